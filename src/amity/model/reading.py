@@ -1,0 +1,25 @@
+"""The reading contract: all that was read in one document."""
+
+from typing import Literal
+
+import msgspec
+
+from amity.model.actors import Actor, Post
+from amity.model.acts import Event, Indicator, Instrument, Mechanism, Project, Statement
+from amity.model.text import Document
+
+
+class Reading(msgspec.Struct, kw_only=True):
+    """One document's facts, each with its evidence; ids are local to this object."""
+
+    schema: Literal["amity/reading/1"] = "amity/reading/1"
+    document: Document
+    text: str
+    actors: list[Actor] = []
+    posts: list[Post] = []
+    events: list[Event] = []
+    instruments: list[Instrument] = []
+    statements: list[Statement] = []
+    mechanisms: list[Mechanism] = []
+    projects: list[Project] = []
+    indicators: list[Indicator] = []

@@ -1,0 +1,41 @@
+"""Documents, spans and evidence: where every fact leads back to."""
+
+import msgspec
+
+
+class Evidence(msgspec.Struct, frozen=True, order=True):
+    """A span of a document's cleaned text, in Unicode code points: ``text[start:end] == quote``."""
+
+    start: int
+    end: int
+    quote: str
+
+
+class Document(msgspec.Struct, kw_only=True):
+    """One report as read (schema.org NewsArticle).
+
+    ``id`` is ``sha256:`` and the hex digest of the source's bytes, ``path`` where it was found,
+    dates are ISO 8601 strings. Whatever the report does not tell is ``None``.
+    """
+
+    id: str
+    path: str
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    language: str = "en"
+    publisher: str | None = None
+    agency: str | None = None
+    dateline_place: str | None = None
+    dateline_date: str | None = None
+
+
+class Removed(msgspec.Struct, frozen=True):
+    """Text that cleaning took out, kept so that it can be shown.
+
+    ``at`` is the offset in the cleaned text where it stood, ``rule`` the name of the rule that took it.
+    """
+
+    at: int
+    text: str
+    rule: str

@@ -1,0 +1,1 @@
+"""Reading: one stage a file, from a source's bytes to a :class:`amity.model.Reading`."""

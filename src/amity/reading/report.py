@@ -1,0 +1,119 @@
+"""The working object that the stages of a reading share: one report and what is known of it so far."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from amity.model import Actor, DateRange, Document, Evidence, Post, Removed
+
+LONGEST_QUOTE = 1000  # characters: the contract's limit for one evidence span
+
+MentionForm = Literal["name", "post", "description", "pronoun", "demonym"]
+
+
+class Fired(NamedTuple):
+    """A rule that fired on ``text[start:end]``, and what it made of it: what ``amity explain`` shows."""
+
+    rule: str
+    start: int
+    end: int
+    detail: str
+
+
+class Mention(NamedTuple):
+    """Tokens ``doc[start:end]`` that refer to actors (ids); several for "the two sides". ``head`` is a token index."""
+
+    start: int
+    end: int
+    head: int
+    form: MentionForm
+    refers: tuple[str, ...]
+
+
+class DateMention(NamedTuple):
+    """Tokens ``doc[start:end]`` that tell a time; ``date`` is None where it cannot be settled."""
+
+    start: int
+    end: int
+    date: DateRange | None
+
+
+@dataclass
+class ActorTable:
+    """Who is in the report: every name, post, description and pronoun leads to one entry."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    speaks_for: dict[str, str] = field(default_factory=dict)
+    """Actor id to the jurisdiction or organisation that it speaks for (domain: "for whom they speak")."""
+    sides: tuple[str, ...] = ()
+    """The report's principal sides: what "the two sides" means where nothing nearer tells."""
+
+    def __post_init__(self) -> None:
+        self._by_token: dict[int, Mention] | None = None
+
+    def at(self, token: Token) -> Mention | None:
+        """Return the innermost mention that covers the token."""
+        if self._by_token is None:
+            ordered = sorted(self.mentions, key=lambda m: m.end - m.start, reverse=True)
+            self._by_token = {i: m for m in ordered for i in range(m.start, m.end)}
+        return self._by_token.get(token.i)
+
+    def refers(self, token: Token) -> tuple[str, ...]:
+        """Return the ids of the actors that the mention at the token refers to."""
+        mention = self.at(token)
+        return mention.refers if mention else ()
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions inside ``doc[start:end]``, in the order of the text."""
+        return sorted(m for m in self.mentions if start <= m.start and m.end <= end)
+
+    def represented(self, actors: Iterable[str]) -> list[str]:
+        """Return, without repetition, the jurisdictions or organisations that these actors are or speak for."""
+        return list(dict.fromkeys(self.speaks_for.get(actor, actor) for actor in actors))
+
+    def is_person(self, actor: str) -> bool:
+        """Tell whether the id is a person's."""
+        return self.actors[actor].kind == "person"
+
+
+@dataclass
+class Report:
+    """One report on its way through the stages."""
+
+    document: Document
+    text: str
+    doc: Doc
+    removed: list[Removed] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    table: ActorTable = field(default_factory=ActorTable)
+    fired: list[Fired] = field(default_factory=list)
+
+    def sentences(self) -> Iterator[Span]:
+        """Yield the sentences of the body and title, in order, that hold a word."""
+        return (s for s in self.doc.sents if any(t.is_alpha for t in s))
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the evidence for ``text[start:end]``, trimmed of white space and cut to the contract's length."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        end = min(end, start + LONGEST_QUOTE)
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Evidence(start, end, self.text[start:end])
+
+    def cite(self, span: Span) -> Evidence:
+        """Return the evidence for the sentence that holds the span."""
+        sentence = span.sent
+        return self.evidence(sentence.start_char, sentence.end_char)
+
+    def note(self, rule: str, span: Span, detail: str = "") -> None:
+        """Record that a rule fired, for ``amity explain``."""
+        self.fired.append(Fired(rule, span.start_char, span.end_char, detail))
+
+    def dates_within(self, start: int, end: int) -> list[DateMention]:
+        """Return the times told inside ``doc[start:end]``."""
+        return [d for d in self.dates if start <= d.start and d.end <= end]
