@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from amity.model import Actor, DateRange, Document, Evidence, Post, Removed
+from amity.model import Actor, ActorKind, DateRange, Document, Evidence, PlaceReference, Post, Removed
 
 LONGEST_QUOTE = 1000  # characters: the contract's limit for one evidence span
 
@@ -53,13 +53,28 @@ class ActorTable:
     """The report's principal sides: what "the two sides" means where nothing nearer tells."""
 
     def __post_init__(self) -> None:
-        self._by_token: dict[int, Mention] | None = None
+        self._by_token: dict[int, Mention] = {}
+        self._indexed: list[Mention] | None = None
+
+    def enter(self, kind: ActorKind, name: str, country: str | None = None, place: PlaceReference | None = None) -> Actor:
+        """Add an actor under a fresh id and return it."""
+        number = max((int(a[1:]) for a in self.actors), default=0) + 1
+        actor = Actor(id=f"a{number}", kind=kind, name=name, country=country, place=place)
+        self.actors[actor.id] = actor
+        return actor
+
+    def refer(self, span: Span, form: MentionForm, *actors: str, head: Token | None = None) -> Mention:
+        """Add and return a mention: the span refers to these actors; its head is the span's root unless given."""
+        mention = Mention(span.start, span.end, (head or span.root).i, form, actors)
+        self.mentions.append(mention)
+        return mention
 
     def at(self, token: Token) -> Mention | None:
         """Return the innermost mention that covers the token."""
-        if self._by_token is None:
+        if self._indexed != self.mentions:
             ordered = sorted(self.mentions, key=lambda m: m.end - m.start, reverse=True)
             self._by_token = {i: m for m in ordered for i in range(m.start, m.end)}
+            self._indexed = list(self.mentions)
         return self._by_token.get(token.i)
 
     def refers(self, token: Token) -> tuple[str, ...]:
