@@ -1,0 +1,33 @@
+"""Sectors: what an action, an instrument or a project is about (domain: DAC purpose codes and SDGs)."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Span
+
+from amity.vocabulary import load
+
+UNSPECIFIED = "unspecified"
+
+
+def sectors(source: str | Span) -> list[str]:
+    """Return the sectors that the words name, in the order in which they appear; ``["unspecified"]`` when none does."""
+    text = source.text if isinstance(source, Span) else source
+    return _named(text, "words") or _named(text, "broad") or [UNSPECIFIED]
+
+
+def _named(text: str, rank: str) -> list[str]:
+    found = [(match.start(), sector) for sector, pattern in _patterns(rank).items() if (match := pattern.search(text))]
+    return [sector for _, sector in sorted(found)]
+
+
+@cache
+def _patterns(rank: str) -> dict[str, re.Pattern[str]]:
+    table = load("sectors")["sectors"]
+    return {sector: _pattern(entry[rank]) for sector, entry in table.items() if entry.get(rank)}
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    """Compile vocabulary entries: a trailing * is any ending, a hyphen also a space or nothing."""
+    alternatives = (re.escape(word.rstrip("*")).replace(r"\-", "[- ]?").replace("'", "['’]") + (r"\w*" if word.endswith("*") else r"\b") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})", re.IGNORECASE)

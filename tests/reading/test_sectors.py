@@ -1,0 +1,52 @@
+"""Sectors: what words name which sector, and what names none."""
+
+import pytest
+
+from amity.reading.sectors import UNSPECIFIED, sectors
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("expand cooperation in hydropower", {"energy"}),
+        ("open two new border gates", {"border"}),
+        ("grant ten scholarships a year to nursing students", {"education", "health"}),
+        ("import more durians", {"trade", "agriculture"}),
+        ("raise two-way trade to US$2 billion", {"trade"}),
+        ("resume direct flights", {"transport"}),
+        ("twin the two ports", {"transport", "diplomacy"}),
+        ("fight human trafficking", {"security"}),
+        ("send folk dance ensembles", {"culture"}),
+        ("run e-government courses for civil servants", {"governance", "digital"}),
+        ("build a smart city", {"urban"}),
+        ("cut carbon emissions", {"environment"}),
+        ("share data on river levels", {"water"}),
+        ("exchange youth football teams", {"sport"}),
+        ("send rescue teams after earthquakes", {"disaster"}),
+    ],
+)
+def test_words_name_sectors(words: str, expected: set[str]) -> None:
+    assert expected <= set(sectors(words))
+
+
+@pytest.mark.parametrize("words", ["deepen cooperation in all fields", "all possible support", "do more together", ""])
+def test_words_without_a_field_are_unspecified(words: str) -> None:
+    assert sectors(words) == [UNSPECIFIED]
+
+
+@pytest.mark.parametrize("words", ["a portrait of the mayor", "the main artery", "a smile"])
+def test_parts_of_words_name_nothing(words: str) -> None:
+    assert sectors(words) == [UNSPECIFIED]
+
+
+def test_broad_words_count_only_alone() -> None:
+    assert sectors("strengthen relations") == ["diplomacy"]
+    assert sectors("strengthen relations in fisheries") == ["agriculture"]
+
+
+def test_sectors_come_in_the_order_of_the_words() -> None:
+    assert sectors("tourism, energy and health") == ["tourism", "energy", "health"]
+
+
+def test_hyphens_and_spaces_are_alike() -> None:
+    assert sectors("e-commerce")[0] == sectors("e commerce")[0] == "trade"
