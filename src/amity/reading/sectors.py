@@ -29,5 +29,9 @@ def _patterns(rank: str) -> dict[str, re.Pattern[str]]:
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     """Compile vocabulary entries: a trailing * is any ending, a hyphen also a space or nothing."""
-    alternatives = (re.escape(word.rstrip("*")).replace(r"\-", "[- ]?").replace("'", "['’]") + (r"\w*" if word.endswith("*") else r"\b") for word in words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_entry, words))})", re.IGNORECASE)
+
+
+def _entry(word: str) -> str:
+    stem = re.escape(word.rstrip("*")).replace(r"\-", "[- ]?").replace("'", "['’]")
+    return stem + (r"\w*" if word.endswith("*") else r"\b")
