@@ -6,9 +6,7 @@ import msgspec
 
 from amity.model.text import Evidence
 
-ActorKind = Literal[
-    "state", "province", "municipality", "district", "body", "party", "igo", "company", "ngo", "person"
-]
+ActorKind = Literal["state", "province", "municipality", "district", "body", "party", "igo", "company", "ngo", "person"]
 Confidence = Literal["high", "medium", "low"]
 PlaceLevel = Literal["country", "admin1", "admin2", "municipality", "crossing", "site"]
 

@@ -7,9 +7,7 @@ import msgspec
 from amity.model.actors import Confidence, PlaceReference
 from amity.model.text import Evidence
 
-EventType = Literal[
-    "meeting", "working_session", "visit", "summit", "committee_session", "signing", "call", "exchange", "ceremony"
-]
+EventType = Literal["meeting", "working_session", "visit", "summit", "committee_session", "signing", "call", "exchange", "ceremony"]
 EventStatus = Literal["planned", "held", "postponed", "cancelled"]
 Mode = Literal["in_person", "online", "phone", "hybrid", "unknown"]
 Role = Literal["host", "visitor", "chair", "speaker", "signatory", "witness", "attendee"]

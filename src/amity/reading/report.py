@@ -7,8 +7,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from amity.model import Actor, ActorKind, DateRange, Document, Evidence, PlaceReference, Post, Removed
-
-LONGEST_QUOTE = 1000  # characters: the contract's limit for one evidence span
+from amity.model.reading import CONTRACT_QUOTE
 
 MentionForm = Literal["name", "post", "description", "pronoun", "demonym"]
 
@@ -115,7 +114,7 @@ class Report:
         """Return the evidence for ``text[start:end]``, trimmed of white space and cut to the contract's length."""
         while start < end and self.text[start].isspace():
             start += 1
-        end = min(end, start + LONGEST_QUOTE)
+        end = min(end, start + CONTRACT_QUOTE)
         while end > start and self.text[end - 1].isspace():
             end -= 1
         return Evidence(start, end, self.text[start:end])
