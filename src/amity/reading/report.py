@@ -11,6 +11,8 @@ from amity.model.reading import CONTRACT_QUOTE
 
 MentionForm = Literal["name", "post", "description", "pronoun", "demonym"]
 
+TimeRelation = Literal["on", "since", "until", "by", "before", "after", "period"]
+
 
 class Fired(NamedTuple):
     """A rule that fired on ``text[start:end]``, and what it made of it: what ``amity explain`` shows."""
@@ -32,11 +34,16 @@ class Mention(NamedTuple):
 
 
 class DateMention(NamedTuple):
-    """Tokens ``doc[start:end]`` that tell a time; ``date`` is None where it cannot be settled."""
+    """Tokens ``doc[start:end]`` that tell a time; ``date`` is None where it cannot be settled.
+
+    ``relation`` is what the words make of it: ``on`` that time, ``since``, ``until``, ``by``, ``before`` or ``after`` it, or a
+    ``period`` of months or years ("2022-2025").
+    """
 
     start: int
     end: int
     date: DateRange | None
+    relation: TimeRelation = "on"
 
 
 @dataclass

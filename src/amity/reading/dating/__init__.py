@@ -1,0 +1,1 @@
+"""Dating: the forms in which times are told, and the rules that settle them."""
