@@ -2,17 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from amity.errors import UsageError
 from amity.evaluate.invariants import problems
 from amity.evaluate.score import Score
-
-
-def stem(path: str) -> str:
-    """Return the name that pairs a reading with its gold file: the record's id of ``file#ID``, else the file's stem."""
-    return path.rsplit("#", 1)[1] if "#" in path else PurePath(path).stem
+from amity.model.text import stem
 
 
 def load_gold(folder: Path) -> dict[str, dict[str, Any]]:

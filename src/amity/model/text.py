@@ -1,5 +1,7 @@
 """Documents, spans and evidence: where every fact leads back to."""
 
+from pathlib import PurePath
+
 import msgspec
 
 
@@ -39,3 +41,8 @@ class Removed(msgspec.Struct, frozen=True):
     at: int
     text: str
     rule: str
+
+
+def stem(path: str) -> str:
+    """Return the name that a document goes by: the record's id of ``file#ID``, else the file's stem."""
+    return path.rsplit("#", 1)[1] if "#" in path else PurePath(path).stem

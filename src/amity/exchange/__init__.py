@@ -1,0 +1,1 @@
+"""What a reading looks like outside: one format a file."""
