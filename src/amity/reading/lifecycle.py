@@ -1,0 +1,174 @@
+"""What became of an instrument: the acts that a sentence tells of it, and the status that they give."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from amity.model.acts import InstrumentStatus
+from amity.reading.grammar import auxiliaries, first_of_list, is_negated, is_verb, phrase, verb_above
+from amity.vocabulary import load
+
+Outlook = Literal["done", "planned", "agreed_to_sign", "proposed", "negotiating", "denied"]
+NEUTRAL_PREPOSITIONS = {"of", "on", "for", "to", "toward", "towards", "over", "about", "with", "by", "at", "after", "following", "including"}
+REMOTE = {"should", "could", "may", "might", "can"}
+AHEAD = {"will", "shall", "would", "'ll", "wo"}
+
+
+@dataclass(frozen=True)
+class Act:
+    """A word that tells what became of an instrument; ``verb`` heads its clause, ``background`` marks a past told in passing."""
+
+    word: Token
+    verb: Token
+    status: InstrumentStatus
+    outlook: Outlook
+    background: bool
+
+
+@cache
+def _lexicon(section: str) -> dict[str, str]:
+    return {lemma: status for status, lemmas in load("instruments")[section].items() for lemma in lemmas}
+
+
+@cache
+def _outlooks() -> dict[str, str]:
+    return {lemma: outlook for outlook, lemmas in reversed(load("instruments")["outlook"].items()) for lemma in lemmas}
+
+
+def acts_on(head: Token) -> list[Act]:
+    """Return the acts told of the instrument that ``head`` names, in its own clause and in clauses that hang on it."""
+    found = [act for act in (_above(head), _compound(head)) if act]
+    found += [act for child in head.children if child.dep_ in {"relcl", "acl"} for act in _beside(head, child)]
+    return found
+
+
+def _above(head: Token) -> Act | None:
+    """Follow the noun upwards to the act that governs it: a verb, a noun of an act, or a phrase with the noun as subject."""
+    token = first_of_list(head)
+    for _ in range(6):
+        relation, above = token.dep_, token.head
+        if above is token:
+            return None
+        if is_verb(above):
+            return _verbal(above, relation)
+        status = _lexicon("nouns").get(above.lemma_.lower())
+        if status and relation in {"pobj", "compound", "nmod"}:
+            return _nominal(above, status)
+        if above.pos_ == "ADP":
+            if above.lower_ not in NEUTRAL_PREPOSITIONS:
+                return None
+            token = above
+            if is_verb(above.head):
+                return _prepositional(above.head, above)
+            continue
+        token = first_of_list(above)
+    return None
+
+
+def _verbal(verb: Token, relation: str) -> Act | None:
+    if relation in {"dobj", "nsubjpass", "attr", "oprd"}:
+        status = _lexicon("verbs").get(verb.lemma_.lower())
+        return _act(verb, verb, status) if status else None
+    if relation == "nsubj":
+        words = " ".join(t.lemma_.lower() for t in verb.doc[verb.i : verb.i + 5] if not t.is_punct)
+        for pattern, status in _lexicon("subjects").items():
+            if words == pattern or words.startswith(pattern + " "):
+                return _act(verb, verb, status)
+    return None
+
+
+def _nominal(noun: Token, status: str) -> Act:
+    verb = verb_above(noun)
+    return _act(noun, verb if verb is not None else noun, status)
+
+
+def _prepositional(verb: Token, preposition: Token) -> Act | None:
+    """Read "put their names to", "enter into" and "work on" an instrument."""
+    signatures = load("instruments")["signatures"]
+    lemma = verb.lemma_.lower()
+    objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    if preposition.lower_ in {"to", "on"} and lemma in signatures["verbs"] and objects & set(signatures["objects"]):
+        return _act(verb, verb, "signed")
+    if preposition.lower_ == "into" and lemma in signatures["entering"]:
+        return _act(verb, verb, "signed")
+    status = _lexicon("verbs").get(lemma)
+    if preposition.lower_ in {"on", "over", "about"} and status == "negotiating":
+        return _act(verb, verb, status)
+    return None
+
+
+def _compound(head: Token) -> Act | None:
+    """Read "the agreement signing ceremony", "MoU signing"."""
+    above = head.head
+    if head.dep_ not in {"compound", "nmod", "amod"} or above is head:
+        return None
+    for word in (above, *above.lefts):
+        status = _lexicon("nouns").get(word.lemma_.lower())
+        if status and word.i > head.i:
+            return _nominal(word, status)
+    return None
+
+
+def _beside(head: Token, verb: Token) -> list[Act]:
+    """Read a clause that hangs on the noun: "signed in 2019", "which the two presidents had concluded"."""
+    lemma = verb.lemma_.lower()
+    status = _lexicon("verbs").get(lemma)
+    takes_head = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    for child in verb.children:
+        if child.lower_ in {"that", "which"} and child.dep_ in {"dobj", "nsubjpass"}:
+            takes_head = True
+        if child.lower_ in {"that", "which"} and child.dep_ == "nsubj":
+            act = _verbal(verb, "nsubj")
+            return [act] if act else []
+    if verb.dep_ == "relcl" and not any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
+        takes_head = True
+    return [_act(verb, verb, status)] if status and takes_head else []
+
+
+def _act(word: Token, verb: Token, status: str) -> Act:
+    outlook = outlook_of(word if is_verb(word) else verb, word)
+    return Act(word, verb, status, outlook, is_background(word, verb))  # type: ignore[arg-type]
+
+
+def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
+    """Tell whether what the verb says is done, planned, agreed to be done, proposed, still talked about, or denied."""
+    for _ in range(4):
+        if is_negated(verb):
+            return "denied"
+        helpers = set(auxiliaries(verb))
+        if helpers & AHEAD:
+            return "planned"
+        if helpers & REMOTE:
+            return "proposed"
+        above = verb.head
+        if above is verb or verb.dep_ not in {"xcomp", "advcl", "pcomp", "ccomp", "acl", "prep"}:
+            break
+        if "to" in helpers or verb.dep_ in {"pcomp"} or verb.tag_ == "VB":
+            governor = verb_above(verb) if not is_verb(above) else above
+            named = _outlooks().get(above.lemma_.lower()) or (governor is not None and _outlooks().get(governor.lemma_.lower()))
+            if named:
+                return named  # type: ignore[return-value]
+            if governor is None:
+                break
+            verb = governor
+            continue
+        break
+    if word is not None and not is_verb(word) and verb.lemma_.lower() in _outlooks():
+        named = _outlooks()[verb.lemma_.lower()]
+        if verb.lemma_.lower() != "be":
+            return named  # type: ignore[return-value]
+    return "done"
+
+
+def is_background(word: Token, verb: Token) -> bool:
+    """Tell whether the form of the clause puts the act before the time of the report ("had signed", "a treaty signed in May")."""
+    if "had" in auxiliaries(verb):
+        return True
+    return verb.dep_ in {"acl", "relcl"} and (verb.tag_ in {"VBN", "VBD"})
+
+
+def around(word: Token) -> list[Token]:
+    """Return the noun phrase of a nominal act, or the words of a verb's clause."""
+    return phrase(word)
