@@ -1,0 +1,171 @@
+"""Personal names: where a run of words reads like one, and which of its words people are called by later."""
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from amity.vocabulary import load
+
+LONGEST_NAME = 7  # words: "Liezl Joy Z. Salarta" has four, Malay and Spanish names up to seven
+HYPHENS = frozenset("-‐‑")
+APOSTROPHES = frozenset("'’ʻʼ`‘")
+QUOTES = frozenset("\"“”'‘’")
+
+
+class Name(NamedTuple):
+    """A personal name ``doc[start:end]``; ``begins`` counts the courtesy title before it, if ``courteous``."""
+
+    begins: int
+    start: int
+    end: int
+    text: str
+    courteous: bool
+
+
+def folded(text: str) -> str:
+    """Return the text without diacritics and case, for comparison."""
+    text = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
+    return "".join(c for c in text if not unicodedata.combining(c)).casefold()
+
+
+@cache
+def word_set(key: str) -> frozenset[str]:
+    """Return one word list of the names vocabulary, folded and without closing dots."""
+    return frozenset(folded(w).rstrip(".") for w in load("names")[key])
+
+
+def word_end(doc: Doc, start: int) -> int:
+    """Return where the written word that begins at the token ends: hyphens and apostrophes join what touches them."""
+    end = start + 1
+    while (
+        end + 1 < len(doc)
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and doc[end].text in HYPHENS | APOSTROPHES
+        and doc[end + 1].is_alpha
+    ):
+        end += 2
+    return end
+
+
+def written(doc: Doc, start: int, end: int) -> str:
+    """Return the text of the tokens, white space made single."""
+    return " ".join(doc[start:end].text.split())
+
+
+def is_capitalised(text: str) -> bool:
+    """Tell whether the word starts with a capital letter and holds letters, hyphens and apostrophes only."""
+    letters = text.rstrip(".")
+    if not letters or not all(c.isalpha() or unicodedata.combining(c) or c in HYPHENS | APOSTROPHES or c == "." for c in letters):
+        return False
+    first, _, rest = letters.partition("-")
+    return letters[0].isupper() or (folded(first) in word_set("particles") and rest[:1].isupper())
+
+
+def is_initial(text: str) -> bool:
+    """Tell whether the word is an initial or several: ``F.``, ``J.R.``, ``K``."""
+    return 0 < len(text) <= 5 and text[0].isupper() and (text.endswith(".") or len(text) == 1) and all(len(p) <= 1 for p in text.split("."))
+
+
+def is_name_word(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the written word can stand in a personal name by its own looks."""
+    text = written(doc, start, end)
+    if is_initial(text):
+        return True
+    if not is_capitalised(text) or (text.endswith(".") and folded(text) not in word_set("suffixes")):
+        return False
+    return folded(text) not in word_set("not_names")
+
+
+def skip_courtesies(doc: Doc, start: int, limit: int) -> int:
+    """Return the token after the courtesy titles that begin at the token, or the token itself."""
+    at = start
+    while at < limit:
+        for length in (3, 2, 1):
+            phrase = folded(written(doc, at, min(at + length, limit))).rstrip(".'’")
+            if phrase in word_set("honorifics") and doc[at].text[0].isupper() and _may_drop(doc, phrase, at + length, limit):
+                at += length
+                break
+        else:
+            break
+        while at < limit and (doc[at].text == "." or doc[at].text in APOSTROPHES):
+            at += 1
+    return at
+
+
+def _may_drop(doc: Doc, phrase: str, after: int, limit: int) -> bool:
+    """Tell whether what follows leaves a name when the courtesy is taken off."""
+    if after >= limit:
+        return False
+    if phrase not in word_set("soft_honorifics"):
+        return True
+    return after + 1 < limit and is_name_word(doc, after, after + 1) and is_name_word(doc, after + 1, after + 2)
+
+
+def read_name(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool]) -> Name | None:
+    """Return the longest personal name that begins at the token, before ``limit``; ``blocked`` tokens end it.
+
+    Courtesy titles before it are passed over, nicknames in quotes and particles between its words are kept.
+    """
+    start = skip_courtesies(doc, at, limit)
+    end, count = start, 0
+    while end < limit and count < LONGEST_NAME:
+        step = _next_word(doc, end, limit, blocked, count)
+        if step is None:
+            break
+        end, count = step, count + 1
+    end = _without_trailing_particles(doc, start, end)
+    if end == start or all(is_initial(doc[i].text) for i in range(start, end)):
+        return None
+    return Name(at, start, end, written(doc, start, end), start > at)
+
+
+def _next_word(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool], count: int) -> int | None:
+    """Return the end of the name's next word, or None where the name is over."""
+    if at > 0 and count and ("\n" in doc[at - 1].text or "\n" in doc[at - 1].whitespace_):
+        return None
+    end = min(word_end(doc, at), limit)
+    if any(blocked(t) for t in doc[at:end]):
+        return None
+    if is_name_word(doc, at, end):
+        return end
+    if folded(written(doc, at, end)).rstrip(".") in word_set("particles") and end < limit:
+        return end if _name_follows(doc, end, limit, blocked) else None
+    if doc[at].text in QUOTES and count:
+        return _nickname_end(doc, at, limit, blocked)
+    return None
+
+
+def _name_follows(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool]) -> bool:
+    """Tell whether a name word stands at the token or after one more particle."""
+    end = min(word_end(doc, at), limit)
+    if blocked(doc[at]):
+        return False
+    if is_name_word(doc, at, end) and not is_initial(doc[at].text):
+        return True
+    return folded(doc[at].text) in word_set("particles") and end < limit and is_name_word(doc, end, min(word_end(doc, end), limit))
+
+
+def _nickname_end(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool]) -> int | None:
+    """Return the end of a nickname in quotes that a further name word follows, else None."""
+    close = at + 2
+    if close >= limit or doc[close].text not in QUOTES or not is_name_word(doc, at + 1, at + 2):
+        return None
+    return close + 1 if _name_follows(doc, close + 1, limit, blocked) else None if close + 1 < limit else None
+
+
+def _without_trailing_particles(doc: Doc, start: int, end: int) -> int:
+    """Return the end of the name with particles left over at its end taken off."""
+    while end > start and doc[end - 1].text.islower() and folded(doc[end - 1].text) in word_set("particles"):
+        end -= 1
+    return end
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a name that identify it: without initials, suffixes and quoted nicknames."""
+    words = [folded(w).strip("\"“”.,") for w in text.split()]
+    kept = [w for w in words if len(w) > 1 and w not in word_set("suffixes")]
+    return tuple(kept or words)
