@@ -32,7 +32,9 @@ def register(app: typer.Typer) -> None:
 
 def evaluate_readings(
     gold_dir: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of gold files, one JSON file a report.")],
-    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE...", help="The reports that gold is about; the bundled samples if left out.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE...", help="The reports that gold is about; the bundled samples if left out.")
+    ] = None,
     metadata: MetadataOption = None,
     errors: Annotated[bool, typer.Option("--errors", help="List each difference beside its sentence, by kind.")] = False,
     layer: Annotated[str | None, typer.Option(metavar="NAME", help="List only the errors of this layer.")] = None,

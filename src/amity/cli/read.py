@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Annotated
 
 import typer
 from rich.console import Console
-from typing import Annotated
 
 from amity.cli.reading import MetadataOption, PublishedOption, Run, SourcesArgument
 from amity.exchange import jsonl, plover

@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from amity.model import Reading
-from amity.reading.load import Failure, Loaded, load, load_metadata, parse_day
+from amity.reading.load import Failure, Loaded, load
+from amity.reading.metadata import load_metadata, parse_day
 from amity.reading.pipeline import read_loaded
 from amity.reading.report import Report
 from amity.settings import load_settings

@@ -51,7 +51,7 @@ def _events(reading: Reading, names: _Names) -> Iterator[Row]:
 
 def _event_words(event: Event) -> str:
     words = event.type.replace("_", " ")
-    extra = [] if event.status == "held" else [event.status]
+    extra: list[str] = [] if event.status == "held" else [event.status]
     extra += [event.mode] if event.mode in ("online", "phone", "hybrid") else []
     return f"{words} ({', '.join(extra)})" if extra else words
 

@@ -95,7 +95,7 @@ def _same(report: Report, draft: Draft, found: Draft) -> bool:
     if len(draft.told_parties) > 1 and len(found.told_parties) > 1 and set(draft.told_parties) != set(found.told_parties):
         return False
     ahead, done = {"agreed_to_sign", "proposed", "negotiating"}, {"signed", "approved", "in_effect"}
-    return not (found.status in ahead and draft.status in done or found.status in done and draft.status in ahead)
+    return not ((found.status in ahead and draft.status in done) or (found.status in done and draft.status in ahead))
 
 
 def _is_specific(report: Report, draft: Draft) -> bool:

@@ -63,7 +63,7 @@ def find_people(report: Report, table: ActorTable) -> None:
             person.titles.append(holding.title)
             report.note(holding.rule, report.doc[holding.name.start : holding.name.end], holding.title.text)
         for name in scene.names:
-            if name.courteous or len(name_words(name.text)) > 1 and _is_bare_person(scene, name):
+            if name.courteous or (len(name_words(name.text)) > 1 and _is_bare_person(scene, name)):
                 _person(people, name)
     for person in people:
         _enter(report, table, person)
@@ -155,7 +155,7 @@ def _person(people: list[Person], name: Name) -> Person:
     """Return the person so named, new or known, with the name added."""
     words = name_words(name.text)
     for person in reversed(people):
-        if set(words) <= set(person.words) or set(person.words) <= set(words) and len(words) > 1:
+        if set(words) <= set(person.words) or (set(person.words) <= set(words) and len(words) > 1):
             person.words = max(person.words, words, key=len)
             break
     else:

@@ -3,11 +3,12 @@
 from amity.model import Reading
 from amity.reading.actors import settle_actors
 from amity.reading.answers import link_answers
-from amity.reading.clean import Cleaned
+from amity.reading.clean import Cleaned, clean
 from amity.reading.dates import find_dates
 from amity.reading.events import find_events
 from amity.reading.indicators import find_indicators
 from amity.reading.instruments import find_instruments
+from amity.reading.load import Loaded
 from amity.reading.mechanisms import find_mechanisms
 from amity.reading.parser import DEFAULT_PIPELINE, parse
 from amity.reading.projects import find_projects
@@ -46,3 +47,9 @@ def finish(report: Report) -> Reading:
 def read_cleaned(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Reading:
     """Read one cleaned report."""
     return finish(begin(cleaned, pipeline))
+
+
+def read_loaded(loaded: Loaded, pipeline: str = DEFAULT_PIPELINE) -> tuple[Report, Reading]:
+    """Clean and read one document; return the report too, with the rules that fired."""
+    report = begin(clean(loaded.text, loaded.document), pipeline)
+    return report, finish(report)

@@ -226,7 +226,7 @@ def _read_left(doc: Doc, table: ActorTable, title: Title, floor: int) -> None:
     if mention is None or mention.end != at or mention.start < floor or mention.form == "pronoun":
         return
     title.start = mention.start
-    if title.of is None or mention.form == "demonym" and title.head.mission:
+    if title.of is None or (mention.form == "demonym" and title.head.mission):
         title.of = mention
 
 
