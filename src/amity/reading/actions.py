@@ -1,0 +1,131 @@
+"""Actions: the shortest run of words that holds the verb or noun of an action with its objects, without cue and siblings."""
+
+from spacy.tokens import Span, Token
+
+from amity.reading.clauses import CLAUSAL, Clauses, has_to, is_listed_verb, is_verb, modal, passive, verb_form
+from amity.reading.cues import cue_at
+from amity.vocabulary import load
+
+LONGEST = 60
+"""Words: the contract's limit for an action."""
+TRAILING = frozenset({",", ";", ":", "and", "or", "but", "as", "well", "also", "while", "to", "that", "-", "–", "—", ".", "/.", "“", "”", '"', "(", "by", "then", "plus", "./", "in", "the", "both"})
+
+
+def heads_of(clauses: Clauses, head: Token) -> list[Token]:
+    """Return the heads of the coordinated actions that a cue takes, in the order of the text: one statement each.
+
+    A verb of manner ("continue to", "work together to") leads on to the verb that it brings, whose siblings are the list.
+    """
+    heads = [head, *_coordinated(clauses, head)]
+    inner = _led_to(clauses, head)
+    if inner is not None:
+        heads += _coordinated(clauses, inner)
+    return sorted(set(heads), key=lambda token: token.i)
+
+
+def _coordinated(clauses: Clauses, head: Token) -> list[Token]:
+    if is_verb(head):
+        return [token for token in clauses.siblings(head) if is_listed_verb(token) or (is_verb(token) and _alike(head, token))]
+    return [token for token in clauses.siblings(head) if _splits(token)]
+
+
+def _alike(head: Token, token: Token) -> bool:
+    """Tell whether a coordinated verb has the form of the first, or shares its auxiliary ("will open A and close B")."""
+    one, other = verb_form(head), verb_form(token)
+    return one == other or (other == "bare" and one == "finite" and modal(head) is not None)
+
+
+def _led_to(clauses: Clauses, head: Token) -> Token | None:
+    """Return the verb that a verb of manner brings."""
+    words = load("manner")
+    nouns = [c for c in clauses.children(head) if c.dep_ == "dobj" and c.lemma_.lower() in words["with_noun"].get(head.lemma_, ())]
+    if head.lemma_ not in words["verbs"] and not nouns:
+        return None
+    children = [child for token in (head, *nouns) for child in clauses.children(token)]
+    inner = next((c for c in children if c.i > head.i and is_verb(c) and has_to(c) and clauses.dep(c) in ("xcomp", "advcl", "acl", "ccomp", "relcl")), None)
+    return (_led_to(clauses, inner) or inner) if inner is not None else None
+
+
+def _splits(noun: Token) -> bool:
+    """Tell whether a coordinated noun is an action of its own ("the upgrade of A as well as the opening of B") and not one of a list of fields."""
+    if noun.lemma_.lower() not in load("manner")["action_nouns"]:
+        return False
+    has_own = any(child.dep_ in ("prep",) and child.lower_ == "of" for child in noun.children)
+    return has_own and any(child.dep_ == "det" for child in noun.children)
+
+
+def action_span(clauses: Clauses, head: Token, heads: list[Token], with_subject: bool = False) -> Span:
+    """Return the action's words: from the verb, or its subject where asked, to where the next clause begins."""
+    start = _start(clauses, head, with_subject)
+    end = _end(clauses, head, heads)
+    return trimmed(head.doc[start : max(end, head.i + 1)])
+
+
+def trimmed(span: Span) -> Span:
+    """Return the span without the commas and conjunctions at its ends, cut to the longest that the contract allows."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while end - start > 1 and (doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING or doc[end - 1].tag_ in ("CC", "MD")):
+        end -= 1
+    while end - start > 1 and (doc[start].is_space or doc[start].is_punct or doc[start].tag_ == "CC"):
+        start += 1
+    words = [token.i for token in doc[start:end] if token.is_alpha or token.like_num]
+    if len(words) > LONGEST - 10:
+        end = words[LONGEST - 10]
+    return doc[start:end]
+
+
+def _start(clauses: Clauses, head: Token, with_subject: bool) -> int:
+    if not is_verb(head):
+        return head.left_edge.i if head.left_edge.i >= head.sent.start else head.i
+    subject = clauses.own_subject(head)
+    if subject is not None and subject.i < head.i and (with_subject or passive(head)):
+        return subject.left_edge.i
+    start = head.i
+    while start > head.sent.start and head.doc[start - 1].dep_ == "advmod" and head.doc[start - 1].head == head:
+        start -= 1
+    return start
+
+
+def _end(clauses: Clauses, head: Token, heads: list[Token]) -> int:
+    doc, sentence = head.doc, head.sent
+    others = {token.i for token in heads if token.i > head.i}
+    for token in doc[head.i + 1 : sentence.end]:
+        if token.i in others:
+            return _edge(clauses, token, head)
+        if token.text in (";", "\n") or "\n" in token.text:
+            return token.i
+        if _leaves(clauses, head, token):
+            return _edge(clauses, token, head)
+    return sentence.end
+
+
+def _edge(clauses: Clauses, token: Token, head: Token) -> int:
+    """Return where the clause or noun phrase of the token begins, after the head."""
+    left = clauses.left(token) if is_verb(token) or token.pos_ == "AUX" else token.left_edge.i
+    return max(left, head.i + 1)
+
+
+def _leaves(clauses: Clauses, head: Token, token: Token) -> bool:
+    """Tell whether a clause begins at the token that is no part of the action."""
+    if not (is_verb(token) or token.pos_ == "AUX") or token.dep_ in ("aux", "auxpass") or clauses.dep(token) not in CLAUSAL:
+        return False
+    if not clauses.governs(head, token):
+        return clauses.dep(token) not in ("relcl", "acl", "pcomp") or clauses.governs(token, head)
+    return _effect(token) or _reports_again(token)
+
+
+def _effect(token: Token) -> bool:
+    """Tell whether the clause tells an effect ("…, contributing to peace")."""
+    return verb_form(token) == "gerund" and _after_comma(token) and token.lemma_.lower() in load("manner")["effects"]
+
+
+def _reports_again(token: Token) -> bool:
+    """Tell whether a reporting participle begins the next statement ("…, adding that")."""
+    cue = cue_at(token, "verbs")
+    return cue is not None and verb_form(token) == "gerund" and _after_comma(token) and "that" in cue.frames
+
+
+def _after_comma(token: Token) -> bool:
+    before = [t for t in token.doc[max(token.sent.start, token.i - 3) : token.i] if t.pos_ != "ADV"]
+    return bool(before) and before[-1].text in (",", "and", "-", "–", "—")

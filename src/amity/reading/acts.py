@@ -1,0 +1,137 @@
+"""Speech acts: each cue of a sentence with the actions that it takes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from amity.reading.actions import action_span, heads_of
+from amity.reading.clauses import Clauses, has_to, is_verb, modal, negated, passive, verb_form
+from amity.reading.complements import complement
+from amity.reading.cues import Cue, cue_at, modal_at
+
+
+@dataclass
+class Act:
+    """A cue and the list of actions that it takes.
+
+    ``carrier`` is the verb whose subject holds the act; ``object`` who would act where the cue's object says so.
+    """
+
+    rule: str
+    word: Token
+    carrier: Token
+    head: Token
+    force: int
+    joint_force: int
+    object: Token | None = None
+    inner: bool = False
+    """The action's own clause has a subject: "hoped that the city would open"."""
+
+
+def acts_in(clauses: Clauses, sentence: Span) -> list[Act]:
+    """Return the acts of a sentence, outermost first, without those inside another's action."""
+    acts = [act for token in sentence for act in _acts_at(clauses, token)]
+    acts.sort(key=lambda act: (sum(1 for _ in clauses.ancestors(act.word)), act.word.i))
+    kept: list[Act] = []
+    for act in acts:
+        if not any(_inside(clauses, act, outer) for outer in kept):
+            kept.append(act)
+    return sorted(kept, key=lambda act: act.word.i)
+
+
+def _inside(clauses: Clauses, act: Act, outer: Act) -> bool:
+    heads = heads_of(clauses, outer.head)
+    if any(act.head.i == head.i for head in heads):
+        return True
+    return any(span.start <= act.word.i < span.end for span in (action_span(clauses, head, heads, True) for head in heads))
+
+
+def _acts_at(clauses: Clauses, token: Token) -> Iterator[Act]:
+    for found in (_verb_act(clauses, token), _adjective_act(clauses, token), _impersonal_act(clauses, token), _noun_act(clauses, token), _modal_act(clauses, token)):
+        if found is not None:
+            yield found
+
+
+def _verb_act(clauses: Clauses, token: Token) -> Act | None:
+    """Read a speech verb: "pledged to open", "requested that the city open"."""
+    if not is_verb(token):
+        return None
+    cue = cue_at(token, "verbs")
+    if cue is None or cue.reports or not _speaks(clauses, token, cue):
+        return None
+    return _act(clauses, "speech-verb", cue, [token], token)
+
+
+def _speaks(clauses: Clauses, verb: Token, cue: Cue) -> bool:
+    """Tell whether the verb tells an act of speech here, and is not itself a part of what someone does."""
+    auxiliary = modal(verb)
+    if negated(verb):
+        return False
+    if auxiliary is not None:
+        return auxiliary.lower_ in ("would", "'d") and cue.would is (verb.lemma_ in ("like", "love"))
+    if cue.would or has_to(verb):
+        return False
+    form = verb_form(verb)
+    if cue.present:
+        return form == "finite" and verb.tag_ in ("VBZ", "VBP") and not passive(verb)
+    if form == "gerund":
+        return clauses.dep(verb) in ("advcl", "conj", "ROOT", "dep", "parataxis", "acl") or verb.dep_ in ("pcomp",)
+    return form == "finite" or (form == "bare" and verb.tag_ == "VBP")
+
+
+def _adjective_act(clauses: Clauses, token: Token) -> Act | None:
+    """Read a predicate: "is willing to open", "stands ready to", "remains committed to"."""
+    cue = cue_at(token, "adjectives")
+    if cue is None or token.dep_ in ("amod", "nmod"):
+        return None
+    carrier = token if token.tag_ == "VBN" and passive(token) else token.head
+    if carrier.pos_ not in ("AUX", "VERB") or negated(carrier):
+        return None
+    return _act(clauses, "predicate", cue, [token, carrier] if carrier.i != token.i else [token], carrier)
+
+
+def _impersonal_act(clauses: Clauses, token: Token) -> Act | None:
+    """Read "it is important to open"."""
+    cue = cue_at(token, "impersonal")
+    carrier = token.head
+    if cue is None or token.dep_ not in ("acomp", "oprd", "attr") or carrier.lemma_ not in ("be", "become", "consider", "deem", "remain"):
+        return None
+    if not any(c.lower_ == "it" for c in carrier.children):
+        return None
+    return _act(clauses, "impersonal", cue, [token, carrier], carrier)
+
+
+def _noun_act(clauses: Clauses, token: Token) -> Act | None:
+    """Read a noun that names the act: "expressed the hope that", "reached consensus on", "the need for"."""
+    cue = cue_at(token, "nouns") if token.pos_ in ("NOUN", "PROPN") else None
+    if cue is None or token.dep_ in ("compound", "amod", "nmod"):
+        return None
+    host = clauses.parent(clauses.first(token))
+    while host.pos_ in ("ADP", "NOUN") and host.dep_ != "ROOT" and host.lemma_ not in cue.hosts:
+        host = clauses.parent(host)
+    if host.lemma_ not in cue.hosts or negated(host):
+        return None
+    anchors = [token, host] if host.i < token.i else [token]
+    return _act(clauses, "speech-noun", cue, anchors, host)
+
+
+def _modal_act(clauses: Clauses, token: Token) -> Act | None:
+    """Read a modal verb: "will open", "should open", "needs to open"."""
+    entry = modal_at(token)
+    if entry is None or (token.tag_ != "MD" and token.lemma_ not in ("need", "have", "ought")):
+        return None
+    head = token.head if token.tag_ == "MD" else next((c for c in clauses.children(token) if c.dep_ == "xcomp" and has_to(c)), None)
+    if head is None or head.i <= token.i or negated(head) or (token.tag_ != "MD" and (negated(token) or token.tag_ not in ("VBZ", "VBP"))):
+        return None
+    if entry.own == 0:
+        return None
+    return Act("modal", token, head, head, entry.own, entry.joint, inner=True)
+
+
+def _act(clauses: Clauses, rule: str, cue: Cue, anchors: list[Token], carrier: Token) -> Act | None:
+    taken = complement(clauses, cue, anchors)
+    if taken is None or taken.force is None:
+        return None
+    inner = taken.frame in ("that", "object_that")
+    return Act(rule, anchors[0], carrier, taken.head, taken.force, taken.force, taken.object, inner)

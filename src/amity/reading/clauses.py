@@ -1,0 +1,189 @@
+"""Clauses over the dependency parse, with the coordination that the parser misplaces put right."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from amity.vocabulary import load
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+EDGE = frozenset({*SUBJECTS, "mark", "aux", "auxpass", "neg", "advmod"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "ROOT", "parataxis", "pcomp", "csubj", "dep"})
+
+
+class Clauses:
+    """The verbs of one document and what they hang on.
+
+    The parser hangs later verbs of a list on the wrong one ("agreed to open A, promote B": *promote* on *agreed*);
+    ``parent`` answers with the repaired tree.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._parents = [token.head.i for token in doc]
+        self._deps = [token.dep_ for token in doc]
+        for token in doc:
+            self._repair(token)
+        self._children: dict[int, list[int]] = {}
+        for child, parent in enumerate(self._parents):
+            if child != parent:
+                self._children.setdefault(parent, []).append(child)
+
+    def parent(self, token: Token) -> Token:
+        """Return the token's head in the repaired tree; a root is its own."""
+        return self.doc[self._parents[token.i]]
+
+    def dep(self, token: Token) -> str:
+        """Return the token's relation to its repaired head."""
+        return self._deps[token.i]
+
+    def children(self, token: Token) -> list[Token]:
+        """Return the token's dependents in the repaired tree, in the order of the text."""
+        return [self.doc[i] for i in self._children.get(token.i, [])]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Yield the heads above the token, nearest first."""
+        seen = {token.i}
+        while (above := self._parents[token.i]) not in seen:
+            seen.add(above)
+            token = self.doc[above]
+            yield token
+
+    def governs(self, head: Token, token: Token) -> bool:
+        """Tell whether the token is the head or stands below it."""
+        return head.i == token.i or any(above.i == head.i for above in self.ancestors(token))
+
+    def siblings(self, head: Token) -> list[Token]:
+        """Return the coordinated members of the list that the head begins, in the order of the text, without the head."""
+        found: list[Token] = []
+        for child in self.children(head):
+            if self.dep(child) == "conj" and child.i > head.i:
+                found += [child, *self.siblings(child)]
+        return sorted(found, key=lambda token: token.i)
+
+    def first(self, token: Token) -> Token:
+        """Return the first member of the list that the token belongs to."""
+        while self.dep(token) == "conj":
+            token = self.parent(token)
+        return token
+
+    def subject(self, verb: Token) -> Token | None:
+        """Return the head of the verb's subject: its own, or that of the verb that it shares it with."""
+        own = self.own_subject(verb)
+        if own is not None:
+            return own
+        above = self.parent(verb)
+        if above.i == verb.i or self.dep(verb) not in ("conj", "xcomp", "advcl", "acomp", "attr", "dep"):
+            return None
+        if self.dep(verb) == "advcl" and any(c.dep_ == "mark" for c in verb.children):
+            return None
+        return self.subject(above)
+
+    def own_subject(self, verb: Token) -> Token | None:
+        """Return the subject that stands at the verb itself."""
+        found = [child for child in self.children(verb) if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+        return found[-1] if found else None
+
+    def left(self, verb: Token) -> int:
+        """Return the index of the first token that belongs to the verb's clause: its subject, conjunction, auxiliaries, adverbs."""
+        start = verb.i
+        for child in self.children(verb):
+            if child.i < verb.i and child.dep_ in EDGE:
+                start = min(start, child.left_edge.i)
+        return start
+
+    def _repair(self, token: Token) -> None:
+        """Hang a listed verb on the nearest earlier verb of its own form where the parser chose another form."""
+        if is_listed_verb(token):
+            self._hang(token, "bare")
+        if token.dep_ not in ("conj", "ccomp", "dep", "advcl") or not is_verb(token):
+            return
+        form = verb_form(token)
+        above = token.head
+        if form not in ("bare", "gerund") or (token.dep_ == "conj" and verb_form(above) == form) or not _listed(token):
+            return
+        if form == "gerund" and token.dep_ != "conj":
+            return
+        self._hang(token, form)
+
+    def _hang(self, token: Token, form: str) -> None:
+        """Hang the token on the nearest earlier verb of the form."""
+        for candidate in reversed(list(token.doc[token.sent.start : token.i])):
+            if is_verb(candidate) and verb_form(candidate) == form and _same_level(candidate, token):
+                self._parents[token.i], self._deps[token.i] = candidate.i, "conj"
+                return
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether the token heads a clause: a verb, but not one that stands before a noun as its attribute or is an auxiliary."""
+    return token.tag_ in VERB_TAGS and token.dep_ not in ("amod", "aux", "auxpass", "compound", "prep", "nmod", "quantmod", "case")
+
+
+def is_listed_verb(token: Token) -> bool:
+    """Tell whether the word, which the tagger takes for a noun, is a later verb of a list ("promote trade, share experience")."""
+    followers = load("manner")["listed"].get(token.lower_)
+    if followers is None or token.tag_ == "VB" or token.i + 1 >= len(token.doc) or not _after_separator(token):
+        return False
+    return token.nbor().lower_ in followers and any(t.tag_ == "VB" for t in token.doc[token.sent.start : token.i])
+
+
+def verb_form(verb: Token) -> str:
+    """Return how the verb stands: ``bare`` (infinitive or after a modal), ``gerund``, ``participle`` or ``finite``."""
+    if verb.tag_ == "VBG":
+        return "finite" if any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in verb.children) else "gerund"
+    if verb.tag_ == "VBN":
+        return "finite" if any(c.dep_ in ("aux", "auxpass") for c in verb.children) else "participle"
+    if verb.tag_ == "VB":
+        return "bare"
+    if verb.tag_ == "VBP" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return "bare"
+    return "finite"
+
+
+def has_to(verb: Token) -> bool:
+    """Tell whether the verb is an infinitive with "to"."""
+    if any(child.tag_ == "TO" and child.i < verb.i for child in verb.children):
+        return True
+    before = verb.i - 1
+    while before > verb.sent.start and (verb.doc[before].pos_ == "ADV" or verb.doc[before].tag_ == "CC"):
+        before -= 1
+    return verb.tag_ == "VB" and before >= verb.sent.start and verb.doc[before].lower_ == "to"
+
+
+def modal(verb: Token) -> Token | None:
+    """Return the modal verb before the verb."""
+    return next((child for child in verb.children if child.tag_ == "MD" and child.i < verb.i), None)
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether the verb is negated."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def passive(verb: Token) -> bool:
+    """Tell whether the verb is a passive."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def sentence_tokens(sentence: Span) -> list[Token]:
+    """Return the sentence's tokens without white space."""
+    return [token for token in sentence if not token.is_space]
+
+
+def _listed(token: Token) -> bool:
+    """Tell whether the verb stands as a later member of a list does: after a comma or "and", perhaps with an adverb between."""
+    return not any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in token.children) and _after_separator(token)
+
+
+def _after_separator(token: Token) -> bool:
+    before = token.i - 1
+    doc = token.doc
+    while before > token.sent.start and (doc[before].pos_ == "ADV" or doc[before].tag_ == "TO"):
+        before -= 1
+    return doc[before].text in (",", ";") or doc[before].dep_ == "cc" or doc[before].tag_ == "CC"
+
+
+def _same_level(candidate: Token, token: Token) -> bool:
+    """Tell whether the candidate may head the list: not inside a relative clause or an attribute of a noun."""
+    return candidate.dep_ not in ("relcl", "acl", "amod") or candidate.head.pos_ != "NOUN" or has_to(candidate)
