@@ -56,7 +56,9 @@ def read(
         readings = list(run)
         if readings:
             output = Console()
-            output.print(tables(readings), width=None if output.is_terminal else TABLE_WIDTH)
+            if not output.is_terminal:
+                output = Console(width=TABLE_WIDTH)
+            output.print(tables(readings))
     else:
         for reading in run:
             for line in LINES[format](reading):

@@ -1,0 +1,5 @@
+"""``python -m amity`` is ``amity``."""
+
+from amity.cli import main
+
+main()
