@@ -1,0 +1,1 @@
+"""What maintainers run: documentation outputs, the gazetteer's compiler."""
