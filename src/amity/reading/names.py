@@ -154,7 +154,7 @@ def _nickname_end(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool
     close = at + 2
     if close >= limit or doc[close].text not in QUOTES or not is_name_word(doc, at + 1, at + 2):
         return None
-    return close + 1 if _name_follows(doc, close + 1, limit, blocked) else None if close + 1 < limit else None
+    return close + 1 if close + 1 < limit and _name_follows(doc, close + 1, limit, blocked) else None
 
 
 def _without_trailing_particles(doc: Doc, start: int, end: int) -> int:

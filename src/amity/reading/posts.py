@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from amity.reading.name_forms import is_given
 from amity.reading.names import HYPHENS, folded
 from amity.reading.report import ActorTable, Mention
 from amity.vocabulary import load
@@ -13,10 +14,13 @@ from amity.vocabulary import load
 Represents = Literal["place", "state", "body", "self"]
 LONGEST_HEAD = 5  # words of a title head in the vocabulary
 LONGEST_LEFT = 7  # tokens of modifiers and fields before a head
+LONGEST_FIELD = 8  # tokens of what a post is about: "of Foreign Affairs and International Cooperation"
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+JOINTS = frozenset(("and", ",", ", and", "&", "–", "-", "—", "/", "and the", "cum", ";", ", as well as", "as well as", "and concurrently"))
 
 
 class Head(NamedTuple):
-    """What the vocabulary tells of a title's head words."""
+    """What the vocabulary tells of a title's head words; ``words`` are singular and folded."""
 
     words: str
     represents: str
@@ -28,129 +32,134 @@ class Head(NamedTuple):
 
 @dataclass
 class Title:
-    """A post as the text names it: ``doc[start:end]`` with its organisation, ``text`` without.
+    """A post as the text names it: ``doc[start:end]`` with its organisation, ``core`` and ``text`` without.
 
-    ``core`` is the token range of modifiers and head; ``of`` the mention of what it is a post of.
+    ``of`` is the mention of what it is a post of, ``parts`` the single posts of a joint title.
     """
 
     start: int
     end: int
     core: tuple[int, int]
     head: Head
-    text: str
+    text: str = ""
     of: Mention | None = None
     former: bool = False
-    possessive: bool = False
-    authority: bool = False
     parts: list["Title"] = field(default_factory=list)
 
 
+def plural(words: str) -> list[str]:
+    """Return the plural forms of a title: of its last word, and of its first ("consuls general")."""
+    first, *rest = words.split()
+    last = words[:-3] + "men" if words.endswith("man") else words[:-2] + "ies" if words.endswith("ary") else words + "s"
+    forms = [words[:-1] + "ies"] if words.endswith("ary") else [last]
+    return [*forms, " ".join([first + "s", *rest])] if rest else forms
+
+
 @cache
-def _heads() -> dict[tuple[str, ...], Head]:
+def heads() -> dict[tuple[str, ...], Head]:
     """Return every head of the vocabulary, singular and plural, by its folded words."""
     table: dict[tuple[str, ...], Head] = {}
     for entry in load("posts")["title"]:
-        for number in ("plural", "words"):
-            for phrase in entry.get(number, ()):
-                words = folded(phrase)
-                base = (entry["represents"], entry["holder"], entry["rank"], entry.get("mission", False))
-                if number == "words":
-                    table.setdefault((*words.split()[:-1], words.split()[-1] + "s"), Head(words, *base, True))
-                    table[tuple(words.split())] = Head(words, *base, False)
-                else:
-                    table[tuple(words.split())] = Head(words, *base, True)
+        for words in map(folded, entry["words"]):
+            head = Head(words, entry["represents"], entry["holder"], entry["rank"], entry.get("mission", False), False)
+            table[tuple(words.split())] = head
+            for form in plural(words):
+                table.setdefault(tuple(form.split()), head._replace(plural=True))
     return table
 
 
 @cache
-def _words(section: str, key: str = "words") -> frozenset[str]:
+def title_words(section: str, key: str = "words") -> frozenset[str]:
+    """Return one word list of the posts vocabulary, folded."""
     return frozenset(folded(w) for w in load("posts")[section][key])
+
+
+@cache
+def _authorities() -> frozenset[str]:
+    return frozenset(w.replace("’", "'") for w in title_words("authorities"))
+
+
+def is_authority(text: str) -> bool:
+    """Tell whether the words name the authority of a place without the place: "People's Committee"."""
+    words = folded(text).replace("’", "'").removeprefix("the ")
+    for level in ("provincial ", "municipal ", "city ", "district ", "county "):
+        words = words.removeprefix(level)
+    return words in _authorities()
 
 
 def represents(title: str | None) -> Represents:
     """Return for whom the holder of a post so titled speaks: jurisdiction, state, organisation, or only themselves.
 
-    "of" in the vocabulary (chairs and secretaries) means whatever the post is of: a jurisdiction's authority speaks
-    for the place, any other organisation for itself.
+    Chairs and secretaries ("of" in the vocabulary) speak for the jurisdiction when the title names its authority
+    or a party, else for the organisation (domain: "for whom they speak").
     """
-    words = folded(title or "").replace("-", " ").split()
-    found = [head for i in range(len(words)) for head in [_longest(words[i:])] if head]
+    words = folded(title or "").replace("-", " ").replace("’", "'").split()
+    found = [head for i in range(len(words)) if (head := _longest(words[i:]))]
     if not found:
         return "body"
     kind = min(found, key=lambda h: h.rank).represents
     if kind == "of":
-        text = " ".join(words)
-        return "place" if any(a in text for a in _authority_words()) or "party" in words else "body"
-    return kind  # type: ignore[return-value]
-
-
-@cache
-def _authority_words() -> frozenset[str]:
-    return frozenset(folded(w).replace("’", "'") for w in load("posts")["authorities"]["words"])
+        return "place" if "party" in words or any(a in " ".join(words) for a in _authorities()) else "body"
+    return cast(Represents, kind)
 
 
 def _longest(words: list[str]) -> Head | None:
-    for length in range(min(LONGEST_HEAD, len(words)), 0, -1):
-        head = _heads().get(tuple(words[:length]))
-        if head:
-            return head
-    return None
-
-
-def is_title_word(token: Token) -> bool:
-    """Tell whether the capitalised token is a title's head or modifier by itself."""
-    word = folded(token.text)
-    return (word,) in _heads() or word in _words("modifiers")
+    """Return the longest head that the words begin with."""
+    lengths = range(min(LONGEST_HEAD, len(words)), 0, -1)
+    return next((head for n in lengths if (head := heads().get(tuple(words[:n])))), None)
 
 
 def head_at(doc: Doc, at: int, limit: int) -> tuple[Head, int] | None:
     """Return the longest title head that begins at the token and where it ends; hyphens count as spaces."""
     words: list[str] = []
     best: tuple[Head, int] | None = None
-    for i in range(at, limit):
+    for i in range(at, min(limit, at + 2 * LONGEST_HEAD)):
         token = doc[i]
-        if token.text in HYPHENS:
-            if i == at:
-                return None
+        if token.text in HYPHENS and i > at:
             continue
-        if len(words) == LONGEST_HEAD or not token.text[0].isalpha() or (i > at and doc[i - 1].is_space):
+        if not token.text[0].isalpha() or (i > at and doc[i - 1].is_space):
             break
         words.append(folded(token.text))
-        head = _heads().get(tuple(words))
-        if head:
+        if head := heads().get(tuple(words)):
             best = head, i + 1
     return best
 
 
 def find_titles(sentence: Span, table: ActorTable) -> list[Title]:
-    """Return the titles of the sentence in their order, the posts of one holder ("A and B of C") joined later."""
-    doc, titles, at = sentence.doc, [], sentence.start
+    """Return the titles of the sentence in their order, the posts of one holder ("A and B of C") joined."""
+    doc, at = sentence.doc, sentence.start
+    titles: list[Title] = []
     while at < sentence.end:
         found = head_at(doc, at, sentence.end)
-        if found is None or _inside_name(doc, at, table):
+        if found is None or _is_no_title(doc, at, found[1], table):
             at += 1
             continue
-        head, end = found
-        titles.append(_title(sentence, table, head, at, end, titles[-1].end if titles else sentence.start))
-        at = max(titles[-1].end, end)
-    return titles
+        floor = titles[-1].end if titles else sentence.start
+        titles.append(_title(sentence, table, found[0], (at, found[1]), floor))
+        at = max(titles[-1].end, found[1])
+    return _joined(titles, doc)
 
 
-def _inside_name(doc: Doc, at: int, table: ActorTable) -> bool:
-    """Tell whether the head word stands inside an organisation's name ("Meeting of Governors and Mayors")."""
-    mention = table.at(doc[at])
-    return mention is not None and mention.form == "name"
+def _is_no_title(doc: Doc, at: int, end: int, table: ActorTable) -> bool:
+    """Tell whether the head stands inside an organisation's name, or is a verb, or the last word of a personal name."""
+    mention, token = table.at(doc[at]), doc[at]
+    if mention is not None and mention.form == "name" and mention.end > end:
+        return True
+    if end == at + 1 and token.pos_ in ("VERB", "AUX") and token.text.islower():
+        return True
+    is_surname = token.text[0].isupper() and folded(token.text) in title_words("surnames")
+    return is_surname and at > 0 and doc[at - 1].text[0].isupper() and is_given(doc[at - 1].text) and table.at(doc[at - 1]) is None
 
 
-def _title(sentence: Span, table: ActorTable, head: Head, at: int, end: int, floor: int) -> Title:
+def _title(sentence: Span, table: ActorTable, head: Head, span: tuple[int, int], floor: int) -> Title:
     """Return the title with its modifiers and fields before, and its organisation before or after."""
-    doc = sentence.doc
+    doc, (at, end) = sentence.doc, span
     start = _left(doc, at, floor, table)
-    title = Title(start, end, (start, end), head, "")
-    title.former = any(folded(t.text) in _words("modifiers", "former") for t in doc[start:at])
+    title = Title(start, end, (start, end), head)
+    title.former = any(folded(t.text) in title_words("modifiers", "former") for t in doc[start:at])
     _read_right(sentence, table, title)
     _read_left(doc, table, title, floor)
-    title.text = _text(doc, title)
+    title.text = _text(doc, title, end)
     return title
 
 
@@ -158,57 +167,67 @@ def _left(doc: Doc, at: int, floor: int, table: ActorTable) -> int:
     """Return where the title starts, its modifiers and fields before the head included."""
     start = i = at
     while i > floor and at - i < LONGEST_LEFT:
-        token = doc[i - 1]
-        word = folded(token.text)
-        if table.at(token) is not None:
+        token, word = doc[i - 1], folded(doc[i - 1].text)
+        if table.at(token) is not None or "\n" in token.whitespace_:
             break
-        if word in _words("modifiers") or word in _words("fields") or token.text in HYPHENS:
-            i -= 1
-            start = start if token.text in HYPHENS else i
-        elif word in ("and", "&", ",") and i - 2 >= floor and folded(doc[i - 2].text) in _words("fields") and i < at:
+        if word in title_words("modifiers") or word in title_words("fields"):
+            i, start = i - 1, i - 1
+        elif token.text in HYPHENS or (word in ("and", "&", ",") and i < at and i - 2 >= floor and _is_field(doc, i - 2, table)):
             i -= 1
         else:
             break
     return start
 
 
+def _is_field(doc: Doc, at: int, table: ActorTable) -> bool:
+    return folded(doc[at].text) in title_words("fields") and table.at(doc[at]) is None
+
+
 def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
     """Take in what follows the head: "of Foreign Affairs of Laos", "for Trade", "to Ukraine"."""
     doc, at = sentence.doc, title.core[1]
-    while at < sentence.end and title.of is None:
-        word = doc[at].lower_
-        if word not in _words("joints", "of") and not (title.head.mission and word == "to"):
+    while at < sentence.end and (title.of is None or is_authority(doc[title.of.start : title.of.end].text)):
+        joint = doc[at].lower_
+        if joint not in title_words("joints", "of") and not (title.head.mission and joint == "to"):
             break
         after = at + 1
-        while after < sentence.end and doc[after].lower_ in ("the", "all"):
+        while after < sentence.end and doc[after].lower_ in ("the", "all", "its", "their"):
             after += 1
-        mention = _mention_from(table, doc, after)
+        mention = _mention_from(table, after)
         if mention is not None:
-            if word != "to" and not (word in ("in", "with", "at") and title.head.mission):
+            if title.of is not None:
+                title.core = (title.core[0], title.of.end)
+            if joint != "to" and not (joint in ("in", "with", "at") and title.head.mission):
                 title.of = mention
             title.end = at = mention.end
             continue
-        end = _field_end(sentence, table, after)
-        if end is None or word in ("with", "on", "under"):
+        end = _field_end(sentence, table, after, free=joint == "for")
+        if end is None or joint in ("with", "on", "under"):
             break
         title.core, title.end, at = (title.core[0], end), end, end
+    if at + 2 < sentence.end and doc[at].text == "(" and doc[at + 1].is_upper and doc[at + 2].text == ")":
+        title.end = at + 3
 
 
-def _mention_from(table: ActorTable, doc: Doc, at: int) -> Mention | None:
+def _mention_from(table: ActorTable, at: int) -> Mention | None:
     """Return the longest mention of a place or organisation that starts at the token."""
     starts = [m for m in table.mentions if m.start == at and m.form in ("name", "demonym", "description")]
     return max(starts, key=lambda m: m.end, default=None)
 
 
-def _field_end(sentence: Span, table: ActorTable, at: int) -> int | None:
-    """Return the end of the field words at the token ("Foreign Affairs", "Industry and Trade"), None if there are none."""
+def _field_end(sentence: Span, table: ActorTable, at: int, *, free: bool) -> int | None:
+    """Return the end of the field words at the token ("Foreign Affairs", "Industry and Trade"), None if there are none.
+
+    ``free``: after "for", any nouns and adjectives in small letters are a field too.
+    """
     doc, end, i = sentence.doc, None, at
-    while i < sentence.end and table.at(doc[i]) is None:
-        word = folded(doc[i].text)
-        if word in _words("fields") or word in ("people", "peoples"):
+    while i < min(sentence.end, at + LONGEST_FIELD) and table.at(doc[i]) is None:
+        word, token = folded(doc[i].text), doc[i]
+        is_field = word in title_words("fields") or word in ("people", "peoples")
+        if is_field or (free and token.is_lower and token.pos_ in ("NOUN", "ADJ")):
             i += 1
             end = i
-        elif end is not None and (word in ("and", "&", ",", "'s", "’s", "'", "’", "-") or word in HYPHENS):
+        elif end is not None and (word in ("and", "&", ",") or token.text in HYPHENS | POSSESSIVE):
             i += 1
         else:
             break
@@ -218,8 +237,8 @@ def _field_end(sentence: Span, table: ActorTable, at: int) -> int | None:
 def _read_left(doc: Doc, table: ActorTable, title: Title, floor: int) -> None:
     """Take in the mention just before the title: "Lao", "Zhangjiajie", "Winnipeg's", "Hanoi"."""
     at = title.start
-    if at > floor and doc[at - 1].text in ("'s", "’s", "'", "’"):
-        title.possessive, at = True, at - 1
+    if at > floor and doc[at - 1].text in POSSESSIVE:
+        at -= 1
     if at <= floor:
         return
     mention = table.at(doc[at - 1])
@@ -230,23 +249,33 @@ def _read_left(doc: Doc, table: ActorTable, title: Title, floor: int) -> None:
         title.of = mention
 
 
-def _text(doc: Doc, title: Title) -> str:
-    """Return the title as the report words it, without words that only date it."""
+def _text(doc: Doc, title: Title, head_end: int) -> str:
+    """Return the title as the report words it, in the singular, without words that only date it."""
     start, end = title.core
-    while start < end - 1 and folded(doc[start].text) in _words("modifiers", "not_title"):
+    while start < end - 1 and folded(doc[start].text) in title_words("modifiers", "not_title"):
         start += 1
-    return " ".join(doc[start:end].text.split())
+    head = " ".join(doc[start:head_end].text.split())
+    if title.head.plural:
+        head = _singular(head, title.head)
+    rest = " ".join(doc[head_end:end].text.split())
+    return f"{head} {rest}" if rest else head
 
 
-def joined(titles: list[Title], doc: Doc) -> list[Title]:
+def _singular(text: str, head: Head) -> str:
+    """Return the plural title's text with its head words made singular, capitals kept."""
+    words, singular = text.replace("-", " ").split(), head.words.split()
+    before, own = words[: len(words) - len(singular)], words[len(words) - len(singular) :]
+    made = [s.capitalize() if w[0].isupper() else s for s, w in zip(singular, own, strict=True)]
+    return " ".join([*before, *made])
+
+
+def _joined(titles: list[Title], doc: Doc) -> list[Title]:
     """Join titles that one holder has ("Deputy Prime Minister and Foreign Minister"); the joined one has ``parts``."""
     result: list[Title] = []
     for title in titles:
         last = result[-1] if result else None
-        if last is not None and _is_joint(doc, last.end, title.start) and not title.head.plural:
-            parts = [*(last.parts or [last]), title]
-            joint = replace(last, end=title.end, parts=parts, of=last.of or title.of)
-            result[-1] = joint
+        if last is not None and _is_joint(doc, last, title):
+            result[-1] = replace(last, end=title.end, parts=[*(last.parts or [last]), title], of=last.of or title.of)
         else:
             result.append(title)
     for joint in result:
@@ -254,17 +283,15 @@ def joined(titles: list[Title], doc: Doc) -> list[Title]:
     return result
 
 
-def _is_joint(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the tokens between two titles only join them."""
-    between = [t.lower_ for t in doc[start:end] if not t.is_space]
-    return between in (["and"], [","], [",", "and"], ["&"], ["–"], ["-"], ["—"], ["/"], ["and", "the"], ["cum"], [";"], ["as", "well", "as"])
+def _is_joint(doc: Doc, last: Title, title: Title) -> bool:
+    """Tell whether only joining words stand between two titles that are both one person's."""
+    between = " ".join(t.lower_ for t in doc[last.end : title.start] if not t.is_space)
+    return between in JOINTS and last.head.plural == title.head.plural
 
 
 def _share_organisation(joint: Title) -> None:
     """Give titles without an organisation that of the next one, else of the one before."""
-    later: Mention | None = None
-    for part in reversed(joint.parts):
-        part.of = later = part.of or later
-    earlier: Mention | None = None
-    for part in joint.parts:
-        part.of = earlier = part.of or earlier
+    for parts in (joint.parts[::-1], joint.parts):
+        near: Mention | None = None
+        for part in parts:
+            part.of = near = part.of or near

@@ -1,0 +1,276 @@
+"""Who holds which post: each rule joins a name of the sentence to a title of it by how they stand to each other."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from amity.reading.name_forms import is_given
+from amity.reading.names import Name, folded, name_words, read_name, skip_courtesies, word_set
+from amity.reading.posts import POSSESSIVE, Head, Title, find_titles, title_words
+from amity.reading.report import ActorTable, Mention
+from amity.vocabulary import load
+
+DASHES = frozenset("–—-")
+SEPARATORS = frozenset((",", "(", ":", *DASHES))
+ENDS = frozenset((",", ")", ".", ";", ":", *DASHES))
+BEFORE_POST = frozenset(("the", "a", "an", "also", "currently", "both", "who", "is", "was", "as", "its", "became", "serves", "served", "been", "acting"))
+NO_HEAD = Head("", "body", "body", 9, False, False)
+
+
+class Holding(NamedTuple):
+    """A name with a title of its holder's, and the name of the rule that joined them."""
+
+    name: Name
+    title: Title
+    rule: str
+
+
+@dataclass
+class Scene:
+    """One sentence with the titles and names found in it; ``late`` are names that follow their title after a comma."""
+
+    sentence: Span
+    table: ActorTable
+    titles: list[Title] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    late: set[int] = field(default_factory=set)
+
+    def starting(self, at: int) -> Name | None:
+        """Return the name that begins at the token, its courtesy title included."""
+        return next((n for n in self.names if at in (n.begins, n.start)), None)
+
+    def ending(self, at: int) -> Name | None:
+        """Return the name that ends before the token, marks in brackets ("(R)") passed over."""
+        return next((n for n in self.names if at in (n.end, self.after(n))), None)
+
+    def after(self, name: Name) -> int:
+        """Return the token after the name and after a caption's mark or age in brackets."""
+        doc, at = self.sentence.doc, name.end
+        if at < self.sentence.end and doc[at].text == "(":
+            close = next((i for i in range(at + 1, min(at + 5, self.sentence.end)) if doc[i].text == ")"), None)
+            inner = doc[at + 1 : close].text if close else ""
+            if close and (folded(inner) in word_set("marks") or inner.isdigit()):
+                return close + 1
+        return at
+
+    def mention_at(self, at: int) -> Mention | None:
+        """Return the longest mention of a place or organisation that starts at the token."""
+        starts = [m for m in self.table.mentions if m.start == at and m.form != "pronoun"]
+        return max(starts, key=lambda m: m.end, default=None)
+
+
+def scene(sentence: Span, table: ActorTable) -> Scene:
+    """Return the sentence with its titles and names."""
+    made = Scene(sentence, table, find_titles(sentence, table))
+    made.names = list(_names(made))
+    return made
+
+
+def _names(scene: Scene) -> Iterator[Name]:
+    """Yield every run of words that reads like a personal name, outside titles and other names."""
+    sentence, table, at = scene.sentence, scene.table, scene.sentence.start
+    in_title = {i for t in scene.titles for i in range(t.start, t.end)}
+    after_title = {t.end for t in scene.titles}
+
+    def in_any(token: Token) -> bool:
+        return token.i in in_title or table.at(token) is not None
+
+    def in_a_title(token: Token) -> bool:
+        return token.i in in_title
+
+    while at < sentence.end:
+        sure = at in after_title or skip_courtesies(sentence.doc, at, sentence.end) > at
+        blocked: Callable[[Token], bool] = in_a_title if sure else in_any
+        name = None if at in in_title else read_name(sentence.doc, at, sentence.end, blocked)
+        if name and not _is_covered(scene, name):
+            yield name
+            at = name.end
+        else:
+            at += 1
+
+
+def _is_covered(scene: Scene, name: Name) -> bool:
+    """Tell whether other actors' names fill the run of words."""
+    return all(scene.table.at(scene.sentence.doc[i]) for i in range(name.start, name.end))
+
+
+def holdings(scene: Scene) -> Iterator[Holding]:
+    """Yield each title of the sentence with the name of each holder."""
+    found: list[Holding] = []
+    for title in scene.titles:
+        if title.head.plural:
+            found.extend(holders_in_list(scene, title))
+            continue
+        for rule in RULES:
+            name = rule(scene, title)
+            if name is not None:
+                found.append(Holding(name, title, rule.__name__.replace("_", "-")))
+                break
+    found.extend(told_by_verb(scene))
+    found.extend(members_of(scene, {h.name.start for h in found}))
+    found.extend(counterparts(scene, found))
+    yield from (Holding(h.name, _with_place_after(scene, h), h.rule) for h in found)
+
+
+def name_after_title(scene: Scene, title: Title) -> Name | None:
+    """Find the holder right after the title: "Prime Minister Ana Ruiz"."""
+    return scene.starting(title.end)
+
+
+def name_before_title(scene: Scene, title: Title) -> Name | None:
+    """Find the holder before a title in apposition: "Ana Ruiz, the mayor of Vinh", "Ana Ruiz (mayor)", "Ana Ruiz is mayor"."""
+    doc, at = scene.sentence.doc, title.start
+    while at > scene.sentence.start and doc[at - 1].lower_ in BEFORE_POST:
+        at -= 1
+    if at > scene.sentence.start and doc[at - 1].text in SEPARATORS:
+        at -= 1
+    elif at == title.start:
+        return None
+    name = scene.ending(at)
+    if name and name.start in scene.late and name_after_comma(scene, title):
+        return None
+    return name
+
+
+def name_after_comma(scene: Scene, title: Title) -> Name | None:
+    """Find the holder after a title and a comma: "its mayor, Ana Ruiz, signed"."""
+    doc, at = scene.sentence.doc, title.end
+    if at >= scene.sentence.end or doc[at].text not in SEPARATORS:
+        return None
+    name = scene.starting(at + 1)
+    if name is None or not (name.courteous or len(name_words(name.text)) > 1):
+        return None
+    after = scene.after(name)
+    if not (name.courteous or after >= scene.sentence.end or doc[after].text in ENDS or doc[after].lower_ == "and" or doc[after].is_space):
+        return None
+    scene.late.add(name.start)
+    return name
+
+
+def name_as_title(scene: Scene, title: Title) -> Name | None:
+    """Find the holder of a post told with "as": "Ana Ruiz, receiving them as governor of Vinh"."""
+    doc, at = scene.sentence.doc, title.start
+    if at > scene.sentence.start and doc[at - 1].lower_ in ("the", "a", "its"):
+        at -= 1
+    if at <= scene.sentence.start or doc[at - 1].lower_ != "as":
+        return None
+    before = [n for n in scene.names if n.end < at and len(name_words(n.text)) > 1]
+    return before[-1] if len(before) == 1 else None
+
+
+RULES = (name_after_title, name_before_title, name_after_comma, name_as_title)
+
+
+def holders_in_list(scene: Scene, title: Title) -> Iterator[Holding]:
+    """Yield the holders of a title in the plural: "Presidents Ana Ruiz of Peru and Tom Day of Fiji", "mayors Ana and Tom"."""
+    doc, at = scene.sentence.doc, title.end
+    if at < scene.sentence.end and doc[at].text in (",", ":"):
+        at += 1
+    while name := scene.starting(at):
+        own, at = _place_after(scene, name)
+        yield Holding(name, replace(title, of=own or title.of), "holders-in-list")
+        while at < scene.sentence.end and doc[at].lower_ in (",", "and", "&"):
+            at += 1
+
+
+def _place_after(scene: Scene, name: Name) -> tuple[Mention | None, int]:
+    """Return the place or organisation told right after the name ("of Peru", "(Peru)") and the token after it."""
+    doc, at = scene.sentence.doc, scene.after(name)
+    if at + 1 >= scene.sentence.end:
+        return None, at
+    start = at + 1
+    if doc[start].lower_ == "the" and start + 1 < scene.sentence.end:
+        start += 1
+    mention = scene.mention_at(start)
+    if mention is None:
+        return None, at
+    if doc[at].lower_ in ("of", "from"):
+        return mention, mention.end
+    if doc[at].text == "(" and mention.end < scene.sentence.end and doc[mention.end].text == ")":
+        return mention, mention.end + 1
+    return None, at
+
+
+def _with_place_after(scene: Scene, holding: Holding) -> Title:
+    """Return the title with the place told after the holder's name, where it has none: "President Ana Ruiz of Peru"."""
+    title = holding.title
+    if title.of is not None or title.start > holding.name.end:
+        return title
+    own, _ = _place_after(scene, holding.name)
+    return replace(title, of=own, parts=[replace(p, of=own) for p in title.parts]) if own else title
+
+
+def told_by_verb(scene: Scene) -> Iterator[Holding]:
+    """Yield posts that a relative clause tells: "Ana Ruiz, who leads the council"."""
+    doc = scene.sentence.doc
+    for name in scene.names:
+        at = scene.after(name)
+        words = [t.lower_ for t in doc[at : at + 2]]
+        if words != [",", "who"] or at + 4 >= scene.sentence.end:
+            continue
+        verb = at + 2
+        lemma, after = doc[verb].lemma_, verb + 1
+        if f"{lemma} {doc[after].lower_}" in load("posts")["verbs"]:
+            lemma, after = f"{lemma} {doc[after].lower_}", after + 1
+        word = load("posts")["verbs"].get(lemma)
+        if word:
+            yield Holding(name, _verb_title(scene, word, verb, after), "told-by-verb")
+
+
+def _verb_title(scene: Scene, word: str, verb: int, after: int) -> Title:
+    """Return the title that a verb stands for, with the organisation that is its object."""
+    doc = scene.sentence.doc
+    while after < scene.sentence.end - 1 and doc[after].lower_ in ("the", "its", "a"):
+        after += 1
+    mention, text = scene.mention_at(after), word
+    if mention is None:
+        run = after
+        while run < scene.sentence.end and doc[run].is_title:
+            run += 1
+        if run > after and run + 1 < scene.sentence.end and doc[run].lower_ == "of":
+            text = f"{word} of the {doc[after:run].text}"
+            start = run + 2 if doc[run + 1].lower_ == "the" else run + 1
+            mention, after = scene.mention_at(start), run
+    end = mention.end if mention else after
+    return Title(verb, max(end, verb + 1), (verb, verb + 1), NO_HEAD, text, mention)
+
+
+def members_of(scene: Scene, known: set[int]) -> Iterator[Holding]:
+    """Yield people of whom only the organisation is told: "Ms Ruiz of the Ministry of Trade"."""
+    for name in scene.names:
+        if name.start in known or not (name.courteous or len(name_words(name.text)) > 1):
+            continue
+        mention, end = _place_after(scene, name)
+        if mention and (name.courteous or is_given(name_words(name.text)[0])):
+            yield Holding(name, Title(mention.start, end, (end, end), NO_HEAD, "", mention), "members-of")
+
+
+def counterparts(scene: Scene, found: list[Holding]) -> Iterator[Holding]:
+    """Yield holders of the same post elsewhere: "Mayor Ana Ruiz and her Lao counterpart, Tom Day"."""
+    doc = scene.sentence.doc
+    for at in range(scene.sentence.start + 1, scene.sentence.end):
+        if folded(doc[at].text) not in title_words("counterpart"):
+            continue
+        of, end = _counterpart_place(scene, at)
+        name = scene.starting(end) or (scene.starting(end + 1) if end < scene.sentence.end and doc[end].text == "," else None)
+        partner = next((h for h in reversed(found) if h.name.start < at), None) or next(iter(found), None)
+        if name and partner and partner.name != name:
+            copied = [replace(p, of=of) for p in (partner.title.parts or [partner.title]) if p.text]
+            if copied:
+                yield Holding(name, replace(copied[0], of=of, parts=copied, start=at, end=end), "counterparts")
+
+
+def _counterpart_place(scene: Scene, at: int) -> tuple[Mention | None, int]:
+    """Return whose counterpart it is ("Lao counterpart", "counterpart from Laos") and the token after the phrase."""
+    doc, before = scene.sentence.doc, at - 1
+    if doc[before].text in POSSESSIVE:
+        before -= 1
+    left = scene.table.at(doc[before])
+    if at + 2 < scene.sentence.end and doc[at + 1].lower_ in ("from", "of", "in"):
+        start = at + 3 if doc[at + 2].lower_ == "the" else at + 2
+        right = scene.mention_at(start)
+        if right:
+            return right, right.end
+    return (left if left and left.end in (at, before + 1) else None), at + 1

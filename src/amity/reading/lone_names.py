@@ -1,0 +1,75 @@
+"""Names that stand without a post or courtesy: what in the sentence says that they are persons'."""
+
+from amity.reading.holders import Scene
+from amity.reading.name_forms import family_first_language, is_given, is_known
+from amity.reading.names import Name, folded, name_words, word_set
+
+ENOUGH = 3  # points: less let in places and products, tried on reports of many countries
+
+
+def is_lone_person(scene: Scene, name: Name) -> bool:
+    """Tell whether a name without title or courtesy is a person's, by points for and against."""
+    return sum(rule(scene, name) for rule in RULES) >= ENOUGH
+
+
+def known_name(scene: Scene, name: Name) -> int:
+    """Count for it when its words are known names, or a family name with a given name of its language."""
+    words = name_words(name.text)
+    if family_first_language(name.text):
+        return 2
+    if len(words) > 1 and is_given(words[0]):
+        return 2 if is_known(words[-1]) else 1
+    return int(any(is_known(w) for w in words))
+
+
+def human_subject(scene: Scene, name: Name) -> int:
+    """Count for it when it is the subject or agent of a verb of persons."""
+    root = scene.sentence.doc[name.start : name.end].root
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in word_set("person_verbs"):
+        return 2
+    if root.dep_ == "pobj" and root.head.lower_ == "by" and root.head.head.lemma_ in word_set("person_verbs"):
+        return 2
+    return 0
+
+
+def according_to(scene: Scene, name: Name) -> int:
+    """Count for it after "according to" and before "said"."""
+    doc = scene.sentence.doc
+    before = [t.lower_ for t in doc[max(scene.sentence.start, name.begins - 2) : name.begins]]
+    return 2 if before == ["according", "to"] else 0
+
+
+def beside_person(scene: Scene, name: Name) -> int:
+    """Count for it in a list with a person that has a post or courtesy."""
+    doc, known = scene.sentence.doc, {n.end for n in scene.names if n.courteous} | {n.end for n in scene.names}
+    before = name.begins - 1
+    return int(before > scene.sentence.start and doc[before].lower_ in ("and", ",") and before in known)
+
+
+def told_age(scene: Scene, name: Name) -> int:
+    """Count for it before an age: "Ana Ruiz, 34,"."""
+    doc, at = scene.sentence.doc, name.end
+    return 2 if at + 1 < scene.sentence.end and doc[at].text == "," and doc[at + 1].text.isdigit() and len(doc[at + 1].text) == 2 else 0
+
+
+def named_thing(scene: Scene, name: Name) -> int:
+    """Count against it inside the name of a street, prize, university or company, and after an article or "in"."""
+    doc, points = scene.sentence.doc, 0
+    if name.end < scene.sentence.end and folded(doc[name.end].text) in word_set("not_after") and doc[name.end].text[0].isupper():
+        points -= 5
+    if name.begins > scene.sentence.start:
+        before = doc[name.begins - 1]
+        points -= 4 if before.lower_ in ("the", "a", "an") else 0
+        points -= 3 if before.lower_ in word_set("locative") else 0
+        points -= 3 if before.text[0].isupper() and before.pos_ == "PROPN" and folded(before.text) in word_set("not_names") else 0
+        points -= 4 if folded(before.text) in word_set("credits") and before.lower_ != "by" else 0
+    return points
+
+
+def looks(scene: Scene, name: Name) -> int:
+    """Count against words in capitals throughout, and single words."""
+    words = name.text.split()
+    return (-3 if all(w.isupper() and len(w) > 1 for w in words) else 0) + (-1 if len(words) == 1 else 0)
+
+
+RULES = (known_name, human_subject, according_to, beside_person, told_age, named_thing, looks)
