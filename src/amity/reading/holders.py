@@ -15,7 +15,7 @@ from amity.vocabulary import load
 DASHES = frozenset("–—-")
 SEPARATORS = frozenset((",", "(", ":", *DASHES))
 ENDS = frozenset((",", ")", ".", ";", ":", *DASHES))
-BEFORE_POST = frozenset(("the", "a", "an", "also", "currently", "both", "who", "is", "was", "as", "its", "became", "serves", "served", "been", "acting"))
+BEFORE_POST = frozenset("the a an also currently both who is was as its became serves served been acting".split())  # noqa: SIM905 - one line
 NO_HEAD = Head("", "body", "body", 9, False, False)
 
 
