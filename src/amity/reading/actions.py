@@ -17,10 +17,18 @@ def heads_of(clauses: Clauses, head: Token) -> list[Token]:
     A verb of manner ("continue to", "work together to") leads on to the verb that it brings, whose siblings are the list.
     """
     heads = [head, *_coordinated(clauses, head)]
-    inner = _led_to(clauses, head)
-    if inner is not None:
-        heads += _coordinated(clauses, inner)
-    return sorted(set(heads), key=lambda token: token.i)
+    for first in list(heads):
+        inner = _led_to(clauses, first)
+        if inner is not None:
+            heads += _coordinated(clauses, inner)
+    ordered = sorted(set(heads), key=lambda token: token.i)
+    return [head for place, head in enumerate(ordered) if place == 0 or not _shares_object(clauses, ordered[place - 1], head)]
+
+
+def _shares_object(clauses: Clauses, one: Token, other: Token) -> bool:
+    """Tell whether two verbs have one object between them ("deepen and broaden their ties")."""
+    between = one.doc[one.i + 1 : other.i]
+    return is_verb(one) and len(between) > 0 and all(t.tag_ == "CC" or t.pos_ == "ADV" or t.text in (",", "/") for t in between)
 
 
 def _coordinated(clauses: Clauses, head: Token) -> list[Token]:
@@ -32,7 +40,9 @@ def _coordinated(clauses: Clauses, head: Token) -> list[Token]:
 def _alike(head: Token, token: Token) -> bool:
     """Tell whether a coordinated verb has the form of the first, or shares its auxiliary ("will open A and close B")."""
     one, other = verb_form(head), verb_form(token)
-    return one == other or (other == "bare" and one == "finite" and modal(head) is not None)
+    if one == "finite" and other == "bare":
+        return modal(head) is not None or head.tag_ == "VBP"
+    return one == other or (one == "finite" and other == "participle" and passive(head))
 
 
 def _led_to(clauses: Clauses, head: Token) -> Token | None:
@@ -43,6 +53,8 @@ def _led_to(clauses: Clauses, head: Token) -> Token | None:
         return None
     children = [child for token in (head, *nouns) for child in clauses.children(token)]
     inner = next((c for c in children if c.i > head.i and is_verb(c) and has_to(c) and clauses.dep(c) in ("xcomp", "advcl", "acl", "ccomp", "relcl")), None)
+    if inner is None:
+        inner = next((c for child in children if child.dep_ == "prep" and child.i > head.i for c in clauses.children(child) if c.dep_ == "pcomp" and verb_form(c) == "gerund"), None)
     return (_led_to(clauses, inner) or inner) if inner is not None else None
 
 
@@ -111,8 +123,15 @@ def _leaves(clauses: Clauses, head: Token, token: Token) -> bool:
     if not (is_verb(token) or token.pos_ == "AUX") or token.dep_ in ("aux", "auxpass") or clauses.dep(token) not in CLAUSAL:
         return False
     if not clauses.governs(head, token):
+        if _so_that(clauses, token) or (verb_form(token) == "gerund" and clauses.dep(token) == "conj" and not _reports_again(token)):
+            return False
         return clauses.dep(token) not in ("relcl", "acl", "pcomp") or clauses.governs(token, head)
     return _effect(token) or _reports_again(token)
+
+
+def _so_that(clauses: Clauses, token: Token) -> bool:
+    """Tell whether the clause is the aim of the action ("… so that the bridge can open")."""
+    return clauses.dep(token) == "advcl" and any(c.lower_ == "so" and c.dep_ == "mark" for c in token.children)
 
 
 def _effect(token: Token) -> bool:

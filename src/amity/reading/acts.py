@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from amity.reading.actions import action_span, heads_of
+from amity.reading.agents import can_act, tells_state
 from amity.reading.clauses import Clauses, has_to, is_verb, modal, negated, passive, verb_form
 from amity.reading.complements import complement
 from amity.reading.cues import Cue, cue_at, modal_at
+from amity.reading.report import Report
 
 
 @dataclass
@@ -27,17 +29,34 @@ class Act:
     object: Token | None = None
     inner: bool = False
     """The action's own clause has a subject: "hoped that the city would open"."""
+    basis: Token | None = None
+    """The text whose content the action is."""
+    with_subject: bool = False
+    """The action begins with its subject, because that is no party: "the programme should be used"."""
 
 
-def acts_in(clauses: Clauses, sentence: Span) -> list[Act]:
-    """Return the acts of a sentence, outermost first, without those inside another's action."""
-    acts = [act for token in sentence for act in _acts_at(clauses, token)]
+def acts_in(report: Report, clauses: Clauses, sentence: Span) -> list[Act]:
+    """Return the acts of a sentence in the order of their cues, without those inside another's action."""
+    acts = [act for token in sentence for act in _acts_at(clauses, token) if _held(report, clauses, act)]
     acts.sort(key=lambda act: (sum(1 for _ in clauses.ancestors(act.word)), act.word.i))
     kept: list[Act] = []
     for act in acts:
         if not any(_inside(clauses, act, outer) for outer in kept):
             kept.append(act)
     return sorted(kept, key=lambda act: act.word.i)
+
+
+def _held(report: Report, clauses: Clauses, act: Act) -> bool:
+    """Tell whether someone who can act holds the act; things and visits promise nothing."""
+    subject = clauses.subject(act.carrier)
+    if act.rule == "modal":
+        if subject is None or (tells_state(act.head) and act.force > 2):
+            return False
+        act.with_subject = not can_act(report, subject)
+        return not act.with_subject or passive(act.head) or act.force <= 2
+    inner = clauses.own_subject(act.head) if act.inner else None
+    act.with_subject = inner is not None and not can_act(report, inner)
+    return subject is None or passive(act.carrier) or subject.lower_ == "it" or can_act(report, subject)
 
 
 def _inside(clauses: Clauses, act: Act, outer: Act) -> bool:
@@ -58,9 +77,12 @@ def _verb_act(clauses: Clauses, token: Token) -> Act | None:
     if not is_verb(token):
         return None
     cue = cue_at(token, "verbs")
-    if cue is None or cue.reports or not _speaks(clauses, token, cue):
+    if cue is None or cue.reports or not _speaks(clauses, token, cue) or (passive(token) and cue_at(token, "adjectives") is not None):
         return None
-    return _act(clauses, "speech-verb", cue, [token], token)
+    act = _act(clauses, "speech-verb", cue, [token], token)
+    if act is not None and cue.present:
+        act.head = token
+    return act
 
 
 def _speaks(clauses: Clauses, verb: Token, cue: Cue) -> bool:
@@ -86,9 +108,15 @@ def _adjective_act(clauses: Clauses, token: Token) -> Act | None:
     if cue is None or token.dep_ in ("amod", "nmod"):
         return None
     carrier = token if token.tag_ == "VBN" and passive(token) else token.head
-    if carrier.pos_ not in ("AUX", "VERB") or negated(carrier):
+    if carrier.pos_ not in ("AUX", "VERB") or negated(carrier) or (cue.present and not _at_present(carrier)):
         return None
     return _act(clauses, "predicate", cue, [token, carrier] if carrier.i != token.i else [token], carrier)
+
+
+def _at_present(carrier: Token) -> bool:
+    """Tell whether the predicate is told as of now: "is due to", not "was due to"."""
+    auxiliaries = [carrier, *(c for c in carrier.children if c.dep_ in ("aux", "auxpass"))]
+    return not any(token.tag_ == "VBD" or token.lower_ == "been" for token in auxiliaries if token.pos_ == "AUX")
 
 
 def _impersonal_act(clauses: Clauses, token: Token) -> Act | None:
@@ -124,7 +152,7 @@ def _modal_act(clauses: Clauses, token: Token) -> Act | None:
     head = token.head if token.tag_ == "MD" else next((c for c in clauses.children(token) if c.dep_ == "xcomp" and has_to(c)), None)
     if head is None or head.i <= token.i or negated(head) or (token.tag_ != "MD" and (negated(token) or token.tag_ not in ("VBZ", "VBP"))):
         return None
-    if entry.own == 0:
+    if entry.own == 0 or (token.lower_ in ("would", "'d") and cue_at(head, "verbs") is not None):
         return None
     return Act("modal", token, head, head, entry.own, entry.joint, inner=True)
 
@@ -134,4 +162,11 @@ def _act(clauses: Clauses, rule: str, cue: Cue, anchors: list[Token], carrier: T
     if taken is None or taken.force is None:
         return None
     inner = taken.frame in ("that", "object_that")
+    if inner and taken.force >= 4 and _tells_fact(taken.head):
+        return None
     return Act(rule, anchors[0], carrier, taken.head, taken.force, taken.force, taken.object, inner)
+
+
+def _tells_fact(verb: Token) -> bool:
+    """Tell whether the clause tells how things are: "agreed that relations are good" promises nothing."""
+    return verb_form(verb) == "finite" and modal(verb) is None and verb.tag_ != "VB" and not any(c.lower_ == "be" for c in verb.children)

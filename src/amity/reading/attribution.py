@@ -30,14 +30,19 @@ class Floor:
 
 
 def reporter(clauses: Clauses, token: Token) -> Token | None:
-    """Return the subject of the nearest reporting verb above the token."""
-    for above in clauses.ancestors(token):
-        cue = cue_at(above, "verbs")
-        if cue is not None and "that" in cue.frames:
-            subject = clauses.subject(above)
-            if subject is not None:
-                return subject
+    """Return the subject of the nearest verb above the token, or set into its sentence, that reports what is said."""
+    for above in (token, *clauses.ancestors(token)):
+        for child in clauses.children(above):
+            if clauses.dep(child) == "parataxis" and child.i != token.i and (found := _reports(clauses, child)) is not None:
+                return found
+        if above.i != token.i and (found := _reports(clauses, above)) is not None:
+            return found
     return None
+
+
+def _reports(clauses: Clauses, verb: Token) -> Token | None:
+    cue = cue_at(verb, "verbs")
+    return clauses.subject(verb) if cue is not None and "that" in cue.frames else None
 
 
 def attribute(report: Report, clauses: Clauses, act: Act, head: Token, floor: Floor) -> Holders:

@@ -101,11 +101,21 @@ class Clauses:
             return
         form = verb_form(token)
         above = token.head
+        if form == "bare" and token.dep_ == "conj" and above.dep_ == "advcl" and has_to(token) and _after_comma_and(token):
+            self._rise(token)
+            return
         if form not in ("bare", "gerund") or (token.dep_ == "conj" and verb_form(above) == form) or not _listed(token):
             return
         if form == "gerund" and token.dep_ != "conj":
             return
         self._hang(token, form)
+
+    def _rise(self, token: Token) -> None:
+        """Hang a later infinitive of a list on the first, not on the purpose of the one before ("…, and to open")."""
+        for candidate in reversed(list(token.doc[token.sent.start : token.i])):
+            if is_verb(candidate) and has_to(candidate) and candidate.dep_ in ("xcomp", "ccomp"):
+                self._parents[token.i], self._deps[token.i] = candidate.i, "conj"
+                return
 
     def _hang(self, token: Token, form: str) -> None:
         """Hang the token on the nearest earlier verb of the form."""
@@ -174,6 +184,12 @@ def sentence_tokens(sentence: Span) -> list[Token]:
 def _listed(token: Token) -> bool:
     """Tell whether the verb stands as a later member of a list does: after a comma or "and", perhaps with an adverb between."""
     return not any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in token.children) and _after_separator(token)
+
+
+def _after_comma_and(token: Token) -> bool:
+    """Tell whether ", and" or a comma stands before the infinitive."""
+    before = [t.text for t in token.doc[max(token.sent.start, token.i - 4) : token.i] if t.pos_ != "ADV" and t.tag_ != "TO"]
+    return before[-1:] == [","] or before[-2:] == [",", "and"]
 
 
 def _after_separator(token: Token) -> bool:

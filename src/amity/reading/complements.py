@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from amity.reading.clauses import Clauses, has_to, is_verb, modal, verb_form
 from amity.reading.cues import Cue, Frame
+from amity.vocabulary import load
 
 FAR = 14
 """Tokens after a cue among which its infinitive is looked for when the parse does not join them."""
@@ -32,8 +33,7 @@ def complement(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Complement |
 def _candidates(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Iterator[Complement]:
     word = anchors[0]
     last = word.i + len(cue.words) - 1
-    below = [child for anchor in anchors for child in clauses.children(anchor)]
-    children = [child for child in below if child.i > last or clauses.dep(child) in ("ccomp", "parataxis")]
+    children = [child for anchor in anchors for child in clauses.children(anchor) if child.i > last]
     objects = [c for c in children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > last and c.i != word.i]
     for child in children:
         yield from _clausal(clauses, cue, child, objects, last)
@@ -41,6 +41,7 @@ def _candidates(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Iterator[Co
         if child.dep_ in ("dobj", "attr", "oprd", "nsubjpass") and child.i != word.i and _admits(cue.frames.get("noun"), child):
             yield Complement(child, "noun", cue.frames["noun"].force)
     yield from _far_infinitive(clauses, cue, word, last)
+    yield from _clause_around(clauses, cue, word)
 
 
 def _clausal(clauses: Clauses, cue: Cue, child: Token, objects: list[Token], last: int) -> Iterator[Complement]:
@@ -73,13 +74,13 @@ def _prepositional(clauses: Clauses, cue: Cue, child: Token, children: list[Toke
         if inner.dep_ in ("pcomp",) and verb_form(inner) == "gerund":
             yield from _in(cue, word, inner, clauses.own_subject(inner))
             if word == "to":
-                yield from _in(cue, "to", inner, None)
+                yield from _in(cue, "to_noun" if "to_noun" in cue.frames else "to", inner, None)
         elif inner.dep_ == "pobj":
             infinitive = next((c for c in [*clauses.children(inner), *children] if c.i > inner.i and is_verb(c) and has_to(c)), None)
             if infinitive is not None and f"{word}_object_to" in cue.frames:
                 yield from _in(cue, f"{word}_object_to", infinitive, inner)
-            elif _admits(cue.frames.get(word), inner):
-                yield from _in(cue, word, inner, None)
+            elif _admits(cue.frames.get(frame := f"{word}_noun" if word == "to" else word), inner) and (not cue.doings or names_doing(inner)):
+                yield from _in(cue, frame, inner, None)
         elif inner.dep_ == "pcomp" and word == "to" and verb_form(inner) == "bare":
             yield from _in(cue, "to", inner, None)
         elif inner.dep_ == "pcomp" and has_to(inner) and f"{word}_object_to" in cue.frames:
@@ -99,6 +100,18 @@ def _far_infinitive(clauses: Clauses, cue: Cue, word: Token, last: int) -> Itera
             return
 
 
+def _clause_around(clauses: Clauses, cue: Cue, word: Token) -> Iterator[Complement]:
+    """Yield the clause that the cue is set into or follows ("the bridge, he hoped, would open")."""
+    if "that" not in cue.frames or any(c.i > word.i and clauses.dep(c) in ("ccomp", "xcomp") for c in clauses.children(word)):
+        return
+    above = clauses.parent(word)
+    if clauses.dep(word) == "parataxis" and is_verb(above):
+        yield from _in(cue, "that", above, clauses.own_subject(above))
+    for child in clauses.children(word):
+        if clauses.dep(child) == "ccomp" and child.i < word.i and (is_verb(child) or child.pos_ == "AUX"):
+            yield from _in(cue, "that", child, clauses.own_subject(child))
+
+
 def _in(cue: Cue, frame: str, head: Token, who: Token | None) -> Iterator[Complement]:
     if frame in cue.frames:
         yield Complement(head, frame, cue.frames[frame].force, who)
@@ -107,3 +120,9 @@ def _in(cue: Cue, frame: str, head: Token, who: Token | None) -> Iterator[Comple
 def _admits(frame: Frame | None, noun: Token) -> bool:
     """Tell whether the frame takes this noun phrase."""
     return frame is not None and (not frame.nouns or any(token.lemma_.lower() in frame.nouns for token in noun.subtree))
+
+
+def names_doing(noun: Token) -> bool:
+    """Tell whether the noun, or one listed with it, names a doing."""
+    words = load("manner")["action_nouns"] + load("specificity")["vague_nouns"]
+    return any(token.lemma_.lower() in words for token in (noun, *noun.conjuncts))

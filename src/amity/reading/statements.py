@@ -5,8 +5,10 @@ from spacy.tokens import Span, Token
 from amity.model import Instrument, Statement
 from amity.reading.actions import action_span, heads_of
 from amity.reading.acts import Act, acts_in
+from amity.reading.agents import collective
 from amity.reading.attribution import Floor, Holders, attribute
 from amity.reading.clauses import Clauses
+from amity.reading.contents import content_acts, continues, text_force, under_text
 from amity.reading.report import Report
 from amity.reading.sectors import sectors
 from amity.reading.specificity import specificity
@@ -14,38 +16,60 @@ from amity.reading.specificity import specificity
 
 def find_statements(report: Report, instruments: list[Instrument]) -> list[Statement]:
     """Return the statements of force 1 to 6."""
-    clauses = Clauses(report.doc)
-    floor = Floor()
-    found: list[Statement] = []
-    for sentence in report.sentences():
-        if not _body(report, sentence):
-            continue
-        for act in acts_in(clauses, sentence):
-            heads = heads_of(clauses, act.head)
+    return _Reader(report, instruments).read()
+
+
+class _Reader:
+    """Reads one report sentence by sentence, with what carries over from one to the next."""
+
+    def __init__(self, report: Report, instruments: list[Instrument]) -> None:
+        self.report = report
+        self.clauses = Clauses(report.doc)
+        self.text_force = text_force(report, instruments)
+        self.floor = Floor()
+        self.telling_text = False
+        self.found: list[Statement] = []
+
+    def read(self) -> list[Statement]:
+        for sentence in self.report.sentences():
+            if _body(sentence):
+                self._sentence(sentence)
+        return self.found
+
+    def _sentence(self, sentence: Span) -> None:
+        contents = content_acts(self.clauses, sentence)
+        said = [act for act in acts_in(self.report, self.clauses, sentence) if act.head.i not in {c.head.i for c in contents}]
+        text = under_text(self.clauses, sentence)
+        self.telling_text = text is not None or bool(contents) or (self.telling_text and continues(self.report, self.clauses, said))
+        for act in said:
+            if self.telling_text and act.force >= 4:
+                act.basis = text or act.word
+        for act in sorted([*contents, *said], key=lambda act: act.word.i):
+            heads = heads_of(self.clauses, act.head)
             for head in heads:
-                found.append(_statement(report, clauses, act, head, heads, floor, len(found) + 1))
-    return found
+                self.found.append(self._statement(act, head, heads))
+
+    def _statement(self, act: Act, head: Token, heads: list[Token]) -> Statement:
+        span = action_span(self.clauses, head, heads, act.with_subject)
+        holders = attribute(self.report, self.clauses, act, head, self.floor)
+        force = self._force(act, holders)
+        level = specificity(span, head.lemma_.lower())
+        self.report.note(act.rule, self.report.doc[act.word.i : act.word.i + 1], f"force {force}: {span.text}")
+        return Statement(
+            id=f"s{len(self.found) + 1}", by=holders.by, speaker=holders.speaker, to=holders.to, force=force, specificity=level,
+            commitment=force >= 4 and level in ("action", "measurable"), action=span.text, sectors=sectors(span), debtor=holders.debtor,
+            joint=holders.joint, cue=act.word.text, evidence=[self.report.cite(span)],
+        )  # fmt: skip
+
+    def _force(self, act: Act, holders: Holders) -> int:
+        if act.basis is not None:
+            return self.text_force
+        subject = self.clauses.subject(act.carrier)
+        if act.force >= 4 and (holders.joint or (subject is not None and collective(subject))):
+            return max(act.joint_force, 5)
+        return act.force
 
 
-def _body(report: Report, sentence: Span) -> bool:
+def _body(sentence: Span) -> bool:
     """Tell whether the sentence stands in the body, and not in a headline or caption."""
     return sentence.text.strip()[-1:] in ".!?”\"'’;:)"
-
-
-def _statement(report: Report, clauses: Clauses, act: Act, head: Token, heads: list[Token], floor: Floor, number: int) -> Statement:
-    span = action_span(clauses, head, heads, act.inner)
-    holders = attribute(report, clauses, act, head, floor)
-    force = _force(act, holders)
-    level = specificity(span, head.lemma_.lower())
-    report.note(act.rule, report.doc[act.word.i : act.word.i + 1], f"force {force}: {span.text}")
-    return Statement(
-        id=f"s{number}", by=holders.by, speaker=holders.speaker, to=holders.to, force=force, specificity=level,
-        commitment=force >= 4 and level in ("action", "measurable"), action=span.text, sectors=sectors(span), debtor=holders.debtor,
-        joint=holders.joint, cue=act.word.text, evidence=[report.cite(span)],
-    )  # fmt: skip
-
-
-def _force(act: Act, holders: Holders) -> int:
-    if holders.joint and act.force >= 4:
-        return max(act.joint_force, 5)
-    return act.force

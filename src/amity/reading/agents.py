@@ -1,0 +1,47 @@
+"""Agents: which nouns and pronouns can act or speak, and which of them are all sides together (vocabulary: agents.toml)."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from amity.reading.report import Report
+from amity.vocabulary import load
+
+ALL = frozenset({"both", "two", "three", "four", "all"})
+
+
+def can_act(report: Report, subject: Token) -> bool:
+    """Tell whether the subject is someone who can act: an actor of the report, a pronoun of persons, a noun for a party."""
+    if is_text(subject) and not report.table.refers(subject):
+        return False
+    if report.table.refers(subject) or subject.lower_ in _words("pronouns"):
+        return True
+    if subject.pos_ == "PROPN":
+        return True
+    return subject.lemma_.lower() in _words("sides") or subject.lemma_.lower() in _words("others") or subject.lower_ == "two"
+
+
+def is_text(noun: Token) -> bool:
+    """Tell whether the noun is a text that parties put their names to."""
+    return noun.pos_ in ("NOUN", "PROPN") and (noun.lemma_.lower() in _words("texts") or noun.lower_ in _words("texts"))
+
+
+def collective(subject: Token) -> bool:
+    """Tell whether the subject is all sides together: "both sides", "the two cities", "the parties"."""
+    if subject.lower_ in ("both", "we", "two"):
+        return True
+    if subject.lemma_.lower() not in _words("sides") or subject.tag_ not in ("NNS", "NNPS", "NN", "NNP"):
+        return False
+    if any(child.lower_ in ALL for child in subject.children):
+        return True
+    return subject.lower_ in ("sides", "parties") and not any(child.dep_ in ("amod", "compound", "poss") for child in subject.children)
+
+
+def tells_state(verb: Token) -> bool:
+    """Tell whether the verb tells what comes and not what someone does: "will have", "will benefit"."""
+    return verb.lemma_.lower() in _words("states")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("agents")[name])
