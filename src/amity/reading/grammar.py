@@ -34,7 +34,7 @@ def is_verb(token: Token) -> bool:
 
 def verb_above(token: Token) -> Token | None:
     """Return the nearest verb that governs the token; None in a sentence without a verb."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         if is_verb(token):
             return token
@@ -48,7 +48,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECT:
                 return child
-        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} and verb.head is not verb:
+        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} and verb.head != verb:
             verb, seen = verb.head, seen + 1
         elif verb.dep_ in {"relcl", "acl"}:
             return verb.head

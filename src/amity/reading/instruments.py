@@ -36,16 +36,26 @@ class Draft:
         """The status that stands furthest in the life of the instrument."""
         return min((status for status, _ in self.acts), key=RANK.index, default="unknown")
 
+    def parties_told(self, report: Report) -> list[str]:
+        """The parties that the report tells for the instrument, else its principal sides."""
+        if len(self.told_parties) > 1 or self.namings[0].known:
+            return self.told_parties
+        found = list(dict.fromkeys([*self.parties, *self.told_parties]))
+        return found if len(found) > 1 else list(dict.fromkeys([*found, *report.table.sides]))
+
 
 def find_instruments(report: Report) -> list[Instrument]:
     """Return the instruments that the report names, each once, with every sentence that names it as evidence."""
+    return [_finish(report, draft, f"i{n}") for n, draft in enumerate(gather(report), 1)]
+
+
+def gather(report: Report) -> list[Draft]:
+    """Return the instruments of the report with all that its namings tell of them."""
     drafts: list[Draft] = []
-    namings = find_namings(report)
-    for naming in sorted(namings, key=lambda n: (in_title(report, n.head.sent), n.span.start)):
+    for naming in sorted(find_namings(report), key=lambda n: (in_title(report, n.head.sent), n.span.start)):
         _gather(report, drafts, naming)
     kept = [d for d in drafts if _is_specific(report, d)]
-    kept.sort(key=lambda d: min(n.span.start for n in d.namings))
-    return [_finish(report, draft, f"i{n}") for n, draft in enumerate(kept, 1)]
+    return sorted(kept, key=lambda d: min(n.span.start for n in d.namings))
 
 
 def _gather(report: Report, drafts: list[Draft], naming: Naming) -> None:
@@ -113,9 +123,7 @@ def _is_specific(report: Report, draft: Draft) -> bool:
 def _finish(report: Report, draft: Draft, name: str) -> Instrument:
     """Return the instrument of the contract."""
     first = draft.namings[0]
-    parties = draft.told_parties if len(draft.told_parties) > 1 else _joined(draft)
-    if len(parties) < 2 and not first.known:
-        parties = list(dict.fromkeys([*parties, *report.table.sides]))
+    parties = draft.parties_told(report)
     period = next((p for n in draft.namings if (p := period_of(report, n))), None)
     evidence = sorted({report.cite(n.span) for n in draft.namings})
     report.note("instrument", first.span, draft.type)
@@ -132,10 +140,6 @@ def _finish(report: Report, draft: Draft, name: str) -> Instrument:
         sectors=_sectors(draft, evidence),
         evidence=evidence,
     )
-
-
-def _joined(draft: Draft) -> list[str]:
-    return list(dict.fromkeys([*draft.parties, *draft.told_parties]))
 
 
 def _sectors(draft: Draft, evidence: list[Evidence]) -> list[str]:

@@ -49,7 +49,7 @@ def _above(head: Token) -> Act | None:
     token = first_of_list(head)
     for _ in range(6):
         relation, above = token.dep_, token.head
-        if above is token:
+        if above == token:
             return None
         if is_verb(above):
             return _verbal(above, relation)
@@ -102,7 +102,7 @@ def _prepositional(verb: Token, preposition: Token) -> Act | None:
 def _compound(head: Token) -> Act | None:
     """Read "the agreement signing ceremony", "MoU signing"."""
     above = head.head
-    if head.dep_ not in {"compound", "nmod", "amod"} or above is head:
+    if head.dep_ not in {"compound", "nmod", "amod"} or above == head:
         return None
     for word in (above, *above.lefts):
         status = _lexicon("nouns").get(word.lemma_.lower())
@@ -143,7 +143,7 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
         if helpers & REMOTE:
             return "proposed"
         above = verb.head
-        if above is verb or verb.dep_ not in {"xcomp", "advcl", "pcomp", "ccomp", "acl", "prep"}:
+        if above == verb or verb.dep_ not in {"xcomp", "advcl", "pcomp", "ccomp", "acl", "prep"}:
             break
         if "to" in helpers or verb.dep_ in {"pcomp"} or verb.tag_ == "VB":
             governor = verb_above(verb) if not is_verb(above) else above

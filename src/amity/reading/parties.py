@@ -62,7 +62,7 @@ def parties_of_act(report: Report, verb: Token, word: Token) -> list[str]:
     table = report.table
     agents = [t for noun in agents_of(verb) for t in phrase(noun)]
     found = parties_in(table, agents)
-    if word is not verb:
+    if word != verb:
         found = parties_in(table, linked_by(word, {"by", "between"})) or found
     partner = [t for child in verb.children if child.dep_ == "prep" and child.lower_ in {"with", "between"} for noun in child.children for t in phrase(noun)]
     return list(dict.fromkeys([*found, *parties_in(table, partner)]))

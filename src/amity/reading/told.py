@@ -20,7 +20,7 @@ def in_title(report: Report, sentence: Span) -> bool:
 
 def clause_head(token: Token) -> Token:
     """Return the head of the clause that the token stands in."""
-    while token.head is not token and token.dep_ not in CLAUSE:
+    while token.head != token and token.dep_ not in CLAUSE:
         token = token.head
     return token
 
@@ -47,7 +47,7 @@ def date_of_act(report: Report, word: Token, verb: Token) -> DateRange | None:
 
 def _told(report: Report, tokens: list[Token]) -> list[DateRange]:
     inside = {t.i for t in tokens}
-    return [d.date for d in report.dates if d.date and d.start in inside and "-" in d.date.start]
+    return [d.date for d in report.dates if d.date and d.start in inside and d.relation == "on"]
 
 
 def as_news(report: Report, background: bool, when: DateRange | None) -> bool:
@@ -64,6 +64,6 @@ def period_of(report: Report, naming: Naming) -> DateRange | None:
     """Return the years that an instrument covers ("for the 2022-2025 period"), told beside its name."""
     sentence = naming.head.sent
     for told in report.dates_within(naming.span.start, sentence.end):
-        if told.date and told.date.precision == "year" and told.date.start != told.date.end:
+        if told.date and told.relation == "period":
             return told.date
     return None
