@@ -19,7 +19,7 @@ from amity.reading.statements import find_statements
 
 def begin(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Report:
     """First pass: parse the text, settle its times and who is in it."""
-    report = Report(cleaned.document, cleaned.text, parse(cleaned.text, pipeline), cleaned.removed)
+    report = Report(cleaned.document, cleaned.text, parse(cleaned.text, pipeline), cleaned.removed, roles=cleaned.roles)
     report.dates = find_dates(report)
     report.table = settle_actors(report)
     return report

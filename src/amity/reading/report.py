@@ -13,6 +13,8 @@ MentionForm = Literal["name", "post", "description", "pronoun", "demonym"]
 
 TimeRelation = Literal["on", "since", "until", "by", "before", "after", "period"]
 
+Role = Literal["body", "caption", "headline"]
+
 
 class Fired(NamedTuple):
     """A rule that fired on ``text[start:end]``, and what it made of it: what ``amity explain`` shows."""
@@ -112,10 +114,19 @@ class Report:
     dates: list[DateMention] = field(default_factory=list)
     table: ActorTable = field(default_factory=ActorTable)
     fired: list[Fired] = field(default_factory=list)
+    roles: list[tuple[int, int, Role]] = field(default_factory=list)
+    """Paragraphs ``text[start:end]`` with their role; what is not listed is body."""
 
     def sentences(self) -> Iterator[Span]:
         """Yield the sentences of the body and title, in order, that hold a word."""
         return (s for s in self.doc.sents if any(t.is_alpha for t in s))
+
+    def role_at(self, start: int) -> Role:
+        """Return the role of the paragraph that holds ``text[start]``: ``body``, ``caption`` or ``headline``.
+
+        Captions and headings inside the text name people and days, and never set a force.
+        """
+        return next((role for low, high, role in self.roles if low <= start < high), "body")
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the evidence for ``text[start:end]``, trimmed of white space and cut to the contract's length."""

@@ -1,0 +1,108 @@
+"""Site chrome: menus, bars of links, labels, notes and teasers that a site sets around a report."""
+
+import re
+from typing import Any
+
+from amity.reading.cleaning.draft import Draft, Line, ends_sentence, is_bullet, is_prose, words
+from amity.vocabulary import load
+
+_CHROME: dict[str, Any] = load("chrome")
+_LINES = frozenset(_CHROME["lines"])
+_BEGINS: tuple[str, ...] = tuple(_CHROME["begins"])
+_NOTES: tuple[str, ...] = tuple(_CHROME["notes"])
+_LISTS = frozenset(_CHROME["lists"])
+_HOLDS: tuple[str, ...] = tuple(_CHROME["holds"])
+_INLINE = re.compile("|".join(re.escape(phrase) for phrase in _CHROME["inline"]), re.IGNORECASE)
+_BAR_MARKS = "".join(_CHROME["bars"]["marks"])
+_BAR = re.compile(rf"\s+[{re.escape(_BAR_MARKS)}]+\s*|\s*[>»›|→]+\s+|\s{{3,}}")
+_CODES = re.compile(r"^[a-z]{2,5}(?:/[a-z]{2,5})+\.?$")
+_ADDRESS = re.compile(r"\S@\S+\.\w|\b(?:Tel|Phone|Fax)\b.{0,12}\d{3}|^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
+_URL = re.compile(r"\s*\(?(?:https?://|www\.)\S+")
+SHORT_BEGINNING = 14  # words: a longer line that begins "More from" may well be a sentence
+LONGEST_NOTE = 80  # words of a notice
+LONGEST_ITEM = 8  # words of one link in a bar
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^\w\s'’&]+", " ", text.casefold().replace("’", "'")).strip()
+
+
+def _is_repeated_label(bare: str) -> bool:
+    """Tell whether a line is made of labels alone ("Print Email Share", "Share Tweet Share")."""
+    left = bare.split()
+    while left:
+        size = next((n for n in range(min(5, len(left)), 0, -1) if " ".join(left[:n]) in _LINES), 0)
+        if not size:
+            return False
+        left = left[size:]
+    return True
+
+
+def is_bar(text: str) -> bool:
+    """Tell a bar of links or a breadcrumb: short items between marks, none of them a sentence."""
+    items = [item for item in _BAR.split(text) if item.strip()]
+    if len(items) < 2 or any(words(item) > LONGEST_ITEM for item in items):
+        return False
+    labels = sum(_bare(item) in _LINES or _bare(item).startswith(_BEGINS) or not re.search(r"[A-Za-z]{3}", item) for item in items)
+    return (len(items) > 2 and not ends_sentence(text)) or labels > 0
+
+
+def _label(line: Line) -> str | None:
+    """Return the rule that takes the line out, None when it belongs to the report."""
+    text = line.text.strip()
+    bare, count = _bare(text), words(text)
+    if not re.search(r"[^\W\d_]", text):
+        return "no-words"
+    if bare in _LINES or _is_repeated_label(bare):
+        return "label"
+    low = text.casefold().lstrip("•*-–—|>» ")
+    if (count <= SHORT_BEGINNING and low.startswith(_BEGINS)) or (count <= LONGEST_NOTE and low.startswith(_NOTES)):
+        return "notice"
+    if count <= LONGEST_NOTE and any(phrase in low for phrase in _HOLDS):
+        return "notice"
+    if _CODES.match(text) or (count <= SHORT_BEGINNING and all(w.startswith("#") for w in text.split())):
+        return "signature"
+    if count <= 2 * SHORT_BEGINNING and _ADDRESS.search(text):
+        return "address"
+    return "bar" if is_bar(text) else None
+
+
+def _drop_list(lines: list[Line]) -> None:
+    """Take out the headlines and teasers that follow a heading such as "Related articles"."""
+    for line in lines:
+        text = line.text.strip()
+        if is_prose(text) or (is_bullet(text) and ends_sentence(text)):
+            return
+        line.drop("related")
+
+
+def drop_chrome(draft: Draft) -> None:
+    """Take out labels, notices, bars of links and lists of other headlines."""
+    kept = draft.kept()
+    for position, line in enumerate(kept):
+        bare = _bare(line.text)
+        rule = _label(line)
+        heads = bare in _LISTS and any(is_prose(one.text) for one in kept[:position])
+        if rule:
+            line.drop(rule)
+        if heads:
+            line.drop("related")
+            _drop_list(kept[position + 1 :])
+
+
+def drop_editors_note(draft: Draft) -> None:
+    """Take out a notice that the editors sign, with the lines above it ("... — The Editors")."""
+    kept = draft.kept()
+    for position, line in enumerate(kept[:4]):
+        if re.fullmatch(r"\W*(?:The\s+)?Editors?\W*", line.text.strip()) and re.match(r"\s*[-–—]", line.text):
+            for one in kept[: position + 1]:
+                one.drop("editors-note")
+
+
+def cut_inline(draft: Draft) -> None:
+    """Cut phrases such as "(continues below)" and bare addresses out of the lines."""
+    for line in draft.kept():
+        for match in reversed([*_INLINE.finditer(line.text)]):
+            line.cut(*match.span(), "inline")
+        for match in reversed([*_URL.finditer(line.text)]):
+            line.cut(*match.span(), "address")

@@ -1,0 +1,89 @@
+"""Spacing: spaces that were lost after full stops and between words."""
+
+import re
+from collections import Counter
+from typing import Any
+
+from amity.reading.cleaning.draft import Draft, Line
+from amity.reading.cleaning.lexicon import is_common_word, is_word
+from amity.vocabulary import load
+
+_FUSED: dict[str, Any] = load("chrome")["fused"]
+_SURE = frozenset(_FUSED["sure"])
+_LIKELY = frozenset(_FUSED["likely"])
+_WHOLE = frozenset(_FUSED["whole"])
+_MISSING = (
+    re.compile(r"(?<=[a-z0-9)”’\"]{2})[.!?](?=[A-Z“‘][^\W\d_]*[\s,’'“])"),  # Cao Bang.He
+    re.compile(r"(?<=[.!?,]”)(?=[A-Za-z])|(?<=[a-z]”)(?=[A-Z])"),  # experience,”Mr
+    re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])"),  # success,said
+    re.compile(r"(?<=[^\W\d_]{2}\))(?=[^\W\d_]{2})"),  # (MoU)and
+    re.compile(r"(?<=[a-z]{3})(?=\([A-Z])"),  # Laos(LPRP)
+)
+_TOKEN = re.compile(r"[^\W\d_]+")
+_CAMEL = re.compile(r"^([^\W\d_]*[a-z]{2})([A-Z][a-z]{2,})$")
+LEAST_PART = 4  # letters of the word that a function word is stuck to: "thepast", but not "andes"
+LEAST_WHOLE = 6  # letters of a token that may be two words
+MANY = 3  # such tokens show that the text lost its spaces throughout
+
+
+def space_stops(draft: Draft) -> None:
+    """Put back the space after a full stop, a comma or a bracket."""
+    for line in draft.kept():
+        for pattern in _MISSING:
+            for match in reversed([*pattern.finditer(line.text)]):
+                line.replace(match.end(), match.end(), " ")
+
+
+def _function_split(token: str, own: Counter[str]) -> tuple[int, bool] | None:
+    """Return where a function word is stuck to another word, and whether that alone is sure."""
+    for at in range(2, len(token) - 1):
+        head, tail = token[:at], token[at:]
+        for word, other in ((head, tail), (tail, head)):
+            if (word not in _SURE and word not in _LIKELY) or len(other) < LEAST_PART:
+                continue
+            if (is_common_word(other) and other.islower()) or (other in own and other != token):
+                return at, word in _SURE
+    return None
+
+
+def _content_split(token: str, own: Counter[str]) -> int | None:
+    """Return where two words of some length meet, both known; None when there is no such place or more than one."""
+    camel = _CAMEL.match(token)
+    if camel:
+        return camel.end(1)
+    found = [
+        at
+        for at in range(LEAST_PART - 1, len(token) - LEAST_PART + 2)
+        if (token[:at] in own or (is_common_word(token[:at]) and at >= LEAST_PART)) and is_common_word(token[at:]) and token[at:].islower()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _suspects(lines: list[Line], own: Counter[str]) -> list[str]:
+    """Return the tokens that are no word and occur once."""
+    return [t for t in own if len(t) >= LEAST_WHOLE and own[t] == 1 and not t.isupper() and t.lower() not in _WHOLE and not is_word(t)]
+
+
+def part_words(draft: Draft) -> None:
+    """Part words that lost the space between them; the more of them a text has, the less each needs to show."""
+    lines = draft.kept()
+    own = Counter(token for line in lines for token in _TOKEN.findall(line.text))
+    suspects = _suspects(lines, own)
+    function = {t: split for t in suspects if (split := _function_split(t, own))}
+    content = {t: at for t in suspects if t not in function and (at := _content_split(t, own))}
+    sure = sum(certain for _, certain in function.values())
+    splits = {t: at for t, (at, certain) in function.items() if certain or sure + len(function) > MANY}
+    if len(function) + sum(is_word(t[:at]) and is_word(t[at:]) for t, at in content.items() if _CAMEL.match(t)) >= MANY:
+        splits |= content
+    for line in lines if splits else []:
+        for match in reversed([*_TOKEN.finditer(line.text)]):
+            if match[0] in splits:
+                at = match.start() + splits[match[0]]
+                line.replace(at, at, " ")
+
+
+def tidy(draft: Draft) -> None:
+    """Trim the lines and make each run of spaces one."""
+    for line in draft.lines:
+        for match in reversed([*re.finditer(r"^\s+|\s+$|(?<=\s)\s+|\s+(?=[,;]\s)", line.text)]):
+            line.replace(*match.span(), "")
