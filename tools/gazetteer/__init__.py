@@ -1,0 +1,1 @@
+"""Compiles the gazetteer that comes with the package from packaged sources."""
