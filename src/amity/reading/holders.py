@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from amity.reading.name_forms import is_given
+from amity.reading.name_forms import family_first_language, is_given
 from amity.reading.names import Name, folded, name_words, read_name, skip_courtesies, word_set
 from amity.reading.posts import POSSESSIVE, Head, Title, find_titles, title_words
 from amity.reading.report import ActorTable, Mention
@@ -16,6 +16,7 @@ DASHES = frozenset("–—-")
 SEPARATORS = frozenset((",", "(", ":", *DASHES))
 ENDS = frozenset((",", ")", ".", ";", ":", *DASHES))
 BEFORE_POST = frozenset("the a an also currently both who is was as its became serves served been acting".split())  # noqa: SIM905 - one line
+HEADLINE = 0.7  # share of words with capitals from which a sentence counts as a headline
 NO_HEAD = Head("", "body", "body", 9, False, False)
 
 
@@ -36,6 +37,12 @@ class Scene:
     titles: list[Title] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     late: set[int] = field(default_factory=set)
+
+    @property
+    def is_headline(self) -> bool:
+        """Tell whether the sentence is written with capitals as headlines are: there they say nothing of names."""
+        words = [t for t in self.sentence if t.is_alpha and len(t) > 3]
+        return len(words) > 2 and sum(t.text[0].isupper() for t in words) >= HEADLINE * len(words) and self.sentence[-1].text != "."
 
     def starting(self, at: int) -> Name | None:
         """Return the name that begins at the token, its courtesy title included."""
@@ -115,8 +122,14 @@ def holdings(scene: Scene) -> Iterator[Holding]:
 
 
 def name_after_title(scene: Scene, title: Title) -> Name | None:
-    """Find the holder right after the title: "Prime Minister Ana Ruiz"."""
-    return scene.starting(title.end)
+    """Find the holder right after the title: "Prime Minister Ana Ruiz", "Mayor Vinh Ana Ruiz"."""
+    name = scene.starting(title.end)
+    place = scene.mention_at(title.end) if name else None
+    if name and place and title.of is None and name.start < place.end < name.end - 1 and not name.courteous:
+        shorter = name._replace(begins=place.end, start=place.end, text=scene.sentence.doc[place.end : name.end].text)
+        scene.names[scene.names.index(name)] = name = shorter
+        title.of = place
+    return name
 
 
 def name_before_title(scene: Scene, title: Title) -> Name | None:
@@ -137,16 +150,25 @@ def name_before_title(scene: Scene, title: Title) -> Name | None:
 def name_after_comma(scene: Scene, title: Title) -> Name | None:
     """Find the holder after a title and a comma: "its mayor, Ana Ruiz, signed"."""
     doc, at = scene.sentence.doc, title.end
+    while at + 1 < scene.sentence.end and doc[at].text == "," and (mention := scene.mention_at(at + 1)):
+        at = mention.end
     if at >= scene.sentence.end or doc[at].text not in SEPARATORS:
         return None
     name = scene.starting(at + 1)
     if name is None or not (name.courteous or len(name_words(name.text)) > 1):
         return None
-    after = scene.after(name)
-    if not (name.courteous or after >= scene.sentence.end or doc[after].text in ENDS or doc[after].lower_ == "and" or doc[after].is_space):
+    if not (name.courteous or family_first_language(name.text) or _ends_apposition(scene, scene.after(name))):
         return None
     scene.late.add(name.start)
     return name
+
+
+def _ends_apposition(scene: Scene, at: int) -> bool:
+    """Tell whether an apposition can end before the token: at a comma, bracket, "and" or verb."""
+    if at >= scene.sentence.end:
+        return True
+    token = scene.sentence.doc[at]
+    return token.text in ENDS or token.lower_ == "and" or token.is_space or token.pos_ in ("VERB", "AUX")
 
 
 def name_as_title(scene: Scene, title: Title) -> Name | None:

@@ -7,9 +7,38 @@ from amity.reading.names import Name, folded, name_words, word_set
 ENOUGH = 3  # points: less let in places and products, tried on reports of many countries
 
 
-def is_lone_person(scene: Scene, name: Name) -> bool:
-    """Tell whether a name without title or courtesy is a person's, by points for and against."""
-    return sum(rule(scene, name) for rule in RULES) >= ENOUGH
+def is_lone_person(scene: Scene, name: Name, recalled: bool = False) -> bool:
+    """Tell whether a name without title or courtesy is a person's, by points for and against.
+
+    ``recalled``: one of its words stands alone elsewhere in the report, as later mentions of persons do.
+    """
+    points = sum(rule(scene, name) for rule in RULES)
+    if len(name_words(name.text)) == 1:
+        return points >= ENOUGH and is_known(name_words(name.text)[0]) and human_subject(scene, name) > 0
+    return points + recalled >= ENOUGH
+
+
+def is_credit(scene: Scene, name: Name) -> bool:
+    """Tell whether the name is in a line of credit: "Photo by Ana Ruiz", "Translated by", "By Ana Ruiz" on its own line."""
+    doc, at = scene.sentence.doc, name.begins
+    before = [folded(t.text) for t in doc[max(scene.sentence.start, at - 3) : at] if t.text not in ":/(|" and not t.is_space]
+    if not before:
+        return False
+    if before[-1] == "by":
+        alone = name.end >= scene.sentence.end or doc[name.end].text in (")", "]", "|", ",", "/", ".") or doc[name.end].is_space
+        return bool(set(before[:-1]) & word_set("credits")) or (len(before) == 1 and alone and at - 1 == scene.sentence.start)
+    return before[-1] in word_set("credits") and before[-1] != "by" and not doc[at - 1].is_alpha
+
+
+def is_historical(scene: Scene, name: Name) -> bool:
+    """Tell whether the sentence speaks of the name's bearer as of history: "the late", "where she once taught", "statue of"."""
+    doc = scene.sentence.doc
+    before = {folded(t.text) for t in doc[max(scene.sentence.start, name.begins - 5) : name.begins]}
+    if before & word_set("historical"):
+        return True
+    verb = doc[name.start : name.end].root.head
+    opens = {t.lower_ for t in verb.lefts if t.dep_ in ("advmod", "mark")}
+    return verb.tag_ == "VBD" and verb.dep_ in ("advcl", "relcl", "ccomp", "acl") and "where" in opens
 
 
 def known_name(scene: Scene, name: Name) -> int:
@@ -46,6 +75,15 @@ def beside_person(scene: Scene, name: Name) -> int:
     return int(before > scene.sentence.start and doc[before].lower_ in ("and", ",") and before in known)
 
 
+def told_who(scene: Scene, name: Name) -> int:
+    """Count for it before an apposition that tells who: "Ana Ruiz, a Peruvian who"; "Ana Ruiz, who"."""
+    doc, at = scene.sentence.doc, name.end
+    following = [t.lower_ for t in doc[at : min(at + 7, scene.sentence.end)]]
+    if following[:1] != [","]:
+        return 0
+    return 2 if following[1:2] == ["who"] or (following[1:2] in (["a"], ["an"]) and "who" in following) else 0
+
+
 def told_age(scene: Scene, name: Name) -> int:
     """Count for it before an age: "Ana Ruiz, 34,"."""
     doc, at = scene.sentence.doc, name.end
@@ -67,9 +105,8 @@ def named_thing(scene: Scene, name: Name) -> int:
 
 
 def looks(scene: Scene, name: Name) -> int:
-    """Count against words in capitals throughout, and single words."""
-    words = name.text.split()
-    return (-3 if all(w.isupper() and len(w) > 1 for w in words) else 0) + (-1 if len(words) == 1 else 0)
+    """Count against words in capitals throughout."""
+    return -3 if all(w.isupper() and len(w) > 1 for w in name.text.split()) else 0
 
 
-RULES = (known_name, human_subject, according_to, beside_person, told_age, named_thing, looks)
+RULES = (known_name, human_subject, according_to, beside_person, told_who, told_age, named_thing, looks)

@@ -22,7 +22,8 @@ def is_given(word: str) -> bool:
 
 def is_known(word: str) -> bool:
     """Tell whether the word is known as a given or family name."""
-    return folded(word).split("-")[0] in _known()
+    first = folded(word).split("-")[0]
+    return first in _known() or any(first in words for words in _families().values())
 
 
 @cache

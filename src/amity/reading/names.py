@@ -117,7 +117,7 @@ def read_name(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool]) -
         if step is None:
             break
         end, count = step, count + 1
-    end = _without_trailing_particles(doc, start, end)
+    end = _without_trailing(doc, start, end)
     if end == start or all(is_initial(doc[i].text) for i in range(start, end)):
         return None
     return Name(at, start, end, written(doc, start, end), start > at)
@@ -151,17 +151,21 @@ def _name_follows(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool
 
 def _nickname_end(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool]) -> int | None:
     """Return the end of a nickname in quotes that a further name word follows, else None."""
-    close = at + 2
-    if close >= limit or doc[close].text not in QUOTES or not is_name_word(doc, at + 1, at + 2):
+    close = next((i for i in range(at + 2, min(at + 5, limit)) if doc[i].text in QUOTES), limit)
+    if close >= limit or not all(t.text[0].isupper() for t in doc[at + 1 : close]):
         return None
     return close + 1 if close + 1 < limit and _name_follows(doc, close + 1, limit, blocked) else None
 
 
-def _without_trailing_particles(doc: Doc, start: int, end: int) -> int:
-    """Return the end of the name with particles left over at its end taken off."""
-    while end > start and doc[end - 1].text.islower() and folded(doc[end - 1].text) in word_set("particles"):
+def _without_trailing(doc: Doc, start: int, end: int) -> int:
+    """Return the end of the name with particles and initials left over at its end taken off."""
+    while end > start and (_is_small_particle(doc[end - 1]) or (doc[end - 1].text.endswith(".") and is_initial(doc[end - 1].text))):
         end -= 1
     return end
+
+
+def _is_small_particle(token: Token) -> bool:
+    return token.text.islower() and folded(token.text) in word_set("particles")
 
 
 def name_words(text: str) -> tuple[str, ...]:

@@ -1,10 +1,14 @@
 """People: persons, the forms of their names, and the posts that they hold."""
 
-from amity.model import Actor, Post
+from collections.abc import Iterator
+
+from amity.model import Actor, Confidence, Post
 from amity.reading.holders import Holding, Scene, holdings, scene
-from amity.reading.lone_names import is_lone_person
+from amity.reading.lone_names import is_credit, is_historical, is_lone_person
 from amity.reading.names import Name, folded, name_words
-from amity.reading.persons import Person, by_full_name, by_short_name
+from amity.reading.offices import SURE, owner_of, settle_offices
+from amity.reading.persons import Person, by_full_name, by_short_name, in_headline
+from amity.reading.posts import Title
 from amity.reading.report import ActorTable, Report
 
 MOST_POSTS = 5
@@ -13,66 +17,95 @@ MOST_POSTS = 5
 def find_people(report: Report, table: ActorTable) -> None:
     """Add the persons of the report, their mentions and their posts to the table."""
     scenes = [scene(sentence, table) for sentence in report.sentences()]
-    held = [(s, list(holdings(s))) for s in scenes]
+    held = [(s, list(holdings(s))) for s in sorted(scenes, key=lambda s: s.is_headline)]
     people = _full_names(report, held)
     _short_names(report, held, people)
+    people = [p for p in people if not p.historical]
+    settle_offices(report, table, people)
     for person in people:
         _enter(report, table, person)
 
 
 def _full_names(report: Report, held: list[tuple[Scene, list[Holding]]]) -> list[Person]:
-    """Return the persons named by two words or more."""
+    """Return the persons named by two words or more, those of headlines last."""
     people: list[Person] = []
+    singles = {name_words(n.text)[0] for s, _ in held for n in s.names if len(name_words(n.text)) == 1}
     for stage, holders in held:
-        titles: dict[Name, list[Holding]] = {}
-        for holding in holders:
-            titles.setdefault(holding.name, []).append(holding)
         for name in stage.names:
-            if len(name_words(name.text)) < 2 or not (name in titles or name.courteous or is_lone_person(stage, name)):
+            words, titles = name_words(name.text), list(_of(name, holders))
+            recalled = bool(singles & set(words))
+            told = bool(titles) or name.courteous
+            if len(words) < 2 or not (told or is_lone_person(stage, name, recalled)) or (is_credit(stage, name) and not titles):
                 continue
-            person = by_full_name(people, name)
-            for holding in titles.get(name, ()):
-                person.titles.append(holding.title)
-                report.note(holding.rule, report.doc[name.start : name.end], holding.title.text)
+            person = in_headline(people, name, told) if stage.is_headline else by_full_name(people, name)
+            if person is not None:
+                person.historical = (person.historical or len(person.names) == 1) and is_historical(stage, name)
+                person.lone = (person.lone or len(person.names) == 1) and not told
+                _tell(report, person, name, titles)
     return people
+
+
+def _of(name: Name, holders: list[Holding]) -> Iterator[Holding]:
+    return (h for h in holders if h.name == name)
+
+
+def _tell(report: Report, person: Person, name: Name, titles: list[Holding]) -> None:
+    """Add the titles to the person and note the rules."""
+    for holding in titles:
+        person.titles.append(holding.title)
+        report.note(holding.rule, report.doc[name.start : name.end], holding.title.text)
+    if not titles:
+        report.note("name", report.doc[name.start : name.end], person.text)
 
 
 def _short_names(report: Report, held: list[tuple[Scene, list[Holding]]], people: list[Person]) -> None:
     """Give single words to the persons whom they mean; those with a title or courtesy alone are persons of their own."""
-    for stage, holders in held:
+    done = {n for p in people for n in p.names}
+    for stage, holders in sorted(held, key=lambda h: h[0].sentence.start):
         for name in stage.names:
-            if any(name in p.names for p in people):
+            words = name_words(name.text)
+            if name in done or len(words) > 1 or is_credit(stage, name):
                 continue
-            titles = [h.title for h in holders if h.name == name]
-            person = by_short_name(people, name, titles)
-            if person is None and len(name_words(name.text)) == 1 and (name.courteous or titles or is_lone_person(stage, name)):
-                person = Person(name_words(name.text))
+            titles = list(_of(name, holders))
+            person = by_short_name(people, name, [h.title for h in titles])
+            if person is None and not stage.is_headline and (name.courteous or titles or is_lone_person(stage, name)):
+                person = Person(words, lone=not (titles or name.courteous))
                 people.append(person)
             if person is not None:
                 person.names.append(name)
-                person.titles.extend(titles)
-                report.note("short-name", report.doc[name.start : name.end], person.text)
+                _tell(report, person, name, titles)
 
 
 def _enter(report: Report, table: ActorTable, person: Person) -> None:
     """Add the person to the table with mentions and posts."""
     actor = table.enter("person", person.text)
+    actor.confidence = "medium" if person.lone else "high"
     forms = dict.fromkeys(n.text for n in person.names)
     actor.aliases = [f for f in forms if f != actor.name]
     for name in person.names:
         table.refer(report.doc[name.start : name.end], "name", actor.id)
+    for title in person.titles:
+        if not title.head.plural and title.end > title.start:
+            table.refer(report.doc[title.start : title.end], "post", actor.id)
     _add_posts(report, table, person, actor)
 
 
 def _add_posts(report: Report, table: ActorTable, person: Person, actor: Actor) -> None:
     """Add each different post of the person, the highest first."""
     seen: set[tuple[str, str | None]] = set()
-    parts = [p for t in person.titles for p in (t.parts or [t])]
-    for title in sorted(parts, key=lambda t: t.head.rank):
-        of = title.of.refers[0] if title.of and title.of.refers else None
-        key = folded(title.text), of
+    for title in sorted(person.posts, key=lambda t: t.head.rank):
+        key = folded(title.text), owner_of(title)
         if key in seen or len(seen) == MOST_POSTS:
             continue
         seen.add(key)
-        span = report.doc[title.start : title.end]
-        table.posts.append(Post(person=actor.id, title=title.text or None, of=of, evidence=[report.cite(span)]))
+        cited = [report.cite(report.doc[title.start : title.end])]
+        table.posts.append(
+            Post(person=actor.id, title=title.text or None, of=key[1], evidence=cited, confidence=_confidence(title))
+        )
+
+
+def _confidence(title: Title) -> Confidence:
+    """Return how sure the post is: told, implied, or the report's main actor for want of better."""
+    if title.owner is None or title.rule in SURE:
+        return "high"
+    return "low" if title.rule == "main-actor" else "medium"

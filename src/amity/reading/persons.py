@@ -13,17 +13,26 @@ ALIKE = 88  # per cent: a misspelt name ("Saleumxay", "Saleumsay"); lower joins 
 
 @dataclass
 class Person:
-    """A person while the report is being read: the names that mean them, and the titles told of them."""
+    """A person while the report is being read: the names that mean them, and the titles told of them.
+
+    ``historical``: only spoken of as of history; ``lone``: never named with a post or courtesy.
+    """
 
     words: tuple[str, ...]
     names: list[Name] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
-    doubt: int = 0
+    historical: bool = False
+    lone: bool = False
 
     @property
     def text(self) -> str:
         """The fullest form of the name, the first one so written."""
         return max((n.text for n in self.names), key=lambda t: len(name_words(t)))
+
+    @property
+    def posts(self) -> list[Title]:
+        """The single posts of all titles."""
+        return [part for title in self.titles for part in (title.parts or [title])]
 
     @property
     def calls(self) -> tuple[str, ...]:
@@ -41,6 +50,18 @@ def by_full_name(people: list[Person], name: Name) -> Person:
     known.words = max(known.words, words, key=len)
     known.names.append(name)
     return known
+
+
+def in_headline(people: list[Person], name: Name, told: bool) -> Person | None:
+    """Return the person named in a headline, where verbs have capitals too: a known one, else a new one if ``told``."""
+    words = name_words(name.text)
+    known = next((p for p in people if p.words[0] == words[0] and set(p.words) & set(words[1:])), None)
+    if known is not None:
+        length = max(i for i, w in enumerate(words) if w in known.words) + 1
+        if length == len(words) and len(words) <= len(known.words):
+            known.names.append(name)
+        return known
+    return by_full_name(people, name) if told else None
 
 
 def is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -34,7 +34,8 @@ class Head(NamedTuple):
 class Title:
     """A post as the text names it: ``doc[start:end]`` with its organisation, ``core`` and ``text`` without.
 
-    ``of`` is the mention of what it is a post of, ``parts`` the single posts of a joint title.
+    ``of`` is the mention of what it is a post of, ``owner`` that actor's id where the report only implies it
+    and ``rule`` says how; ``parts`` are the single posts of a joint title.
     """
 
     start: int
@@ -43,6 +44,8 @@ class Title:
     head: Head
     text: str = ""
     of: Mention | None = None
+    owner: str | None = None
+    rule: str = ""
     former: bool = False
     parts: list["Title"] = field(default_factory=list)
 
@@ -205,8 +208,22 @@ def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
         if end is None or joint in ("with", "on", "under"):
             break
         title.core, title.end, at = (title.core[0], end), end, end
-    if at + 2 < sentence.end and doc[at].text == "(" and doc[at + 1].is_upper and doc[at + 2].text == ")":
-        title.end = at + 3
+    title.end = _past_whereabouts(sentence, table, title.end)
+
+
+def _past_whereabouts(sentence: Span, table: ActorTable, at: int) -> int:
+    """Return the token after what only locates the organisation: "of the Republic of Korea (ROK)", "in Japan"."""
+    doc, moved = sentence.doc, True
+    while moved and at + 2 < sentence.end:
+        moved = False
+        if doc[at].text == "(" and doc[at + 1].text[0].isupper() and doc[at + 2].text == ")":
+            at, moved = at + 3, True
+        elif doc[at].lower_ in ("of", "in"):
+            start = at + 2 if doc[at + 1].lower_ == "the" else at + 1
+            mention = _mention_from(table, start)
+            if mention is not None:
+                at, moved = mention.end, True
+    return at
 
 
 def _mention_from(table: ActorTable, at: int) -> Mention | None:

@@ -1,0 +1,168 @@
+"""What a post is of where the report does not say it beside the title: implied by the holder, the sentence or the report.
+
+Each rule returns the id of an actor of the table, or None. Rules are tried in order; later ones are less sure.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from amity.reading.name_forms import family_first_language
+from amity.reading.names import folded
+from amity.reading.persons import Person
+from amity.reading.posts import Title, is_authority, title_words
+from amity.reading.report import ActorTable, Mention, Report
+from amity.vocabulary import load
+
+PLACES = frozenset(("province", "municipality", "district"))
+STATE = frozenset(("state",))
+LEVELS = {"provincial": frozenset(("province",)), "municipal": frozenset(("municipality",)), "city": frozenset(("municipality", "district")),
+          "district": frozenset(("district",)), "county": frozenset(("district",))}  # fmt: skip
+COUNTRIES = {"chinese": ("CN", "TW"), "vietnamese": ("VN",), "korean": ("KR", "KP")}
+
+
+@dataclass
+class Office:
+    """A post without its organisation: who holds it and where it is told."""
+
+    report: Report
+    table: ActorTable
+    people: list[Person]
+    person: Person
+    title: Title
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence that tells the title."""
+        return self.report.doc[self.title.start].sent
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of actor that such a post can be of; empty for posts of any organisation."""
+        words = folded(self.title.text).split()
+        for level, kinds in LEVELS.items():
+            if level in words:
+                return kinds
+        _, _, organ = folded(self.title.text).partition(" of ")
+        if self.title.head.holder == "place" or is_authority(organ):
+            return PLACES
+        return STATE if self.title.head.holder == "state" else frozenset()
+
+    def fits(self, actor: str) -> bool:
+        """Tell whether the actor can have the post."""
+        return self.table.actors[actor].kind in self.kinds
+
+    def places(self, start: int, end: int) -> Iterator[Mention]:
+        """Yield the mentions between two tokens of single actors that can have the post."""
+        for mention in sorted(self.table.mentions):
+            if start <= mention.start and mention.end <= end and len(mention.refers) == 1 and self.fits(mention.refers[0]):
+                yield mention
+
+
+def settle_offices(report: Report, table: ActorTable, people: list[Person]) -> None:
+    """Give every title without an organisation the actor that the report implies, where it implies one."""
+    for rule in RULES:
+        for person in people:
+            for title in person.posts:
+                if title.of is not None or title.owner is not None:
+                    continue
+                office = Office(report, table, people, person, title)
+                if office.kinds and (owner := rule(office)):
+                    title.owner, title.rule = owner, rule.__name__.replace("_", "-")
+                    report.note(title.rule, report.doc[title.start : title.end], table.actors[owner].name)
+
+
+def owner_of(title: Title) -> str | None:
+    """Return the id of the actor that the title is a post of, told or implied."""
+    return title.owner or (title.of.refers[0] if title.of and title.of.refers else None)
+
+
+def own_other_post(office: Office) -> str | None:
+    """Take that of another post of the same kind that the person holds: "Foreign Minister of Laos" for "the minister"."""
+    for title in office.person.posts:
+        owner = owner_of(title)
+        if owner and title is not office.title and office.fits(owner) and title.rule != "main-actor":
+            return owner
+    return None
+
+
+def its_owner(office: Office) -> str | None:
+    """Take what "its" before the title means: the last fitting actor named before it in the sentence."""
+    doc, at = office.report.doc, office.title.start
+    if at == 0 or doc[at - 1].lower_ not in ("its", "their", "the", "whose", "our") or doc[at - 1].lower_ == "the":
+        return None
+    before = list(office.places(office.sentence.start, at))
+    return before[-1].refers[0] if before else None
+
+
+def acting_for(office: Office) -> str | None:
+    """Take the actor for which the holder acts in the sentence: "Mayor Ruiz signed on behalf of Vinh"."""
+    doc, names = office.report.doc, [n for n in office.person.names if n.start >= office.title.end]
+    if not names:
+        return None
+    end = office.sentence.end
+    for mention in office.places(names[0].end, min(end, names[0].end + 12)):
+        before = doc[max(0, mention.start - 4) : mention.start].text.lower()
+        if any(phrase in before for phrase in load("posts")["acting_for"]["phrases"]):
+            return mention.refers[0]
+    return None
+
+
+def own_language(office: Office) -> str | None:
+    """Take the only state of the report in whose language the holder's name is: Chinese, Vietnamese or Korean."""
+    language = family_first_language(office.person.text)
+    if language is None or office.kinds != STATE:
+        return None
+    states = {m.refers[0] for m in office.places(0, len(office.report.doc)) if office.table.actors[m.refers[0]].country in COUNTRIES[language]}
+    return states.pop() if len(states) == 1 else None
+
+
+def same_order(office: Office) -> str | None:
+    """Take the actor at the holder's place in the list: "A and B signed it when Presidents Ruiz and Day met"."""
+    listed = [(p, t) for p in office.people for t in p.titles if t.start == office.title.start and t.head.plural]
+    listed.sort(key=lambda item: min(n.start for n in item[0].names if n.start >= office.title.end))
+    holders = [p for p, _ in listed]
+    before = list(dict.fromkeys(m.refers[0] for m in office.places(office.sentence.start, office.title.start)))
+    if len(holders) < 2 or len(before) != len(holders) or office.person not in holders:
+        return None
+    return before[holders.index(office.person)]
+
+
+def left_over(office: Office) -> str | None:
+    """Take the one of the report's two principal actors that the other holder of such a post does not have."""
+    main = _main(office)[:2]
+    taken = set(_taken(office))
+    free = [a for a in main if a not in taken]
+    return free[0] if len(main) == 2 and len(free) == 1 else None
+
+
+def main_actor(office: Office) -> str | None:
+    """Take the fitting actor nearest before the title among the two that the report names most, or the dateline's country."""
+    taken = set(_taken(office))
+    main = [a for a in _main(office) if a not in taken]
+    return main[0] if main else None
+
+
+def _taken(office: Office) -> Iterator[str]:
+    """Yield the actors whose one such post another person holds; deputies do not count."""
+    words = set(folded(office.title.text).split())
+    if words & title_words("single", "many"):
+        return
+    for person in office.people:
+        for title in person.posts:
+            owner = owner_of(title)
+            if person is not office.person and owner and title.head.words == office.title.head.words and not title.former:
+                yield owner
+
+
+def _main(office: Office) -> list[str]:
+    """Return the fitting actors of the report, the most named first."""
+    counts = Counter(m.refers[0] for m in office.places(0, len(office.report.doc)))
+    return [actor for actor, _ in counts.most_common()]
+
+
+RULES = (own_other_post, its_owner, acting_for, same_order, own_language, left_over, main_actor)
+SURE = frozenset(("own-other-post", "its-owner", "acting-for"))
+"""Rules whose posts are as good as told; the others make a post's confidence medium, ``main-actor`` low."""
