@@ -17,29 +17,41 @@ def heads_of(clauses: Clauses, head: Token) -> list[Token]:
     A verb of manner ("continue to", "work together to") leads on to the verb that it brings, whose siblings are the list.
     """
     heads = [head, *_coordinated(clauses, head)]
+    led = set()
     for first in list(heads):
         inner = _led_to(clauses, first)
         if inner is not None:
+            led.add(inner.i)
             heads += _coordinated(clauses, inner)
-    ordered = sorted(set(heads), key=lambda token: token.i)
+    heads += [doing for first in heads[:1] for doing in _listed_doings(clauses, first)]
+    ordered = sorted({token for token in heads if token.i not in led}, key=lambda token: token.i)
     return [head for place, head in enumerate(ordered) if place == 0 or not _shares_object(clauses, ordered[place - 1], head)]
 
 
 def _shares_object(clauses: Clauses, one: Token, other: Token) -> bool:
     """Tell whether two verbs have one object between them ("deepen and broaden their ties")."""
     between = one.doc[one.i + 1 : other.i]
-    return is_verb(one) and len(between) > 0 and all(t.tag_ == "CC" or t.pos_ == "ADV" or t.text in (",", "/") for t in between)
+    if not is_verb(one) or passive(one) or one.lemma_ in load("manner")["without_object"]:
+        return False
+    return len(between) > 0 and all(t.tag_ == "CC" or t.pos_ == "ADV" or t.text in (",", "/") for t in between)
 
 
 def _coordinated(clauses: Clauses, head: Token) -> list[Token]:
-    if is_verb(head):
-        return [token for token in clauses.siblings(head) if is_listed_verb(token) or (is_verb(token) and _alike(head, token))]
-    return [token for token in clauses.siblings(head) if _splits(token)]
+    if not is_verb(head):
+        return []
+    meanwhile = [c for c in clauses.children(head) if clauses.dep(c) == "advcl" and verb_form(c) == "gerund" and _while(c)]
+    return [token for token in clauses.siblings(head) if is_listed_verb(token) or (is_verb(token) and _alike(clauses, head, token))] + meanwhile
 
 
-def _alike(head: Token, token: Token) -> bool:
+def _while(verb: Token) -> bool:
+    return any(child.lower_ == "while" and child.dep_ == "mark" for child in verb.children)
+
+
+def _alike(clauses: Clauses, head: Token, token: Token) -> bool:
     """Tell whether a coordinated verb has the form of the first, or shares its auxiliary ("will open A and close B")."""
     one, other = verb_form(head), verb_form(token)
+    if clauses.own_subject(token) is not None:
+        return clauses.own_subject(head) is not None and (modal(token) is not None) == (modal(head) is not None)
     if one == "finite" and other == "bare":
         return modal(head) is not None or head.tag_ == "VBP"
     return one == other or (one == "finite" and other == "participle" and passive(head))
@@ -51,19 +63,33 @@ def _led_to(clauses: Clauses, head: Token) -> Token | None:
     nouns = [c for c in clauses.children(head) if c.dep_ == "dobj" and c.lemma_.lower() in words["with_noun"].get(head.lemma_, ())]
     if head.lemma_ not in words["verbs"] and not nouns:
         return None
-    children = [child for token in (head, *nouns) for child in clauses.children(token)]
-    inner = next((c for c in children if c.i > head.i and is_verb(c) and has_to(c) and clauses.dep(c) in ("xcomp", "advcl", "acl", "ccomp", "relcl")), None)
+    children = [child for token in (head, *nouns) for child in clauses.children(token) if child.i > head.i]
+    inner = next((c for c in children if is_verb(c) and has_to(c) and clauses.dep(c) in CLAUSAL and (nouns or clauses.dep(c) != "conj")), None)
     if inner is None:
-        inner = next((c for child in children if child.dep_ == "prep" and child.i > head.i for c in clauses.children(child) if c.dep_ == "pcomp" and verb_form(c) == "gerund"), None)
+        inner = next((c for child in children if child.dep_ == "prep" for c in clauses.children(child) if _gerund_after(c)), None)
     return (_led_to(clauses, inner) or inner) if inner is not None else None
+
+
+def _gerund_after(token: Token) -> bool:
+    return token.dep_ == "pcomp" and verb_form(token) == "gerund"
+
+
+def _listed_doings(clauses: Clauses, head: Token) -> list[Token]:
+    """Return the nouns of doings that stand as actions of their own after a noun or an -ing form."""
+    if is_verb(head) and verb_form(head) != "gerund":
+        return []
+    return [token for token in head.doc[head.i + 1 : head.sent.end] if _splits(token)]
 
 
 def _splits(noun: Token) -> bool:
     """Tell whether a coordinated noun is an action of its own ("the upgrade of A as well as the opening of B") and not one of a list of fields."""
     if noun.lemma_.lower() not in load("manner")["action_nouns"]:
         return False
-    has_own = any(child.dep_ in ("prep",) and child.lower_ == "of" for child in noun.children)
-    return has_own and any(child.dep_ == "det" for child in noun.children)
+    article = next((child for child in noun.children if child.dep_ == "det" and child.lower_ == "the"), None)
+    if article is None or not any(child.lower_ == "of" for word in (noun, *noun.conjuncts) for child in word.children):
+        return False
+    before = [token.lower_ for token in noun.doc[max(noun.sent.start, article.i - 3) : article.i]]
+    return before == ["as", "well", "as"] or before[-2:] == [",", "and"]
 
 
 def action_span(clauses: Clauses, head: Token, heads: list[Token], with_subject: bool = False) -> Span:
@@ -94,14 +120,14 @@ def _start(clauses: Clauses, head: Token, with_subject: bool) -> int:
     if subject is not None and subject.i < head.i and (with_subject or passive(head)):
         return subject.left_edge.i
     start = head.i
-    while start > head.sent.start and head.doc[start - 1].dep_ == "advmod" and head.doc[start - 1].head == head:
+    while start > head.sent.start and _modifies(head.doc[start - 1], head):
         start -= 1
     return start
 
 
 def _end(clauses: Clauses, head: Token, heads: list[Token]) -> int:
     doc, sentence = head.doc, head.sent
-    others = {token.i for token in heads if token.i > head.i}
+    others = {token.i for token in heads if token.i > head.i} | {token.i for token in clauses.siblings(head) if _finite(token)}
     for token in doc[head.i + 1 : sentence.end]:
         if token.i in others:
             return _edge(clauses, token, head)
@@ -110,6 +136,15 @@ def _end(clauses: Clauses, head: Token, heads: list[Token]) -> int:
         if _leaves(clauses, head, token):
             return _edge(clauses, token, head)
     return sentence.end
+
+
+def _modifies(token: Token, verb: Token) -> bool:
+    """Tell whether the word before a verb belongs to its action: "jointly open", but not "also open"."""
+    return token.head == verb and token.dep_ in ("advmod", "det", "preconj") and token.lower_ not in ("also", "always", "then", "not")
+
+
+def _finite(token: Token) -> bool:
+    return (is_verb(token) or token.pos_ == "AUX") and verb_form(token) == "finite"
 
 
 def _edge(clauses: Clauses, token: Token, head: Token) -> int:
@@ -123,6 +158,8 @@ def _leaves(clauses: Clauses, head: Token, token: Token) -> bool:
     if not (is_verb(token) or token.pos_ == "AUX") or token.dep_ in ("aux", "auxpass") or clauses.dep(token) not in CLAUSAL:
         return False
     if not clauses.governs(head, token):
+        if head.lemma_ in load("manner")["with_clause"] and verb_form(token) in ("bare", "finite") and token.i - head.i < 14:
+            return False
         if _so_that(clauses, token) or (verb_form(token) == "gerund" and clauses.dep(token) == "conj" and not _reports_again(token)):
             return False
         return clauses.dep(token) not in ("relcl", "acl", "pcomp") or clauses.governs(token, head)
@@ -136,15 +173,17 @@ def _so_that(clauses: Clauses, token: Token) -> bool:
 
 def _effect(token: Token) -> bool:
     """Tell whether the clause tells an effect ("…, contributing to peace")."""
-    return verb_form(token) == "gerund" and _after_comma(token) and token.lemma_.lower() in load("manner")["effects"]
+    before = _before(token)
+    return verb_form(token) == "gerund" and before in (",", "-", "–", "—") and token.lemma_.lower() in load("manner")["effects"]
 
 
 def _reports_again(token: Token) -> bool:
     """Tell whether a reporting participle begins the next statement ("…, adding that")."""
     cue = cue_at(token, "verbs")
-    return cue is not None and verb_form(token) == "gerund" and _after_comma(token) and "that" in cue.frames
+    return cue is not None and verb_form(token) == "gerund" and _before(token) in (",", "and", "-", "–", "—") and "that" in cue.frames
 
 
-def _after_comma(token: Token) -> bool:
+def _before(token: Token) -> str:
+    """Return the word or mark before the token and its adverbs."""
     before = [t for t in token.doc[max(token.sent.start, token.i - 3) : token.i] if t.pos_ != "ADV"]
-    return bool(before) and before[-1].text in (",", "and", "-", "–", "—")
+    return before[-1].text if before else ""

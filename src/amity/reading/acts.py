@@ -11,6 +11,8 @@ from amity.reading.clauses import Clauses, has_to, is_verb, modal, negated, pass
 from amity.reading.complements import complement
 from amity.reading.cues import Cue, cue_at, modal_at
 from amity.reading.report import Report
+from amity.reading.reporters import reporter
+from amity.vocabulary import load
 
 
 @dataclass
@@ -31,8 +33,6 @@ class Act:
     """The action's own clause has a subject: "hoped that the city would open"."""
     basis: Token | None = None
     """The text whose content the action is."""
-    with_subject: bool = False
-    """The action begins with its subject, because that is no party: "the programme should be used"."""
 
 
 def acts_in(report: Report, clauses: Clauses, sentence: Span) -> list[Act]:
@@ -50,20 +50,22 @@ def _held(report: Report, clauses: Clauses, act: Act) -> bool:
     """Tell whether someone who can act holds the act; things and visits promise nothing."""
     subject = clauses.subject(act.carrier)
     if act.rule == "modal":
-        if subject is None or (tells_state(act.head) and act.force > 2):
+        if subject is None or (act.force > 2 and tells_state(act.head) and not any(c.dep_ == "xcomp" for c in act.head.children)):
             return False
-        act.with_subject = not can_act(report, subject)
-        return not act.with_subject or passive(act.head) or act.force <= 2
-    inner = clauses.own_subject(act.head) if act.inner else None
-    act.with_subject = inner is not None and not can_act(report, inner)
+        return can_act(report, subject) or passive(act.head) or act.force <= 2 or _runs(clauses, act.head)
     return subject is None or passive(act.carrier) or subject.lower_ == "it" or can_act(report, subject)
+
+
+def _runs(clauses: Clauses, verb: Token) -> bool:
+    """Tell whether someone says of a service that it will run: "trains will run daily, the company said"."""
+    return verb.lemma_ in load("agents")["services"] and reporter(clauses, verb) is not None
 
 
 def _inside(clauses: Clauses, act: Act, outer: Act) -> bool:
     heads = heads_of(clauses, outer.head)
     if any(act.head.i == head.i for head in heads):
         return True
-    return any(span.start <= act.word.i < span.end for span in (action_span(clauses, head, heads, True) for head in heads))
+    return any(span.start <= act.word.i < span.end for span in (action_span(clauses, head, heads) for head in heads))
 
 
 def _acts_at(clauses: Clauses, token: Token) -> Iterator[Act]:
@@ -79,10 +81,15 @@ def _verb_act(clauses: Clauses, token: Token) -> Act | None:
     cue = cue_at(token, "verbs")
     if cue is None or cue.reports or not _speaks(clauses, token, cue) or (passive(token) and cue_at(token, "adjectives") is not None):
         return None
-    act = _act(clauses, "speech-verb", cue, [token], token)
-    if act is not None and cue.present:
-        act.head = token
-    return act
+    if cue.present:
+        return _standing_act(clauses, token)
+    return _act(clauses, "speech-verb", cue, [token], token)
+
+
+def _standing_act(clauses: Clauses, token: Token) -> Act | None:
+    """Read a verb that is the act itself when told as a standing practice: "firmly supports the project"."""
+    objects = [c for verb in (token, *clauses.siblings(token)) for c in clauses.children(verb) if c.dep_ == "dobj"]
+    return Act("standing-act", token, token, token, 4, 5) if objects else None
 
 
 def _speaks(clauses: Clauses, verb: Token, cue: Cue) -> bool:
@@ -96,7 +103,8 @@ def _speaks(clauses: Clauses, verb: Token, cue: Cue) -> bool:
         return False
     form = verb_form(verb)
     if cue.present:
-        return form == "finite" and verb.tag_ in ("VBZ", "VBP") and not passive(verb)
+        first = clauses.first(verb)
+        return first.tag_ in ("VBZ", "VBP") and verb.tag_ in ("VBZ", "VBP", "VB") and modal(first) is None and not passive(verb)
     if form == "gerund":
         return clauses.dep(verb) in ("advcl", "conj", "ROOT", "dep", "parataxis", "acl") or verb.dep_ in ("pcomp",)
     return form == "finite" or (form == "bare" and verb.tag_ == "VBP")
@@ -123,9 +131,9 @@ def _impersonal_act(clauses: Clauses, token: Token) -> Act | None:
     """Read "it is important to open"."""
     cue = cue_at(token, "impersonal")
     carrier = token.head
-    if cue is None or token.dep_ not in ("acomp", "oprd", "attr") or carrier.lemma_ not in ("be", "become", "consider", "deem", "remain"):
+    if cue is None or carrier.lemma_ not in ("be", "become", "consider", "deem", "remain", "find", "feel", "think"):
         return None
-    if not any(c.lower_ == "it" for c in carrier.children):
+    if token.dep_ not in ("acomp", "oprd", "attr", "ccomp") or not any(c.lower_ == "it" for word in (token, carrier) for c in word.children):
         return None
     return _act(clauses, "impersonal", cue, [token, carrier], carrier)
 
@@ -136,11 +144,12 @@ def _noun_act(clauses: Clauses, token: Token) -> Act | None:
     if cue is None or token.dep_ in ("compound", "amod", "nmod"):
         return None
     host = clauses.parent(clauses.first(token))
+    set_in = host.lower_ in ("in", "with") and host.i < token.i and token.i - host.i <= 3
     while host.pos_ in ("ADP", "NOUN") and host.dep_ != "ROOT" and host.lemma_ not in cue.hosts:
         host = clauses.parent(host)
-    if host.lemma_ not in cue.hosts or negated(host):
+    if (host.lemma_ not in cue.hosts and not set_in) or negated(host):
         return None
-    anchors = [token, host] if host.i < token.i else [token]
+    anchors = [token, host] if host.i < token.i and not set_in else [token]
     return _act(clauses, "speech-noun", cue, anchors, host)
 
 
@@ -152,7 +161,8 @@ def _modal_act(clauses: Clauses, token: Token) -> Act | None:
     head = token.head if token.tag_ == "MD" else next((c for c in clauses.children(token) if c.dep_ == "xcomp" and has_to(c)), None)
     if head is None or head.i <= token.i or negated(head) or (token.tag_ != "MD" and (negated(token) or token.tag_ not in ("VBZ", "VBP"))):
         return None
-    if entry.own == 0 or (token.lower_ in ("would", "'d") and cue_at(head, "verbs") is not None):
+    wish = cue_at(head, "verbs") if token.lower_ in ("would", "'d") and not passive(head) else None
+    if entry.own == 0 or (wish is not None and (wish.would or "that" in wish.frames)):
         return None
     return Act("modal", token, head, head, entry.own, entry.joint, inner=True)
 

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from amity.reading.acts import Act
 from amity.reading.clauses import Clauses, passive
-from amity.reading.cues import cue_at
 from amity.reading.report import Report
+from amity.reading.reporters import reporter
 
 
 @dataclass
@@ -27,22 +27,6 @@ class Floor:
 
     speaker: str | None = None
     side: list[str] = field(default_factory=list)
-
-
-def reporter(clauses: Clauses, token: Token) -> Token | None:
-    """Return the subject of the nearest verb above the token, or set into its sentence, that reports what is said."""
-    for above in (token, *clauses.ancestors(token)):
-        for child in clauses.children(above):
-            if clauses.dep(child) == "parataxis" and child.i != token.i and (found := _reports(clauses, child)) is not None:
-                return found
-        if above.i != token.i and (found := _reports(clauses, above)) is not None:
-            return found
-    return None
-
-
-def _reports(clauses: Clauses, verb: Token) -> Token | None:
-    cue = cue_at(verb, "verbs")
-    return clauses.subject(verb) if cue is not None and "that" in cue.frames else None
 
 
 def attribute(report: Report, clauses: Clauses, act: Act, head: Token, floor: Floor) -> Holders:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from amity.reading.cues import cue_at
 from amity.vocabulary import load
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -83,7 +84,7 @@ class Clauses:
     def own_subject(self, verb: Token) -> Token | None:
         """Return the subject that stands at the verb itself."""
         found = [child for child in self.children(verb) if child.dep_ in SUBJECTS and child.dep_ != "expl"]
-        return found[-1] if found else None
+        return found[-1] if found else _before_modal(verb)
 
     def left(self, verb: Token) -> int:
         """Return the index of the first token that belongs to the verb's clause: its subject, conjunction, auxiliaries, adverbs."""
@@ -97,25 +98,34 @@ class Clauses:
         """Hang a listed verb on the nearest earlier verb of its own form where the parser chose another form."""
         if is_listed_verb(token):
             self._hang(token, "bare")
+            return
         if token.dep_ not in ("conj", "ccomp", "dep", "advcl") or not is_verb(token):
             return
-        form = verb_form(token)
-        above = token.head
-        if form == "bare" and token.dep_ == "conj" and above.dep_ == "advcl" and has_to(token) and _after_comma_and(token):
+        form, above = verb_form(token), token.head
+        if _tells_again(token):
+            self._lift(token)
+        elif form == "bare" and has_to(token) and _listed(token) and (above.dep_ == "advcl" or verb_form(above) != "bare"):
             self._rise(token)
-            return
-        if form not in ("bare", "gerund") or (token.dep_ == "conj" and verb_form(above) == form) or not _listed(token):
-            return
-        if form == "gerund" and token.dep_ != "conj":
-            return
-        self._hang(token, form)
+        elif _listed(token) and verb_form(above) != form and (form == "bare" or (form == "gerund" and token.dep_ == "conj")):
+            self._hang(token, form)
+
+    def _lift(self, token: Token) -> None:
+        """Hang a participle that reports on ("…, adding that") on the verb that reports first, not on what is said."""
+        for above in token.ancestors:
+            cue = cue_at(above, "verbs")
+            if cue is not None and "that" in cue.frames and above.i < token.i:
+                self._parents[token.i] = above.i
+                if above.dep_ != "ccomp":
+                    return
 
     def _rise(self, token: Token) -> None:
         """Hang a later infinitive of a list on the first, not on the purpose of the one before ("…, and to open")."""
-        for candidate in reversed(list(token.doc[token.sent.start : token.i])):
-            if is_verb(candidate) and has_to(candidate) and candidate.dep_ in ("xcomp", "ccomp"):
-                self._parents[token.i], self._deps[token.i] = candidate.i, "conj"
-                return
+        if token.head.dep_ == "advcl" and not _after_comma_and(token):
+            return
+        earlier = [c for c in token.doc[token.sent.start : token.i] if is_verb(c) and has_to(c) and c.dep_ in ("xcomp", "ccomp")]
+        level = [c for c in earlier if c.head == token.head] or earlier
+        if level:
+            self._parents[token.i], self._deps[token.i] = level[-1].i, "conj"
 
     def _hang(self, token: Token, form: str) -> None:
         """Hang the token on the nearest earlier verb of the form."""
@@ -184,6 +194,25 @@ def sentence_tokens(sentence: Span) -> list[Token]:
 def _listed(token: Token) -> bool:
     """Tell whether the verb stands as a later member of a list does: after a comma or "and", perhaps with an adverb between."""
     return not any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in token.children) and _after_separator(token)
+
+
+def _before_modal(verb: Token) -> Token | None:
+    """Return the noun just before the verb's modal, which the parser has hung on an earlier word."""
+    first = modal(verb)
+    if first is None or first.i == verb.sent.start:
+        return None
+    before = first.nbor(-1)
+    if before.pos_ == "ADV" and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ in ("pobj", "dobj", "nsubj"):
+        return None
+    return before
+
+
+def _tells_again(token: Token) -> bool:
+    """Tell whether a participle after a comma reports further."""
+    cue = cue_at(token, "verbs") if token.tag_ == "VBG" and token.dep_ in ("advcl", "conj") else None
+    return cue is not None and bool({"that", "to"} & set(cue.frames)) and token.i > token.sent.start and token.nbor(-1).text == ","
 
 
 def _after_comma_and(token: Token) -> bool:

@@ -7,14 +7,15 @@ from spacy.tokens import Span, Token
 from amity.model import Instrument
 from amity.reading.acts import Act
 from amity.reading.agents import collective, is_text
-from amity.reading.attribution import reporter
 from amity.reading.clauses import Clauses, has_to, is_verb, negated, passive, verb_form
 from amity.reading.complements import complement
 from amity.reading.cues import Cue, Frame
 from amity.reading.report import Report
+from amity.reading.reporters import reporter
 from amity.vocabulary import load
 
 SIGNED, AGREED = 6, 5
+SIGNINGS = frozenset({"sign", "signing", "inking", "conclusion", "signature"})
 
 
 def text_force(report: Report, instruments: list[Instrument]) -> int:
@@ -66,25 +67,24 @@ def _signs(clauses: Clauses, noun: Token) -> Iterator[Act]:
     """Read the purpose of a text that is signed: "signed an agreement to open", "on the establishment of"."""
     if not is_text(noun) and noun.lemma_.lower() not in ("ceremony", "signing"):
         return
-    verb = clauses.parent(clauses.first(noun))
-    signing = load("agents")["signing"]["verbs"]
-    if verb.lemma_ not in signing and not any(c.lemma_.lower() in ("sign", "signing", "inking") for c in clauses.children(noun)) and clauses.parent(verb).lower_ not in ("signing", "inking", "conclusion"):
+    carriers = [above for above in clauses.ancestors(noun) if above.lemma_ in load("agents")["signing"]["verbs"] or above.lower_ in SIGNINGS][:1]
+    if not carriers and not any(c.lemma_.lower() in SIGNINGS for c in clauses.children(noun)):
         return
-    for head in _purposes(clauses, noun, verb):
-        yield Act("signed-purpose", noun, verb, head, AGREED, AGREED, None, False, basis=noun)
-        return
+    head = next(_purposes(clauses, [noun, *carriers], noun.i), None)
+    if head is not None:
+        carrier = carriers[0] if carriers else noun
+        yield Act("signed-purpose", noun, carrier, head, AGREED, AGREED, basis=noun)
 
 
-def _purposes(clauses: Clauses, noun: Token, verb: Token) -> Iterator[Token]:
-    children = [c for anchor in (noun, verb) for c in clauses.children(anchor) if c.i > noun.i]
-    for child in children:
+def _purposes(clauses: Clauses, anchors: list[Token], after: int) -> Iterator[Token]:
+    for child in [c for anchor in anchors for c in clauses.children(anchor) if c.i > after]:
         if is_verb(child) and has_to(child) and clauses.dep(child) in ("acl", "relcl", "advcl", "xcomp"):
             yield child
         if child.dep_ == "prep" and child.lower_ in ("on", "for", "about", "regarding"):
             for inner in clauses.children(child):
                 if inner.dep_ == "pcomp" and verb_form(inner) == "gerund":
                     yield inner
-                if inner.dep_ == "pobj" and inner.lemma_.lower() in ("establishment", "creation", "opening", "setting", "launch", "formation", "founding", "renewal"):
+                if inner.dep_ == "pobj" and inner.lemma_.lower() in load("agents")["signing"]["founding"]:
                     yield inner
 
 

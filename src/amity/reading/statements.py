@@ -5,7 +5,7 @@ from spacy.tokens import Span, Token
 from amity.model import Instrument, Statement
 from amity.reading.actions import action_span, heads_of
 from amity.reading.acts import Act, acts_in
-from amity.reading.agents import collective
+from amity.reading.agents import can_act, collective
 from amity.reading.attribution import Floor, Holders, attribute
 from amity.reading.clauses import Clauses
 from amity.reading.contents import content_acts, continues, text_force, under_text
@@ -50,7 +50,7 @@ class _Reader:
                 self.found.append(self._statement(act, head, heads))
 
     def _statement(self, act: Act, head: Token, heads: list[Token]) -> Statement:
-        span = action_span(self.clauses, head, heads, act.with_subject)
+        span = action_span(self.clauses, head, heads, self._with_subject(act, head))
         holders = attribute(self.report, self.clauses, act, head, self.floor)
         force = self._force(act, holders)
         level = specificity(span, head.lemma_.lower())
@@ -60,6 +60,11 @@ class _Reader:
             commitment=force >= 4 and level in ("action", "measurable"), action=span.text, sectors=sectors(span), debtor=holders.debtor,
             joint=holders.joint, cue=act.word.text, evidence=[self.report.cite(span)],
         )  # fmt: skip
+
+    def _with_subject(self, act: Act, head: Token) -> bool:
+        """Tell whether the action needs its subject, because that is no party: "the programme should be used"."""
+        subject = self.clauses.own_subject(head)
+        return subject is not None and not can_act(self.report, subject)
 
     def _force(self, act: Act, holders: Holders) -> int:
         if act.basis is not None:

@@ -1,0 +1,25 @@
+"""Reporters: who is said to say what a clause tells."""
+
+from spacy.tokens import Token
+
+from amity.reading.clauses import Clauses, is_verb
+from amity.reading.cues import cue_at
+
+
+def reporter(clauses: Clauses, token: Token) -> Token | None:
+    """Return the subject of the nearest verb above the token, or set into its sentence, that reports what is said."""
+    below = token
+    for above in (token, *clauses.ancestors(token)):
+        for child in clauses.children(above):
+            if clauses.dep(child) == "parataxis" and child.i != token.i and (found := _reports(clauses, child)) is not None:
+                return found
+        if above.i != token.i and clauses.dep(below) in ("ccomp", "advcl", "relcl", "acl", "conj") and is_verb(above):
+            if (found := _reports(clauses, above)) is not None:
+                return found
+        below = above
+    return None
+
+
+def _reports(clauses: Clauses, verb: Token) -> Token | None:
+    cue = cue_at(verb, "verbs")
+    return clauses.subject(verb) if cue is not None and "that" in cue.frames else None
