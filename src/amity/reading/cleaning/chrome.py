@@ -18,6 +18,7 @@ _BAR = re.compile(rf"\s+[{re.escape(_BAR_MARKS)}]+\s*|\s*[>»›|→]+\s+|\s{{3,
 _CODES = re.compile(r"^[a-z]{2,5}(?:/[a-z]{2,5})+\.?$")
 _ADDRESS = re.compile(r"\S@\S+\.\w|\b(?:Tel|Phone|Fax)\b.{0,12}\d{3}|^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 _URL = re.compile(r"\s*\(?(?:https?://|www\.)\S+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 SHORT_BEGINNING = 14  # words: a longer line that begins "More from" may well be a sentence
 LONGEST_NOTE = 80  # words of a notice
 LONGEST_ITEM = 8  # words of one link in a bar
@@ -74,6 +75,15 @@ def _drop_list(lines: list[Line]) -> None:
         if is_prose(text) or (is_bullet(text) and ends_sentence(text)):
             return
         line.drop("related")
+
+
+def drop_other_scripts(draft: Draft) -> None:
+    """Take out lines without a Latin letter from a text that is written in Latin letters."""
+    kept = draft.kept()
+    other = [line for line in kept if not _LATIN.search(line.text)]
+    if sum(len(line.text) for line in other) < sum(len(_LATIN.findall(line.text)) for line in kept):
+        for line in other:
+            line.drop("other-script")
 
 
 def drop_chrome(draft: Draft) -> None:

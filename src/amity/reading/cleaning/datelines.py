@@ -27,6 +27,7 @@ _DATELINE = re.compile(
 _BARE_DAY = re.compile(rf"^(?P<place>{_PLACE}),?\s+(?P<when>{_WHEN})\s*[-–—]*\s*$")
 _AGENCY_FIRST = re.compile(rf"^\W{{0,2}}[(\[]?(?P<agency>{_TAG})[)\]]?\s*(?P<separator>[-–—:]{{0,3}})\s*(?=\S)")
 _FUNCTION_WORDS = frozenset(load("agencies")["datelines"]["first_words"])
+_STRAY_DASH = re.compile(r"^\s*[-–—:]+\s*(?=[^\W_])")
 FIRST_LINES = 6  # among which a dateline may stand: captions and standfirsts come before it
 LONGEST_PLACE = 7  # words
 MOST_DATELINES = 3  # a distributor sets its own before the sender's
@@ -133,6 +134,11 @@ def take_datelines(draft: Draft) -> None:
         for _ in range(MOST_DATELINES):
             if not line.text or not _take_first(line, draft):
                 break
-        junk = re.match(r"^\s*[-–—:]+\s*(?=[^\W_])", line.text)
-        if junk and line.pieces[0][1] == "dateline":
-            line.cut(*junk.span(), "dateline")
+    _cut_stray_dash(draft)
+
+
+def _cut_stray_dash(draft: Draft) -> None:
+    """Cut the dash that a lost dateline left before the first sentence; more than one such line is a list."""
+    dashed = [line for line in draft.kept() if _STRAY_DASH.match(line.text)]
+    if len(dashed) == 1 and dashed[0] in draft.kept()[:FIRST_LINES]:
+        dashed[0].cut(0, _STRAY_DASH.match(dashed[0].text).end(), "dateline")  # type: ignore[union-attr]

@@ -18,11 +18,12 @@ _MISSING = (
     re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])"),  # success,said
     re.compile(r"(?<=[^\W\d_]{2}\))(?=[^\W\d_]{2})"),  # (MoU)and
     re.compile(r"(?<=[a-z]{3})(?=\([A-Z])"),  # Laos(LPRP)
+    re.compile(r"(?<=[a-z]s)’(?=[a-z]{3})"),  # countries’relations
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"^([^\W\d_]*[a-z]{2})([A-Z][a-z]{2,})$")
 LEAST_PART = 4  # letters of the word that a function word is stuck to: "thepast", but not "andes"
-LEAST_WHOLE = 6  # letters of a token that may be two words
+LEAST_WHOLE = 5  # letters of a token that may be two words
 MANY = 3  # such tokens show that the text lost its spaces throughout
 
 
@@ -39,7 +40,11 @@ def _function_split(token: str, own: Counter[str]) -> tuple[int, bool] | None:
     for at in range(2, len(token) - 1):
         head, tail = token[:at], token[at:]
         for word, other in ((head, tail), (tail, head)):
-            if (word not in _SURE and word not in _LIKELY) or len(other) < LEAST_PART:
+            if word not in _SURE and word not in _LIKELY:
+                continue
+            if other in _SURE:  # "ofthe"
+                return at, True
+            if len(other) < LEAST_PART:
                 continue
             if (is_common_word(other) and other.islower()) or (other in own and other != token):
                 return at, word in _SURE

@@ -17,6 +17,7 @@ _NAMED = r"(?:[A-Z][\w.'’-]*|de|van|von|al|bin|and|in|[|/&@-])"
 _BYLINE = re.compile(rf"^\W*(?i:by|story by|report by|words by)[\s:]\s*{_NAMED}(?:[\s,]+{_NAMED})*\W*$")
 _STAMP_LABELS = "|".join(load("chrome")["stamps"]["labels"])
 _STAMP_WORDS = re.compile(rf"(?i)\b(?:{_STAMP_LABELS}|gmt\+\d)\b|\d{{1,2}}[:.h]\d\d(?::\d\d)?|\d+|[\W_]+")
+_STAMPED = re.compile(rf"[|•·/]|(?i:\b(?:by|updated|published|posted|editor|source)\b)|\b(?:{_TAG})\b")
 _SIGNATURE = re.compile(
     rf"(?P<stop>\.?)\s*(?P<sign>(?:[./]*/\.|[-–—]{{1,2}}\s*(?:{_TAG})(?:/\w+)?(?:\s+(?:Photo|News))?|[-–—]{{0,2}}\s*[(\[](?:{_TAG}|{_ENDINGS})(?:/\w+)?[)\]]|"
     rf"[-–—]{{1,2}}\s*(?:{_ENDINGS})|\b(?:Enditem|ENDS)|/(?:{_TAG})|[■◼#]{{1,3}}|[-–—]\s*30\s*[-–—])\s*\.?)\s*$"
@@ -55,9 +56,7 @@ def _is_stamp(text: str) -> bool:
     for one in reversed(times):
         rest = rest[: one.start] + " " + rest[one.end :]
     left = words(_STAMP_WORDS.sub(" ", rest))
-    return left == 0 or (
-        left <= 4 and bool(re.search(r"[|•·/]|(?i:\bby\b|updated|published|posted)", rest)) and not text.rstrip().endswith(".")
-    )
+    return left == 0 or (left <= 4 and bool(_STAMPED.search(rest)) and not text.rstrip().endswith("."))
 
 
 def take_stamps(draft: Draft) -> None:
