@@ -1,11 +1,15 @@
 """Who is in the report: names, posts, descriptions and pronouns settled into one actor table."""
 
+from amity.reading.organisations import find_organisations
 from amity.reading.people import find_people
+from amity.reading.places import find_places
 from amity.reading.report import ActorTable, Report
 
 
 def settle_actors(report: Report) -> ActorTable:
     """Return the table of all actors that the report mentions."""
     table = ActorTable()
+    places = find_places(report, table)
+    find_organisations(report, table, places)
     find_people(report, table)
     return table

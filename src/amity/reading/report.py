@@ -57,6 +57,8 @@ class ActorTable:
     mentions: list[Mention] = field(default_factory=list)
     speaks_for: dict[str, str] = field(default_factory=dict)
     """Actor id to the jurisdiction or organisation that it speaks for (domain: "for whom they speak")."""
+    belongs_to: dict[str, str] = field(default_factory=dict)
+    """Organisation id to the jurisdiction whose organ it is, where the report tells it."""
     sides: tuple[str, ...] = ()
     """The report's principal sides: what "the two sides" means where nothing nearer tells."""
 

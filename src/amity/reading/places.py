@@ -1,0 +1,105 @@
+"""Jurisdictions: the places that a report names, settled to one actor each, with the adjectives that stand for states."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from amity.gazetteer import Place, demonym, fold, open_gazetteer
+from amity.model import Actor, PlaceReference
+from amity.reading.dates import anchor
+from amity.reading.orthography import HYPHENS, words, written
+from amity.reading.placechains import join_chains
+from amity.reading.placekinds import settle_kinds
+from amity.reading.placenames import PlaceName, place_names
+from amity.reading.report import ActorTable, Report
+
+LONGEST_POST = 3  # words between an adjective of nationality and the noun that shows whom it stands for
+LONGEST_ABBREVIATION = 3  # letters: "USA" stays in capitals, "KUNMING" does not
+
+
+def find_places(report: Report, table: ActorTable) -> list[PlaceName]:
+    """Add the jurisdictions that the report names to the table, and mentions of them; return the names."""
+    names = place_names(report.doc)
+    join_chains(report.doc, names)
+    adjectives = list(demonyms(report.doc, names))
+    settle_kinds(report.doc, names, [code for _, code in adjectives], anchor(report.document))
+    for group in _groups(names):
+        _enter(report, table, group)
+    for token, code in adjectives:
+        if _stands_for_state(token):
+            state = state_of(table, code)
+            table.refer(report.doc[token.i : token.i + 1], "demonym", state.id)
+            report.note("adjective-of-state", report.doc[token.i : token.i + 1], state.name)
+    return names
+
+
+def demonyms(doc: Doc, names: Iterable[PlaceName]) -> Iterator[tuple[Token, str]]:
+    """Yield the adjectives of nationality outside place names, with their ISO 3166-1 alpha-2 codes."""
+    named = {i for name in names for i in range(name.start, name.end)}
+    for token in doc:
+        code = demonym(token.text) if token.i not in named else None
+        if code:
+            yield token, code
+
+
+def state_of(table: ActorTable, code: str) -> Actor:
+    """Return the state with the ISO 3166-1 alpha-2 code, entered if it is new."""
+    for actor in table.actors.values():
+        if actor.kind == "state" and actor.country == code:
+            return actor
+    country = open_gazetteer().country(code)
+    return table.enter("state", country.name, code, reference(country, country.name))
+
+
+def reference(place: Place, name: str) -> PlaceReference:
+    """Return the place as a fact names it, with its identifiers and coordinates (WGS 84 degrees)."""
+    return PlaceReference(name=name, iso3166_2=place.iso3166_2, geonames=place.geonames, lat=place.lat, lon=place.lon, precision=place.precision)
+
+
+def _groups(names: Sequence[PlaceName]) -> list[list[PlaceName]]:
+    """Return the names that mean one jurisdiction together: the same place of the gazetteer, or the same words, and one kind."""
+    groups: dict[tuple[str, str], list[PlaceName]] = {}
+    for name in names:
+        if name.kind is None:
+            continue
+        key = name.place.id if name.place else f"unknown {fold(name.text)}"
+        groups.setdefault((name.kind, key), []).append(name)
+    return list(groups.values())
+
+
+def _enter(report: Report, table: ActorTable, group: Sequence[PlaceName]) -> None:
+    """Add one jurisdiction with its mentions; names that only say where another place lies are no mentions."""
+    named = [name for name in group if not name.contained]
+    if not named:
+        return
+    forms = dict.fromkeys(written(report.doc[n.start : n.end]) for n in named)
+    name = max((written(report.doc[n.core_start : n.end]) for n in named), key=lambda form: (not form.isupper(), len(form)))
+    if name.isupper() and len(name) > LONGEST_ABBREVIATION:
+        name = name.title()
+    place = next((n.place for n in group if n.place), None)
+    kind = group[0].kind
+    assert kind is not None
+    actor = table.enter(kind, name, place.country if place else _country(group), reference(place, name) if place else PlaceReference(name=name))
+    actor.aliases = [form for form in forms if form != name]
+    for one in named:
+        start, end = one.chain
+        table.refer(report.doc[start:end], "name", actor.id, head=report.doc[one.start : one.end].root)
+        report.note("place-name", report.doc[start:end], f"{kind} {name}")
+
+
+def _country(group: Sequence[PlaceName]) -> str | None:
+    """Return the country told for an unknown place, by an adjective or by its container."""
+    for name in group:
+        if name.country or (name.container and name.container.place):
+            return name.country or (name.container.place.country if name.container and name.container.place else None)
+    return None
+
+
+def _stands_for_state(token: Token) -> bool:
+    """Tell whether an adjective of nationality stands for the state: "the Lao side", "Chinese and Lao foreign ministers"."""
+    doc, at = token.doc, token.i + 1
+    while at < len(doc) and (doc[at].lower_ in {",", "and"} or demonym(doc[at].text)):
+        at += 1
+    if at >= len(doc) or doc[at].text in HYPHENS:
+        return False
+    return doc[at].lower_ in words("places", "stands_for")
