@@ -146,7 +146,7 @@ def find_titles(sentence: Span, table: ActorTable) -> list[Title]:
 def _is_no_title(doc: Doc, at: int, end: int, table: ActorTable) -> bool:
     """Tell whether the head stands inside an organisation's name, or is a verb, or the last word of a personal name."""
     mention, token = table.at(doc[at]), doc[at]
-    if mention is not None and mention.form == "name" and mention.end > end:
+    if mention is not None and mention.form == "name" and not mention.start == at < mention.end == end:
         return True
     if end == at + 1 and token.pos_ in ("VERB", "AUX") and token.text.islower():
         return True
@@ -202,6 +202,8 @@ def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
                 title.core = (title.core[0], title.of.end)
             if joint != "to" and not (joint in ("in", "with", "at") and title.head.mission):
                 title.of = mention
+            elif joint == "to":
+                title.core = (title.core[0], mention.end)
             title.end = at = mention.end
             continue
         end = _field_end(sentence, table, after, free=joint == "for")
