@@ -92,9 +92,9 @@ def _splits(noun: Token) -> bool:
     return before == ["as", "well", "as"] or before[-2:] == [",", "and"]
 
 
-def action_span(clauses: Clauses, head: Token, heads: list[Token], with_subject: bool = False) -> Span:
-    """Return the action's words: from the verb, or its subject where asked, to where the next clause begins."""
-    start = _start(clauses, head, with_subject)
+def action_span(clauses: Clauses, head: Token, heads: list[Token], with_subject: bool = False, first: int | None = None) -> Span:
+    """Return the action's words: from ``first``, the verb, or its subject where asked, to where the next clause begins."""
+    start = _start(clauses, head, with_subject) if first is None else min(first, head.i)
     end = _end(clauses, head, heads)
     return trimmed(head.doc[start : max(end, head.i + 1)])
 
@@ -149,7 +149,7 @@ def _finite(token: Token) -> bool:
 
 def _edge(clauses: Clauses, token: Token, head: Token) -> int:
     """Return where the clause or noun phrase of the token begins, after the head."""
-    left = clauses.left(token) if is_verb(token) or token.pos_ == "AUX" else token.left_edge.i
+    left = clauses.left(token, head.i) if is_verb(token) or token.pos_ == "AUX" else token.left_edge.i
     return max(left, head.i + 1)
 
 

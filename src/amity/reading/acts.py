@@ -33,6 +33,8 @@ class Act:
     """The action's own clause has a subject: "hoped that the city would open"."""
     basis: Token | None = None
     """The text whose content the action is."""
+    alone: bool = False
+    """The action is the cue's own verb, and no list hangs on it."""
 
 
 def acts_in(report: Report, clauses: Clauses, sentence: Span) -> list[Act]:
@@ -44,6 +46,11 @@ def acts_in(report: Report, clauses: Clauses, sentence: Span) -> list[Act]:
         if not any(_inside(clauses, act, outer) for outer in kept):
             kept.append(act)
     return sorted(kept, key=lambda act: act.word.i)
+
+
+def heads_in(clauses: Clauses, act: Act) -> list[Token]:
+    """Return the heads of the actions that the act takes."""
+    return [act.head] if act.alone else heads_of(clauses, act.head)
 
 
 def _held(report: Report, clauses: Clauses, act: Act) -> bool:
@@ -62,7 +69,7 @@ def _runs(clauses: Clauses, verb: Token) -> bool:
 
 
 def _inside(clauses: Clauses, act: Act, outer: Act) -> bool:
-    heads = heads_of(clauses, outer.head)
+    heads = heads_in(clauses, outer)
     if any(act.head.i == head.i for head in heads):
         return True
     return any(span.start <= act.word.i < span.end for span in (action_span(clauses, head, heads) for head in heads))
@@ -88,8 +95,9 @@ def _verb_act(clauses: Clauses, token: Token) -> Act | None:
 
 def _standing_act(clauses: Clauses, token: Token) -> Act | None:
     """Read a verb that is the act itself when told as a standing practice: "firmly supports the project"."""
-    objects = [c for verb in (token, *clauses.siblings(token)) for c in clauses.children(verb) if c.dep_ == "dobj"]
-    return Act("standing-act", token, token, token, 4, 5) if objects else None
+    verbs = (token, *(verb for verb in clauses.siblings(token) if verb.i - token.i <= 3))
+    objects = [c for verb in verbs for c in clauses.children(verb) if c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "with")]
+    return Act("standing-act", token, token, token, 4, 5, alone=True) if objects else None
 
 
 def _speaks(clauses: Clauses, verb: Token, cue: Cue) -> bool:

@@ -23,7 +23,10 @@ def can_act(report: Report, subject: Token) -> bool:
 
 def is_text(noun: Token) -> bool:
     """Tell whether the noun is a text that parties put their names to."""
-    return noun.pos_ in ("NOUN", "PROPN") and (noun.lemma_.lower() in _words("texts") or noun.lower_ in _words("texts"))
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    named = noun.lemma_.lower() == "plan" and any(child.lower_ == "action" for child in noun.children)
+    return named or noun.lemma_.lower() in _words("texts") or noun.lower_ in _words("texts")
 
 
 def collective(subject: Token) -> bool:

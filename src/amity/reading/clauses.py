@@ -86,12 +86,12 @@ class Clauses:
         found = [child for child in self.children(verb) if child.dep_ in SUBJECTS and child.dep_ != "expl"]
         return found[-1] if found else _before_modal(verb)
 
-    def left(self, verb: Token) -> int:
-        """Return the index of the first token that belongs to the verb's clause: its subject, conjunction, auxiliaries, adverbs."""
+    def left(self, verb: Token, after: int = -1) -> int:
+        """Return the index of the first token after ``after`` that belongs to the verb's clause: subject, conjunction, auxiliaries."""
         start = verb.i
         for child in self.children(verb):
-            if child.i < verb.i and child.dep_ in EDGE:
-                start = min(start, child.left_edge.i)
+            if after < child.i < verb.i and child.dep_ in EDGE:
+                start = min(start, max(child.left_edge.i, after + 1))
         return start
 
     def _repair(self, token: Token) -> None:
@@ -106,7 +106,9 @@ class Clauses:
             self._lift(token)
         elif form == "bare" and has_to(token) and _listed(token) and (above.dep_ == "advcl" or verb_form(above) != "bare"):
             self._rise(token)
-        elif _listed(token) and verb_form(above) != form and (form == "bare" or (form == "gerund" and token.dep_ == "conj")):
+        elif form == "bare" and _listed(token) and (verb_form(above) != form or token.dep_ != "conj"):
+            self._hang(token, form)
+        elif form == "gerund" and _listed(token) and _in_list(token):
             self._hang(token, form)
 
     def _lift(self, token: Token) -> None:
@@ -120,10 +122,10 @@ class Clauses:
 
     def _rise(self, token: Token) -> None:
         """Hang a later infinitive of a list on the first, not on the purpose of the one before ("…, and to open")."""
-        if token.head.dep_ == "advcl" and not _after_comma_and(token):
+        if token.head.dep_ == "advcl" and has_to(token.head) and not _after_comma_and(token):
             return
         earlier = [c for c in token.doc[token.sent.start : token.i] if is_verb(c) and has_to(c) and c.dep_ in ("xcomp", "ccomp")]
-        level = [c for c in earlier if c.head == token.head] or earlier
+        level = [c for c in earlier if c.head == token.head] or [c for c in earlier if c.dep_ == "xcomp"] or earlier
         if level:
             self._parents[token.i], self._deps[token.i] = level[-1].i, "conj"
 
@@ -207,6 +209,11 @@ def _before_modal(verb: Token) -> Token | None:
     if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ in ("pobj", "dobj", "nsubj"):
         return None
     return before
+
+
+def _in_list(token: Token) -> bool:
+    """Tell whether an -ing form goes on with a list of them, and is no effect of what stands before it."""
+    return token.dep_ == "conj" and verb_form(token.head) != "gerund" or (token.dep_ == "advcl" and token.lemma_ not in load("manner")["effects"])
 
 
 def _tells_again(token: Token) -> bool:

