@@ -9,47 +9,60 @@ from amity.model import DateRange, PlaceReference
 from amity.model.acts import EventStatus, Mode
 from amity.reading.event_cues import Cue, words
 from amity.reading.grammar import phrase
-from amity.reading.report import DateMention, Report
+from amity.reading.report import Report
 from amity.reading.told import clause
 from amity.vocabulary import load
 
 PLACE_PREPOSITIONS = {"in", "at"}
+NARROW = {"municipality": 0, "district": 1, "province": 2, "state": 3}
 
 
 def date_of(report: Report, cue: Cue) -> DateRange | None:
-    """Return the time told for the event: in its noun phrase, else in its clause, else in the sentence when it tells one event."""
-    for tokens in (phrase(cue.word), _hanging(cue.word), clause(cue.word)):
+    """Return the time told for the event: in its noun phrase, in a clause that hangs on it, else in the clause around it."""
+    for tokens in _scopes(cue):
         inside = {t.i for t in tokens}
         told = [d for d in report.dates if d.date and d.start in inside and d.relation == "on"]
         if told:
-            return min(told, key=lambda d: (d.date is not None and d.date.precision != "day", abs(d.start - cue.word.i))).date
+            return min(told, key=lambda d: abs(d.start - cue.word.i)).date
     return None
+
+
+def _scopes(cue: Cue) -> list[list[Token]]:
+    """The token lists in which to look for circumstances, the nearest first."""
+    scopes = [phrase(cue.word), _hanging(cue.word)]
+    if cue.light or cue.draft or cue.word == cue.verb:
+        scopes.append(clause(cue.verb))
+    elif not cue.definite:
+        scopes.append(clause(cue.word))
+    return scopes
 
 
 def _hanging(word: Token) -> list[Token]:
     """The clauses that hang on a noun: "a session held in May"."""
-    return [t for child in word.children if child.dep_ in {"acl", "relcl"} for t in child.subtree]
+    if word.pos_ == "VERB":
+        return []
+    return [t for child in word.children if child.dep_ in {"acl", "relcl"} for t in clause(child)]
 
 
 def place_of(report: Report, cue: Cue) -> PlaceReference | None:
-    """Return the narrowest place that the clause tells for the event ("in Kunming", "at the town hall in Orlow")."""
-    for tokens in (_hanging(cue.word), phrase(cue.word), clause(cue.word)):
-        for token in tokens:
-            if token.lower_ in PLACE_PREPOSITIONS and token.dep_ == "prep":
-                found = _located(report, token)
-                if found:
-                    return found
+    """Return the narrowest place that the words around the event tell for it ("in Kunming", "at the town hall in Orlow")."""
+    for tokens in _scopes(cue):
+        found = [p for t in tokens if t.lower_ in PLACE_PREPOSITIONS and t.dep_ == "prep" for p in _located(report, t)]
+        if found:
+            return min(found, key=lambda f: f[0])[1]
     return None
 
 
-def _located(report: Report, preposition: Token) -> PlaceReference | None:
+def _located(report: Report, preposition: Token) -> list[tuple[int, PlaceReference]]:
+    found = []
     for noun in preposition.children:
-        for token in sorted(phrase(noun), key=lambda t: t.i):
-            for actor in report.table.refers(token):
+        for token in phrase(noun):
+            mention = report.table.at(token)
+            for actor in mention.refers if mention and mention.form in {"name", "description"} else ():
                 entry = report.table.actors[actor]
-                if entry.kind in {"municipality", "province", "district"} and report.table.at(token):
-                    return entry.place or PlaceReference(name=entry.name)
-    return None
+                if entry.kind in NARROW and entry.kind != "state":
+                    found.append((NARROW[entry.kind], entry.place or PlaceReference(name=entry.name)))
+    return found
 
 
 @cache
@@ -59,9 +72,10 @@ def _mode_cues(mode: str) -> re.Pattern[str]:
 
 
 def mode_of(cues: list[Cue]) -> Mode | None:
-    """Return the mode that the sentences of the cues tell; None where they tell none."""
+    """Return the mode that the clauses of the cues tell; None where they tell none."""
+    told = [" ".join(t.text for tokens in ([*phrase(c.word)], clause(c.word), clause(c.verb)) for t in tokens) for c in cues]
     for mode in ("hybrid", "online", "phone"):
-        if any(_mode_cues(mode).search(" ".join(t.text for t in clause(c.word))) for c in cues):
+        if any(_mode_cues(mode).search(words_of) for words_of in told):
             return mode  # type: ignore[return-value]
     return None
 
@@ -69,13 +83,8 @@ def mode_of(cues: list[Cue]) -> Mode | None:
 def status_of(cue: Cue) -> EventStatus:
     """Return whether the cue tells the event as held, planned, postponed or cancelled."""
     lemma = cue.verb.lemma_.lower()
-    if lemma in words("status", "cancelled"):
+    if cue.light and lemma in words("status", "cancelled"):
         return "cancelled"
-    if lemma in words("status", "postponed"):
+    if cue.light and lemma in words("status", "postponed"):
         return "postponed"
     return "planned" if cue.outlook in {"planned", "agreed_to_sign"} else "held"
-
-
-def nearest(dates: list[DateMention], token: Token) -> DateMention | None:
-    """Return the time told nearest to the token."""
-    return min(dates, key=lambda d: abs(d.start - token.i), default=None)

@@ -46,11 +46,11 @@ def subject_of(verb: Token) -> Token | None:
     seen = 0
     while seen < 6:
         for child in verb.children:
-            if child.dep_ in SUBJECT:
+            if child.dep_ in SUBJECT and child.lower_ not in {"who", "which", "that"}:
                 return child
         if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} and verb.head != verb:
             verb, seen = verb.head, seen + 1
-        elif verb.dep_ in {"relcl", "acl"}:
+        elif verb.dep_ in {"relcl", "acl"} and not any(c.dep_ in SUBJECT and c.lower_ not in {"who", "which", "that"} for c in verb.children):
             return verb.head
         else:
             return None

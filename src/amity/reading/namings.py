@@ -15,6 +15,7 @@ DEFINITE = {"the", "this", "that", "these", "those", "such", "both", "said"}
 ANOTHER = {"new", "another", "second", "third", "separate", "further", "fresh", "other", "additional", "fuller", "full", "formal", "final", "earlier", "previous", "old"}
 SET_WORDS = {"several", "various", "number", "series", "some", "many", "dozens", "dozen", "raft", "package", "batch", "set", "range", "multiple", "numerous"}
 GENERIC = "cooperation_agreement"
+EMPTY = frozenset("new other bilateral mutual two both side country city province cooperation cooperative joint same first second third several various such agreement number series period year".split())
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Naming:
     known: bool
     definite: bool
     plural: bool
+    stands_for: bool = False
 
     @property
     def words(self) -> list[Token]:
@@ -45,9 +47,16 @@ class Naming:
         return self.head.text[:1].isupper() and self.head.i != self.head.sent.start and not self.head.text.isupper()
 
     @property
-    def is_set(self) -> bool:
-        """Whether it stands for several texts."""
-        return self.plural
+    def topic(self) -> frozenset[str]:
+        """The words of the phrase that tell what the text is about."""
+        own = {t.i for t in self.span}
+        return frozenset(t.lemma_.lower() for t in self.words if t.i not in own and t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.is_alpha and t.lemma_.lower() not in EMPTY)
+
+    @property
+    def relied_on(self) -> bool:
+        """Whether the report takes it as a text in force ("under the agreement", "in line with the treaty")."""
+        above = self.head.head
+        return self.definite and above.pos_ == "ADP" and above.lower_ in {"under", "per"}
 
 
 @cache
@@ -77,7 +86,24 @@ def find_namings(report: Report) -> list[Naming]:
     taken = {t.i for n in known for t in n.span}
     found = [f for f in _typed().search(report.doc) if not taken & {t.i for t in f.span}]
     typed = [_naming(f.span, f.entry) for f in found if _is_noun(f.span)]
-    return sorted([*known, *typed], key=lambda n: n.span.start)
+    return sorted([*known, *typed, *_stand_ins(report)], key=lambda n: n.span.start)
+
+
+def _stand_ins(report: Report) -> list[Naming]:
+    """Return the uses of "the one that was signed in …" for an earlier instrument."""
+    found = []
+    for token in report.doc:
+        if token.lower_ == "one" and any(c.dep_ in {"relcl", "acl"} for c in token.children) and any(c.dep_ == "det" for c in token.children):
+            if any(status == "signed" for status in verb_statuses(token)):
+                found.append(Naming(report.doc[token.i : token.i + 1], token, GENERIC, True, False, True, False, stands_for=True))
+    return found
+
+
+def verb_statuses(token: Token) -> list[str]:
+    """Return what the clauses that hang on the noun make of an instrument."""
+    verbs = load("instruments")["verbs"]
+    lemmas = [c.lemma_.lower() for c in token.children if c.dep_ in {"relcl", "acl"}]
+    return [status for status, words in verbs.items() for lemma in lemmas if lemma in words]
 
 
 def _is_noun(span: Span) -> bool:

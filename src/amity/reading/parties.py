@@ -4,70 +4,137 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from amity.reading.grammar import agents_of, conjuncts, phrase
-from amity.reading.report import ActorTable, Report
+from amity.reading.grammar import agents_of, phrase
+from amity.reading.report import ActorTable, Mention, Report
 
-PARTY_KINDS = {"state", "province", "municipality", "district", "body", "party", "igo", "company", "ngo"}
+MODIFIERS = {"poss", "compound", "nmod", "amod"}
+WITHIN = {"of", "from"}
+JOINS = {"and", ",", "-", "–", "&", "/", "'s", "’s"}
+
+
+def unique(actors: Iterable[str]) -> list[str]:
+    """Return the ids without repetition, in their order."""
+    return list(dict.fromkeys(actors))
 
 
 def actors_in(table: ActorTable, tokens: Iterable[Token]) -> list[str]:
-    """Return the ids of the actors that the tokens mention, in the order of the text, without repetition."""
-    return list(dict.fromkeys(actor for token in tokens for actor in table.refers(token)))
+    """Return the ids of all actors that the tokens mention, in the order of the text."""
+    return unique(actor for token in tokens for actor in table.refers(token))
 
 
-def parties_in(table: ActorTable, tokens: Iterable[Token]) -> list[str]:
-    """Return the jurisdictions or organisations that the tokens mention or that the persons mentioned speak for."""
-    return only_parties(table, actors_in(table, tokens))
+def principals(table: ActorTable, noun: Token) -> list[str]:
+    """Return the actors that a noun phrase stands for, each member of a list by itself.
+
+    Persons where it names them; else the actor at its head; else the one nearest to it among its modifiers ("the Orlow
+    delegation", "leaders of Orlow"). What only says where an actor belongs is passed over ("Orlow in the province of Mirbad").
+    """
+    return unique(actor for member in _members(noun) for actor in _of_member(table, member))
+
+
+def _members(noun: Token) -> list[Token]:
+    found, waiting = [], [noun]
+    while waiting:
+        member = waiting.pop(0)
+        found.append(member)
+        waiting += [c for c in member.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
+    return found
+
+
+def _own(noun: Token) -> list[Token]:
+    """The phrase of one member of a list, without the other members."""
+    others = {t.i for c in noun.children if c.dep_ == "conj" for t in c.subtree}
+    return [t for t in phrase(noun) if t.i not in others]
+
+
+def _of_member(table: ActorTable, noun: Token) -> list[str]:
+    persons = [a for a in actors_in(table, _own(noun)) if table.is_person(a)]
+    if persons:
+        return persons
+    at = table.at(noun)
+    if at:
+        return list(at.refers)
+    left = [m for m in map(table.at, (t for c in noun.lefts if c.dep_ in MODIFIERS for t in phrase(c))) if m]
+    if left:
+        return _nearest(table, left, noun)
+    return unique(a for c in noun.children if c.dep_ == "prep" and c.lower_ in WITHIN for p in _chain(c) for n in p.children for a in principals(table, n))
+
+
+def _chain(preposition: Token) -> list[Token]:
+    """A preposition with those coordinated to it ("of A and of B")."""
+    return [preposition, *(c for c in preposition.children if c.dep_ == "conj" and c.pos_ == "ADP")]
+
+
+def _nearest(table: ActorTable, left: list[Mention], noun: Token) -> list[str]:
+    """The mention just before the noun, with those joined to it ("the Orlow-Mirbad border", but not "Sylvania's Orlow")."""
+    ordered = sorted(set(left), key=lambda m: -m.end)
+    found = [*ordered[0].refers]
+    for nearer, farther in zip(ordered, ordered[1:], strict=False):
+        between = {t.lower_ for t in noun.doc[farther.end : nearer.start]}
+        if not between or not between <= JOINS or between <= {"'s", "’s"}:
+            break
+        found = [*farther.refers, *found]
+    return unique(found)
 
 
 def only_parties(table: ActorTable, actors: Iterable[str]) -> list[str]:
-    """Return whom the actors represent; a party committee stands for its place, a person without a place for nobody."""
-    represented = [place_of(table, actor) for actor in table.represented(actors)]
-    return list(dict.fromkeys(a for a in represented if table.actors[a].kind in PARTY_KINDS))
+    """Return whom the actors represent: jurisdictions and organisations, no persons, and no state beside a part of it."""
+    found = unique(a for a in table.represented(actors) if a in table.actors and not table.is_person(a))
+    parts = {table.actors[a].country for a in found if table.actors[a].kind in {"province", "municipality", "district"}}
+    return [a for a in found if not (table.actors[a].kind == "state" and table.actors[a].country in parts)]
 
 
-def place_of(table: ActorTable, actor: str) -> str:
-    """Return the jurisdiction that a party committee acts for ("the Party committees of A and B" are A and B)."""
-    entry = table.actors[actor]
-    if entry.kind != "party":
-        return actor
-    return table.speaks_for.get(actor, actor)
+def nouns_after(head: Token, words: set[str]) -> list[Token]:
+    """Return the nouns that a preposition among ``words`` hangs on the noun, or on what hangs on it to its right."""
+    return [
+        noun
+        for token in phrase(head)
+        if token.dep_ == "prep" and token.lower_ in words and token.i > head.i
+        for preposition in _chain(token)
+        for noun in preposition.children
+        if noun.dep_ in {"pobj", "pcomp"}
+    ]
 
 
-def linked_by(head: Token, words: set[str]) -> list[Token]:
-    """Return the tokens of the phrases that a preposition among ``words`` hangs on the noun or on what hangs on it."""
-    found = []
-    for token in phrase(head):
-        if token.dep_ == "prep" and token.lower_ in words and token.i > head.i:
-            found += [t for noun in token.children for t in phrase(noun)]
-    return found
+def linked(table: ActorTable, head: Token, words: set[str]) -> list[str]:
+    """Return the actors of the phrases that a preposition among ``words`` hangs on the noun."""
+    return unique(a for noun in nouns_after(head, words) for a in principals(table, noun))
+
+
+def owners(table: ActorTable, head: Token) -> list[str]:
+    """Return the actors named before the noun: its possessor, or the names set before it ("the Orlow-Mirbad treaty")."""
+    left = [m for m in map(table.at, (t for c in head.lefts if c.dep_ in MODIFIERS for t in phrase(c))) if m]
+    return _nearest(table, left, head) if left else []
+
+
+def partners(table: ActorTable, verb: Token, words: set[str]) -> list[str]:
+    """Return the actors that a preposition among ``words`` adds to the verb ("signed … with B")."""
+    return unique(
+        a for c in verb.children if c.dep_ == "prep" and c.lower_ in words for n in c.children if n.dep_ == "pobj" for a in principals(table, n)
+    )
+
+
+def agents(table: ActorTable, verb: Token) -> list[str]:
+    """Return the actors who do what the verb says."""
+    return unique(a for noun in agents_of(verb) for a in principals(table, noun))
 
 
 def parties_of_phrase(report: Report, head: Token) -> list[str]:
     """Return the parties that the noun phrase of an instrument names itself."""
     table = report.table
-    between = parties_in(table, linked_by(head, {"between", "among", "amongst"}))
+    between = only_parties(table, linked(table, head, {"between", "among", "amongst"}))
     if len(between) > 1:
         return between
-    owners = parties_in(table, [t for t in phrase(head) if t.i < head.i])
-    others = parties_in(table, linked_by(head, {"with"}))
-    of = parties_in(table, linked_by(head, {"of", "by"}))
-    if len(of) > 1 and not others and not owners:
-        return of
-    return list(dict.fromkeys([*owners, *others]))
+    before, others = owners(table, head), linked(table, head, {"with"})
+    of = linked(table, head, {"of", "by"})
+    if len(only_parties(table, of)) > 1 and not others and not before:
+        return only_parties(table, of)
+    return only_parties(table, [*before, *others])
 
 
 def parties_of_act(report: Report, verb: Token, word: Token) -> list[str]:
     """Return the parties that an act brings together: its agents and whom it is done with."""
     table = report.table
-    agents = [t for noun in agents_of(verb) for t in phrase(noun)]
-    found = parties_in(table, agents)
+    found = agents(table, verb)
     if word != verb:
-        found = parties_in(table, linked_by(word, {"by", "between"})) or found
-    partner = [t for child in verb.children if child.dep_ == "prep" and child.lower_ in {"with", "between"} for noun in child.children for t in phrase(noun)]
-    return list(dict.fromkeys([*found, *parties_in(table, partner)]))
-
-
-def each_of(noun: Token) -> list[Token]:
-    """Return the members of a coordination."""
-    return list(conjuncts(noun))
+        found = linked(table, word, {"by", "between"}) or found
+    return only_parties(table, [*found, *partners(table, verb, {"with", "between"})])

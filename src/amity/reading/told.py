@@ -1,4 +1,4 @@
-"""How a report tells an act: as its news or as background, on which day, in title or body."""
+"""How a report tells an act: as its news or as background, in which clause, on which day."""
 
 from datetime import date, timedelta
 
@@ -14,13 +14,13 @@ NEWS_DAYS = 21
 
 
 def in_title(report: Report, sentence: Span) -> bool:
-    """Tell whether the sentence is the report's title."""
-    return sentence.start_char < (report.text.find("\n") if "\n" in report.text else 0) and sentence.text.strip()[-1:] not in ".!?”\""
+    """Tell whether the sentence is a heading or a caption, which name things and settle nothing."""
+    return report.role_at(sentence.start_char) != "body"
 
 
 def clause_head(token: Token) -> Token:
     """Return the head of the clause that the token stands in."""
-    while token.head != token and token.dep_ not in CLAUSE:
+    while token.head != token and not (token.dep_ in CLAUSE and (token.dep_ != "conj" or token.pos_ in {"VERB", "AUX"})):
         token = token.head
     return token
 
@@ -32,38 +32,42 @@ def clause(token: Token) -> list[Token]:
     while waiting:
         current = waiting.pop()
         found.append(current)
-        waiting.extend(c for c in current.children if c.dep_ not in {"relcl", "ccomp", "parataxis"} and not (c.dep_ in {"conj", "advcl"} and c.pos_ in {"VERB", "AUX"}))
+        waiting.extend(c for c in current.children if not _is_clause(c))
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_clause(token: Token) -> bool:
+    if token.dep_ in {"relcl", "ccomp", "parataxis"}:
+        return True
+    return token.dep_ in {"conj", "advcl", "acl"} and token.pos_ in {"VERB", "AUX"}
 
 
 def date_of_act(report: Report, word: Token, verb: Token) -> DateRange | None:
     """Return the time that the clause of an act tells for it; None where it tells none."""
     for tokens in (phrase(word), clause(verb)):
-        told = _told(report, tokens)
+        inside = {t.i for t in tokens}
+        told = [d for d in report.dates if d.date and d.start in inside and d.relation == "on"]
         if told:
-            return told[0]
+            return min(told, key=lambda d: abs(d.start - word.i)).date
     return None
 
 
-def _told(report: Report, tokens: list[Token]) -> list[DateRange]:
-    inside = {t.i for t in tokens}
-    return [d.date for d in report.dates if d.date and d.start in inside and d.relation == "on"]
+def published(report: Report) -> date | None:
+    """Return the day on which the report came out, as far as it is known."""
+    day = report.document.published or report.document.dateline_date
+    return date.fromisoformat(day) if day else None
 
 
 def as_news(report: Report, background: bool, when: DateRange | None) -> bool:
     """Tell whether an act is what the report is about, and not a past told in passing."""
-    published = report.document.published or report.document.dateline_date
-    if when and published:
-        last = date.fromisoformat(published)
-        first = last - timedelta(days=NEWS_DAYS)
-        return when.end >= first.isoformat()[: len(when.end)]
+    last = published(report)
+    if when and last:
+        first = (last - timedelta(days=NEWS_DAYS)).isoformat()
+        return when.end >= first[: len(when.end)]
     return not background
 
 
 def period_of(report: Report, naming: Naming) -> DateRange | None:
     """Return the years that an instrument covers ("for the 2022-2025 period"), told beside its name."""
     sentence = naming.head.sent
-    for told in report.dates_within(naming.span.start, sentence.end):
-        if told.date and told.relation == "period":
-            return told.date
-    return None
+    return next((d.date for d in report.dates_within(naming.span.start, sentence.end) if d.date and d.relation == "period"), None)

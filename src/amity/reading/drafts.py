@@ -1,0 +1,184 @@
+"""Drafts: the namings of a report gathered into its instruments, each with the acts and parties that they tell."""
+
+from dataclasses import dataclass, field
+
+from amity.model import DateRange
+from amity.model.acts import InstrumentStatus, InstrumentType
+from amity.reading.lifecycle import Act, acts_on
+from amity.reading.namings import Naming, anaphoric_nouns, find_namings
+from amity.reading.parties import only_parties, parties_of_act, parties_of_phrase, partners, unique
+from amity.reading.report import Report
+from amity.reading.told import as_news, date_of_act, in_title
+
+RANK: tuple[InstrumentStatus, ...] = (
+    "terminated", "suspended", "expired", "superseded", "renewed", "amended", "in_effect", "signed", "approved", "agreed_to_sign", "negotiating", "proposed", "unknown",
+)  # fmt: skip
+NOT_YET: dict[str, InstrumentStatus] = {
+    "planned": "agreed_to_sign", "agreed_to_sign": "agreed_to_sign", "proposed": "proposed", "negotiating": "negotiating", "denied": "proposed",
+}  # fmt: skip
+CONCLUDING = {"signed", "approved"}
+AHEAD = {"agreed_to_sign", "negotiating", "proposed"}
+LOOSE = {"cooperation_agreement", "unnamed_texts", "other"}
+SETS = {"mou", "cooperation_agreement", "unnamed_texts", "contract", "protocol", "other", "treaty", "letter_of_intent", "friendly_city_agreement"}
+
+
+@dataclass
+class Draft:
+    """An instrument while its namings are gathered."""
+
+    type: InstrumentType
+    namings: list[Naming] = field(default_factory=list)
+    acts: list[tuple[InstrumentStatus, Act]] = field(default_factory=list)
+    act_parties: list[str] = field(default_factory=list)
+    told_parties: list[str] = field(default_factory=list)
+    signed: DateRange | None = None
+    concluded: bool = False
+    past: bool = False
+
+    @property
+    def loose(self) -> bool:
+        """Whether only a noun without a type of its own names it so far."""
+        return all(n.generic for n in self.namings) and self.type in LOOSE
+
+    @property
+    def status(self) -> InstrumentStatus:
+        """The status that stands furthest in the life of the instrument; what is concluded as news stays signed or approved."""
+        told = [status for status, _ in self.acts]
+        if self.concluded:
+            told = [s for s in told if s in CONCLUDING] or told
+        if not told and (self.namings[0].known or any(n.relied_on for n in self.namings)):
+            return "in_effect"
+        return min(told, key=RANK.index, default="unknown")
+
+    def parties_told(self, report: Report) -> list[str]:
+        """The parties that the report tells for the instrument, completed from its principal sides."""
+        if len(self.told_parties) > 1 or self.namings[0].known:
+            return self.told_parties
+        found = only_parties(report.table, [*self.told_parties, *self.act_parties])
+        return found if len(found) > 1 else only_parties(report.table, [*found, *report.table.sides])
+
+
+def gather(report: Report) -> list[Draft]:
+    """Return the instruments of the report, in the order of its text, with all that their namings tell of them."""
+    drafts: list[Draft] = []
+    for naming in sorted(find_namings(report), key=lambda n: (in_title(report, n.head.sent), n.span.start)):
+        for found in _read(report, naming, drafts):
+            _join(report, drafts, found)
+    return sorted((d for d in drafts if _is_specific(d)), key=lambda d: min(n.span.start for n in d.namings))
+
+
+def _join(report: Report, drafts: list[Draft], found: Draft) -> None:
+    """Add what a naming tells to the instrument that it means, or begin a new one."""
+    earlier = next((d for d in reversed(drafts) if _same(report, d, found)), None)
+    if earlier is None:
+        drafts.append(found)
+        return
+    if earlier.loose and not found.loose:
+        earlier.type = found.type
+    earlier.namings += found.namings
+    earlier.acts += found.acts
+    earlier.told_parties = earlier.told_parties if len(earlier.told_parties) > 1 else found.told_parties or earlier.told_parties
+    earlier.act_parties = earlier.act_parties if len(earlier.act_parties) > 1 else found.act_parties or earlier.act_parties
+    earlier.signed = earlier.signed or found.signed
+    earlier.concluded = earlier.concluded or found.concluded
+
+
+def _read(report: Report, naming: Naming, drafts: list[Draft]) -> list[Draft]:
+    """Read what one naming tells: its type, the acts on it, the parties; one instrument for each partner of "MoUs with A, B and C"."""
+    kind: InstrumentType = drafts[-1].type if naming.stands_for and drafts else naming.type
+    draft = Draft(kind, [naming])
+    for act in acts_on(naming.head):
+        _add_act(report, draft, naming, act)
+    draft.told_parties = parties_of_phrase(report, naming.head)
+    if naming.plural and naming.type in SETS:
+        each = _one_each(report, draft)
+        if each:
+            return each
+        draft.type = "unnamed_texts"
+    elif naming.type == "unnamed_texts":
+        draft.type = "other"
+    return [draft]
+
+
+def _add_act(report: Report, draft: Draft, naming: Naming, act: Act) -> None:
+    status = NOT_YET.get(act.outlook, act.status) if act.status in {*CONCLUDING, "renewed", "in_effect"} else act.status
+    if act.status == "in_effect" and act.outlook != "done":
+        return
+    draft.acts.append((status, act))
+    draft.act_parties = draft.act_parties or parties_of_act(report, act.verb, act.word)
+    if status not in CONCLUDING:
+        return
+    when = date_of_act(report, act.word, act.verb)
+    draft.signed = when if status == "signed" and not draft.signed else draft.signed
+    news = as_news(report, act.background, when)
+    draft.past = draft.past or not news
+    draft.concluded = draft.concluded or (news and not in_title(report, naming.head.sent))
+
+
+def _one_each(report: Report, draft: Draft) -> list[Draft]:
+    """Return one instrument for each partner that the clause lists ("MoUs were signed with A, B and C")."""
+    for status, act in draft.acts:
+        others = only_parties(report.table, partners(report.table, act.verb, {"with"}))
+        if len(others) > 1 and status == "signed":
+            one = [a for a in draft.act_parties if a not in others] or [a for a in report.table.sides if a not in others][:1]
+            return [
+                Draft(draft.type, list(draft.namings), list(draft.acts), told_parties=[*one, other], signed=draft.signed, concluded=draft.concluded, past=draft.past)
+                for other in others
+            ]
+    return []
+
+
+def _same(report: Report, draft: Draft, found: Draft) -> bool:
+    """Tell whether a naming means the instrument of the draft."""
+    naming = found.namings[0]
+    if naming.another and not naming.definite or naming.stands_for:
+        return False
+    anaphoric = naming.definite and naming.head.lemma_.lower() in anaphoric_nouns()
+    heading = in_title(report, naming.head.sent)
+    if draft.type != found.type and not _fits(draft, found, anaphoric or heading):
+        return False
+    if draft.signed and found.signed and not _agree(draft.signed, found.signed):
+        return False
+    if len(draft.told_parties) > 1 and len(found.told_parties) > 1 and set(draft.told_parties) != set(found.told_parties):
+        return False
+    if draft.concluded and found.past or draft.past and found.concluded:
+        return False
+    if (found.status in AHEAD) != (draft.status in AHEAD) and "unknown" not in (found.status, draft.status):
+        return heading
+    return heading or anaphoric and not naming.topic or _same_topic(draft, found)
+
+
+def _fits(draft: Draft, found: Draft, anaphoric: bool) -> bool:
+    """Tell whether two types can be of one text: a noun without a type of its own takes up any ("the accord")."""
+    if found.namings[0].known or draft.namings[0].known:
+        return False
+    if found.namings[0].plural != draft.namings[0].plural:
+        return False
+    return (found.loose and anaphoric) or draft.loose
+
+
+def _agree(one: DateRange, other: DateRange) -> bool:
+    return one.start.startswith(other.start) or other.start.startswith(one.start)
+
+
+def _same_topic(draft: Draft, found: Draft) -> bool:
+    """Tell whether two namings are about the same: they share a word, or one of them tells no subject."""
+    topic = found.namings[0].topic
+    topics = [n.topic for n in draft.namings if n.topic]
+    return not topic or not topics or any(topic & t for t in topics)
+
+
+def _is_specific(draft: Draft) -> bool:
+    """Tell whether the namings settle on a text between parties; plans of one side and talk of agreements in general do not."""
+    first = draft.namings[0]
+    if first.known:
+        return True
+    statuses = [s for s, _ in draft.acts]
+    if draft.loose and all(n.head.lower_ in {"document", "text", "paper", "instrument", "documents", "texts", "papers", "instruments"} for n in draft.namings):
+        return any(s in {"signed", "approved", "agreed_to_sign"} for s in statuses)
+    if any(s in {"signed", "approved", "agreed_to_sign", "suspended", "terminated", "renewed", "superseded"} for s in statuses):
+        return True
+    parties = len(draft.told_parties) > 1 or len(draft.act_parties) > 1
+    if draft.loose or draft.type in {"action_plan", "unnamed_texts"}:
+        return parties and (bool(statuses) or not first.plural)
+    return bool(statuses) or parties or first.named

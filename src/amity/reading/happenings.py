@@ -1,0 +1,138 @@
+"""Happenings: the event cues of a report gathered into its events, each told once."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from amity.model import DateRange, PlaceReference
+from amity.model.acts import EventStatus, EventType, Role
+from amity.reading.circumstances import date_of, place_of, status_of
+from amity.reading.event_cues import Cue
+from amity.reading.grammar import auxiliaries
+from amity.reading.parties import only_parties, unique
+from amity.reading.report import Report
+from amity.reading.told import as_news
+
+KIND_OF_MEETING = {"working_session", "committee_session", "call"}
+SCENES = {"meeting", "signing", "ceremony", "summit"}
+
+
+@dataclass
+class Happening:
+    """An event while its cues are gathered. ``told`` once a cue does more than take it up ("at the meeting")."""
+
+    type: EventType
+    cues: list[Cue] = field(default_factory=list)
+    persons: list[str] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    roles: dict[str, Role] = field(default_factory=dict)
+    date: DateRange | None = None
+    place: PlaceReference | None = None
+    status: EventStatus = "held"
+    news: bool = True
+    told: bool = False
+    name: frozenset[str] = frozenset()
+
+    @property
+    def group(self) -> str:
+        """The type, with all that is a kind of meeting taken together."""
+        return "meeting" if self.type in KIND_OF_MEETING else self.type
+
+
+def gather_cues(report: Report, cues: list[Cue]) -> list[Happening]:
+    """Return the events that the cues tell, in the order in which they are first told."""
+    happenings: list[Happening] = []
+    for cue in cues:
+        if cue.outlook in {"denied", "proposed", "negotiating"} and not cue.definite:
+            continue
+        found = read(report, cue)
+        earlier = next((h for h in reversed(happenings) if same(h, found, cue)), None)
+        if earlier is None and cue.definite and not found.told:
+            earlier = _taken_up(happenings, cue)
+        if earlier is not None:
+            merge(earlier, found)
+        elif cue.type != "event" and not (cue.title and happenings) and cue.outlook not in {"denied", "proposed", "negotiating"}:
+            happenings.append(found)
+    return happenings
+
+
+def read(report: Report, cue: Cue) -> Happening:
+    """Return what one cue tells of an event."""
+    table = report.table
+    when = date_of(report, cue)
+    if cue.draft and cue.draft.signed:
+        when = when or cue.draft.signed
+    background = "had" in auxiliaries(cue.verb) or (cue.draft is not None and cue.draft.past)
+    found = Happening(cast(EventType, cue.type), [cue], date=when, place=place_of(report, cue), status=status_of(cue), name=cue.name)
+    found.persons = [a for a in cue.actors if table.is_person(a)]
+    found.parties = cue.draft.parties_told(report) if cue.draft else only_parties(table, cue.actors)
+    found.news = as_news(report, background, when)
+    found.told = cue.light or bool(when) or len(found.parties) > 1 or bool(found.persons)
+    _give_roles(found, cue)
+    return found
+
+
+def _give_roles(found: Happening, cue: Cue) -> None:
+    """Give the roles that the cue's own words tell: who receives whom, who signs."""
+    if cue.word.lemma_.lower() in {"receive", "host", "welcome", "entertain"}:
+        found.roles.update({a: "host" for a in cue.hosts if a in found.persons})
+        found.roles.update({a: "visitor" for a in cue.guests if a in found.persons})
+    if cue.type == "visit":
+        found.roles.update({a: "visitor" for a in cue.hosts if a in found.persons})
+    if cue.verb.lemma_.lower() in {"chair", "co-chair", "preside", "cochair"}:
+        found.roles.update({a: "chair" for a in cue.hosts if a in found.persons})
+
+
+def _taken_up(happenings: list[Happening], cue: Cue) -> Happening | None:
+    """Return the event that a definite noun takes up though it calls it by another type ("the meeting" at which a text was signed)."""
+    if cue.type in {"event", "meeting", "ceremony", "signing"}:
+        return next((h for h in reversed(happenings) if h.news and h.group in SCENES and h.status == "held"), None)
+    return None
+
+
+def merge(one: Happening, other: Happening) -> None:
+    """Add what a further cue tells of the event."""
+    one.cues += other.cues
+    one.persons = unique([*one.persons, *other.persons])
+    one.parties = unique([*one.parties, *other.parties]) if len(one.parties) < 2 else one.parties
+    one.roles = {**other.roles, **one.roles}
+    one.date = one.date or other.date
+    one.place = one.place or other.place
+    one.told = one.told or other.told
+    one.name = one.name or other.name
+    if one.type == "meeting" and other.group == "meeting":
+        one.type = other.type
+
+
+def same(one: Happening, other: Happening, cue: Cue) -> bool:
+    """Tell whether a cue can be a further telling of the event."""
+    if one.group != other.group and cue.type != "event":
+        return False
+    if cue.another or one.status != other.status or not agree(one.date, other.date):
+        return False
+    if one.news != other.news and (one.date or other.date):
+        return False
+    if one.place and other.place and one.place.name != other.place.name:
+        return False
+    if one.group in {"summit", "exchange"} and one.name and other.name and not _one_name(one.name, other.name):
+        return False
+    if (cue.definite and not other.told) or cue.title:
+        return True
+    if one.group == "signing":
+        return not one.parties or not other.parties or len(set(one.parties) & set(other.parties)) > 0 or one.news and other.news
+    return _one_company(one.persons, other.persons) and _one_company(one.parties, other.parties)
+
+
+def agree(one: DateRange | None, other: DateRange | None) -> bool:
+    """Tell whether two times can be one, as far as they are told."""
+    if one is None or other is None:
+        return True
+    return one.start.startswith(other.start) or other.start.startswith(one.start) or (one.start <= other.start and other.end <= one.end)
+
+
+def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one or 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _one_company(one: list[str], other: list[str]) -> bool:
+    """Tell whether two lists of participants can be of one event: one holds the other."""
+    return set(one) <= set(other) or set(other) <= set(one)

@@ -1,0 +1,81 @@
+"""The scene: time and place that the events of one report share."""
+
+
+from spacy.tokens import Span
+
+from amity.model import DateRange, PlaceReference
+from amity.reading.event_cues import words
+from amity.reading.happenings import Happening
+from amity.reading.report import Report
+
+SCENIC = {"meeting", "signing", "ceremony"}
+
+
+def share(report: Report, happenings: list[Happening]) -> None:
+    """Give an event without a day or a city those of the event that it goes with in the report."""
+    for event in happenings:
+        if event.status != "held":
+            continue
+        partner = _partner(report, happenings, event)
+        if partner and not event.date:
+            event.date = _day_within(partner)
+            event.news = partner.news
+        if partner and not event.place and partner.group in SCENIC | {"summit"}:
+            event.place = partner.place
+    _share_news(report, happenings)
+
+
+def _partner(report: Report, happenings: list[Happening], event: Happening) -> Happening | None:
+    """Return the event of the same sentence, or the one before when a word of sequence leads from it ("then", "on that occasion")."""
+    if event.group not in SCENIC:
+        return None
+    cue = event.cues[0]
+    sentence = cue.word.sent
+    beside = [h for h in happenings if h is not event and h.date and _told_in(h, sentence)]
+    if beside and not event.date:
+        return beside[0]
+    leads = {t.lower_ for t in sentence[: max(3, cue.word.i - sentence.start)]} & words("sequence", "after")
+    before = [h for h in happenings if h is not event and h.date and h.status == "held" and h.cues[0].word.i < cue.word.i]
+    return before[-1] if leads and before else None
+
+
+def _told_in(event: Happening, sentence: Span) -> bool:
+    return any(sentence.start <= c.word.i < sentence.end for c in event.cues)
+
+
+def _day_within(event: Happening) -> DateRange | None:
+    """Return the event's day; of several days only the month is sure for what happened within them."""
+    when = event.date
+    if when and when.start != when.end and event.group in {"visit", "summit"} and when.start[:7] == when.end[:7]:
+        return DateRange(start=when.start[:7], end=when.end[:7], precision="month")
+    return when
+
+
+def _share_news(report: Report, happenings: list[Happening]) -> None:
+    """Give the news of the report its one day and city, where each is told once."""
+    news = [h for h in happenings if h.news and h.status == "held" and h.group in SCENIC]
+    dated = [h for h in news if h.date]
+    for event in news:
+        if not event.date and dated:
+            event.date = _day_within(dated[0])
+    placed = [h for h in news if h.place]
+    for event in news:
+        same_day = [h for h in placed if h.date == event.date]
+        if not event.place and same_day:
+            event.place = same_day[0].place
+        if not event.place:
+            event.place = _dateline_city(report, event)
+
+
+def _dateline_city(report: Report, event: Happening) -> PlaceReference | None:
+    """Return the city of the dateline when the event was held that day and one of its sides is at home there."""
+    city = report.document.dateline_place
+    if not city:
+        return None
+    table = report.table
+    entry = next((a for a in table.actors.values() if a.kind == "municipality" and city.casefold() in {n.casefold() for n in (a.name, *a.aliases)}), None)
+    if entry is None:
+        return None
+    sides = table.represented([*event.persons, *event.parties])
+    at_home = any(s == entry.id or (table.actors[s].kind == "state" and table.actors[s].country == entry.country) for s in sides if s in table.actors)
+    return (entry.place or PlaceReference(name=entry.name)) if at_home else None
