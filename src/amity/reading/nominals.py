@@ -118,16 +118,18 @@ def tail(head: Token, prepositions: Iterable[str]) -> Span:
     if start >= head.sent.end or doc[start].lower_ not in allowed:
         return doc[head.i + 1 : head.i + 1]
     end = start + 1
-    while end < min(head.sent.end, start + LONGEST_TAIL) and not _ends_tail(doc[end], allowed):
+    between = doc[start].lower_ in {"between", "linking", "connecting", "joining"}
+    while end < min(head.sent.end, start + LONGEST_TAIL) and not _ends_tail(doc[end], allowed, between):
+        between = between and doc[end].lower_ != "and"
         end += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "ADP", "DET"}) and doc[end - 1].text != ")":
         end -= 1
     return doc[start : max(end, start)]
 
 
-def _ends_tail(token: Token, allowed: set[str]) -> bool:
+def _ends_tail(token: Token, allowed: set[str], between: bool) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    if (token.lower_ == "and" and following.lower_ in lexicon("never")) or (token.text == "(" and following.text.isupper()):
+    if (token.lower_ == "and" and following.lower_ in lexicon("never") and not between) or (token.text == "(" and following.text.isupper()):
         return True
     if token.text == ",":
         return not (is_capital(following) and is_capital(token.nbor(-1))) and following.lower_ != "and"
