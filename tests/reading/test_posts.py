@@ -15,8 +15,18 @@ TOLD = [
     ("Prime Minister of {state:Fiji} Tomasi Vakaloloma spoke first.", "Tomasi Vakaloloma", "Prime Minister", "Fiji"),
     ("{municipality:Dorvale} Mayor Carla Monti opened the fair.", "Carla Monti", "Mayor", "Dorvale"),
     ("They met Chairman of the {province:Hexi Autonomous Region} Qin Baotian.", "Qin Baotian", "Chairman", "Hexi Autonomous Region"),
-    ("It was signed by Vice Chairwoman of the {body:Ha Lam People's Committee} Vo Thi Tuoi.", "Vo Thi Tuoi", "Vice Chairwoman", "Ha Lam People's Committee"),
-    ("{party:Dong Xuyen Party Committee} secretary Trieu Van Khoi hosted them.", "Trieu Van Khoi", "secretary", "Dong Xuyen Party Committee"),
+    (
+        "It was signed by Vice Chairwoman of the {body:Ha Lam People's Committee} Vo Thi Tuoi.",
+        "Vo Thi Tuoi",
+        "Vice Chairwoman",
+        "Ha Lam People's Committee",
+    ),
+    (
+        "{party:Dong Xuyen Party Committee} secretary Trieu Van Khoi hosted them.",
+        "Trieu Van Khoi",
+        "secretary",
+        "Dong Xuyen Party Committee",
+    ),
     ("The Lord Mayor of {municipality:Ashby}, Councillor Peter Holt, was there.", "Peter Holt", "Lord Mayor", "Ashby"),
     ("{state>demonym:Kenyan=Kenya} Ambassador to {state:Japan} Wanjiru Kamau agreed.", "Wanjiru Kamau", "Ambassador to Japan", "Kenya"),
     # the title after it
@@ -29,7 +39,12 @@ TOLD = [
     ("Dr Sven Dahl, rector of {ngo:Norvik University}, came too.", "Sven Dahl", "rector", "Norvik University"),
     # the name after a comma
     ("The mayor of {municipality:Dorvale}, Carla Monti, opened the fair.", "Carla Monti", "mayor", "Dorvale"),
-    ("The Governor of {province:Nambu province} of the {state:Republic of Korea} (ROK), Bae Chul Soo, came on Monday.", "Bae Chul Soo", "Governor", "Nambu province"),
+    (
+        "The Governor of {province:Nambu province} of the {state:Republic of Korea} (ROK), Bae Chul Soo, came on Monday.",
+        "Bae Chul Soo",
+        "Governor",
+        "Nambu province",
+    ),
     ("{municipality:Dorvale} was represented by its mayor, Carla Monti.", "Carla Monti", "mayor", "Dorvale"),
     # the place after the name
     ("President Laura Paz of {state:Peru} arrived.", "Laura Paz", "President", "Peru"),
@@ -92,10 +107,18 @@ def test_several_holders_and_posts(posts_in: PostsIn, text: str, expected: Posts
 
 
 IMPLIED = [
-    ("{state:Vietnam} thanks its friends. Prime Minister Truong Quang Hieu met {state>demonym:Lao=Laos} President Khamsay Vongdara.", "Truong Quang Hieu", "Vietnam"),
+    (
+        "{state:Vietnam} thanks its friends. Prime Minister Truong Quang Hieu met {state>demonym:Lao=Laos} President Khamsay Vongdara.",
+        "Truong Quang Hieu",
+        "Vietnam",
+    ),
     ("{municipality:Dorvale} welcomed guests. Mayor Carla Monti said {municipality:Dorvale} is glad.", "Carla Monti", "Dorvale"),
-    ("Peter Holt, mayor of {municipality:Ashby}, met Mayor Carla Monti. {municipality:Ashby} and {municipality:Dorvale} are friends.", "Carla Monti", "Dorvale"),
-]  # fmt: skip
+    (
+        "Peter Holt, mayor of {municipality:Ashby}, met Mayor Carla Monti. {municipality:Ashby} and {municipality:Dorvale} are friends.",
+        "Carla Monti",
+        "Dorvale",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "name", "of"), IMPLIED)

@@ -150,8 +150,7 @@ def name_before_title(scene: Scene, title: Title) -> Name | None:
 def name_after_comma(scene: Scene, title: Title) -> Name | None:
     """Find the holder after a title and a comma: "its mayor, Ana Ruiz, signed"."""
     doc, at = scene.sentence.doc, title.end
-    while at + 1 < scene.sentence.end and doc[at].text == "," and (mention := scene.mention_at(at + 1)):
-        at = mention.end
+    at = _past_larger_places(scene, at)
     if at >= scene.sentence.end or doc[at].text not in SEPARATORS:
         return None
     name = scene.starting(at + 1)
@@ -161,6 +160,18 @@ def name_after_comma(scene: Scene, title: Title) -> Name | None:
         return None
     scene.late.add(name.start)
     return name
+
+
+def _past_larger_places(scene: Scene, at: int) -> int:
+    """Return the comma after what only says where the organisation is: ", People's Republic of China,"."""
+    doc, end = scene.sentence.doc, scene.sentence.end
+    while at < end and doc[at].text == ",":
+        close = next((i for i in range(at + 1, min(at + 7, end)) if doc[i].text == ","), None)
+        inner = doc[at + 1 : close] if close else None
+        if close is None or inner is None or not any(scene.table.at(t) for t in inner) or any(t.pos_ in ("VERB", "AUX") for t in inner):
+            break
+        at = close
+    return at
 
 
 def _ends_apposition(scene: Scene, at: int) -> bool:
@@ -247,6 +258,7 @@ def _verb_title(scene: Scene, word: str, verb: int, after: int) -> Title:
     while after < scene.sentence.end - 1 and doc[after].lower_ in ("the", "its", "a"):
         after += 1
     mention, text = scene.mention_at(after), word
+    head = NO_HEAD._replace(holder="place") if doc[after].lower_ in title_words("place_nouns") else NO_HEAD
     if mention is None:
         run = after
         while run < scene.sentence.end and doc[run].is_title:
@@ -256,7 +268,7 @@ def _verb_title(scene: Scene, word: str, verb: int, after: int) -> Title:
             start = run + 2 if doc[run + 1].lower_ == "the" else run + 1
             mention, after = scene.mention_at(start), run
     end = mention.end if mention else after
-    return Title(verb, max(end, verb + 1), (verb, verb + 1), NO_HEAD, text, mention)
+    return Title(verb, max(end, verb + 1), (verb, verb + 1), head, text, mention)
 
 
 def members_of(scene: Scene, known: set[int]) -> Iterator[Holding]:
@@ -265,8 +277,12 @@ def members_of(scene: Scene, known: set[int]) -> Iterator[Holding]:
         if name.start in known or not (name.courteous or len(name_words(name.text)) > 1):
             continue
         mention, end = _place_after(scene, name)
-        if mention and (name.courteous or is_given(name_words(name.text)[0])):
+        if mention and (name.courteous or (is_given(name_words(name.text)[0]) and not _is_jurisdiction(scene, mention))):
             yield Holding(name, Title(mention.start, end, (end, end), NO_HEAD, "", mention), "members-of")
+
+
+def _is_jurisdiction(scene: Scene, mention: Mention) -> bool:
+    return any(scene.table.actors[i].kind in ("state", "province", "municipality", "district") for i in mention.refers)
 
 
 def counterparts(scene: Scene, found: list[Holding]) -> Iterator[Holding]:

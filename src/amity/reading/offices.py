@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from amity.reading.name_forms import family_first_language
-from amity.reading.names import folded
+from amity.reading.names import folded, name_words
 from amity.reading.persons import Person
 from amity.reading.posts import Title, is_authority, title_words
 from amity.reading.report import ActorTable, Mention, Report
@@ -18,9 +18,10 @@ from amity.vocabulary import load
 
 PLACES = frozenset(("province", "municipality", "district"))
 STATE = frozenset(("state",))
-LEVELS = {"provincial": frozenset(("province",)), "municipal": frozenset(("municipality",)), "city": frozenset(("municipality", "district")),
-          "district": frozenset(("district",)), "county": frozenset(("district",))}  # fmt: skip
-COUNTRIES = {"chinese": ("CN", "TW"), "vietnamese": ("VN",), "korean": ("KR", "KP")}
+LANGUAGES = {"CN": "chinese", "VN": "vietnamese", "KR": "korean", "KP": "korean"}
+"""Countries nearly all of whose officials have names of one shape."""
+HOMES = {"chinese": ("CN", "TW", "HK", "MO", "SG", "MY"), "vietnamese": ("VN",), "korean": ("KR", "KP")}
+DATELINE = 3  # mentions that being the dateline's place or country is worth
 
 
 @dataclass
@@ -42,9 +43,9 @@ class Office:
     def kinds(self) -> frozenset[str]:
         """The kinds of actor that such a post can be of; empty for posts of any organisation."""
         words = folded(self.title.text).split()
-        for level, kinds in LEVELS.items():
+        for level, kinds in load("posts")["levels"].items():
             if level in words:
-                return kinds
+                return frozenset(kinds)
         _, _, organ = folded(self.title.text).partition(" of ")
         if self.title.head.holder == "place" or is_authority(organ):
             return PLACES
@@ -94,7 +95,14 @@ def its_owner(office: Office) -> str | None:
     if at == 0 or doc[at - 1].lower_ not in ("its", "their", "the", "whose", "our") or doc[at - 1].lower_ == "the":
         return None
     before = list(office.places(office.sentence.start, at))
-    return before[-1].refers[0] if before else None
+    if not before or any(_is_described(t) for t in doc[before[-1].end : at]):
+        return None
+    return before[-1].refers[0]
+
+
+def _is_described(token: Token) -> bool:
+    """Tell whether the token is the head of a description like "the city", which "its" then means."""
+    return folded(token.text) in title_words("place_nouns") and any(t.lower_ in ("the", "this", "that") for t in token.lefts)
 
 
 def acting_for(office: Office) -> str | None:
@@ -115,7 +123,8 @@ def own_language(office: Office) -> str | None:
     language = family_first_language(office.person.text)
     if language is None or office.kinds != STATE:
         return None
-    states = {m.refers[0] for m in office.places(0, len(office.report.doc)) if office.table.actors[m.refers[0]].country in COUNTRIES[language]}
+    actors, homes = office.table.actors, HOMES[language]
+    states = {m.refers[0] for m in office.places(0, len(office.report.doc)) if actors[m.refers[0]].country in homes}
     return states.pop() if len(states) == 1 else None
 
 
@@ -128,6 +137,18 @@ def same_order(office: Office) -> str | None:
     if len(holders) < 2 or len(before) != len(holders) or office.person not in holders:
         return None
     return before[holders.index(office.person)]
+
+
+def plausible(name: str, country: str | None) -> bool:
+    """Tell whether an official of the country may be so named: Chinese, Vietnamese and Korean names show it."""
+    first, *rest = name_words(name)
+    if country is None or not rest:
+        return True
+    language = family_first_language(name)
+    expected = LANGUAGES.get(country)
+    if expected:
+        return language in (expected, None) and first in load("names")["family_first"][expected]
+    return language is None or country in HOMES[language]
 
 
 def left_over(office: Office) -> str | None:
@@ -158,9 +179,14 @@ def _taken(office: Office) -> Iterator[str]:
 
 
 def _main(office: Office) -> list[str]:
-    """Return the fitting actors of the report, the most named first."""
+    """Return the fitting actors of the report whose officials may be named so, the most named and the dateline's first."""
+    actors, place = office.table.actors, folded(office.report.document.dateline_place or "")
     counts = Counter(m.refers[0] for m in office.places(0, len(office.report.doc)))
-    return [actor for actor, _ in counts.most_common()]
+    here = {a.country for a in actors.values() if place and place in (folded(a.name), *map(folded, a.aliases))}
+    for actor in counts:
+        is_here = folded(actors[actor].name) == place or (actors[actor].kind == "state" and actors[actor].country in here)
+        counts[actor] += DATELINE * is_here
+    return [actor for actor, _ in counts.most_common() if plausible(office.person.text, actors[actor].country)]
 
 
 RULES = (own_other_post, its_owner, acting_for, same_order, own_language, left_over, main_actor)

@@ -14,6 +14,7 @@ from amity.vocabulary import load
 Represents = Literal["place", "state", "body", "self"]
 LONGEST_HEAD = 5  # words of a title head in the vocabulary
 LONGEST_LEFT = 7  # tokens of modifiers and fields before a head
+LONGEST_KNOWN = 5  # tokens of a place's name that stands right before its holder's
 LONGEST_FIELD = 8  # tokens of what a post is about: "of Foreign Affairs and International Cooperation"
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 JOINTS = frozenset(("and", ",", ", and", "&", "–", "-", "—", "/", "and the", "cum", ";", ", as well as", "as well as", "and concurrently"))
@@ -46,6 +47,7 @@ class Title:
     of: Mention | None = None
     owner: str | None = None
     rule: str = ""
+    organ: str = ""
     former: bool = False
     parts: list["Title"] = field(default_factory=list)
 
@@ -83,11 +85,10 @@ def _authorities() -> frozenset[str]:
 
 
 def is_authority(text: str) -> bool:
-    """Tell whether the words name the authority of a place without the place: "People's Committee"."""
+    """Tell whether the words name the authority of a place without the place: "provincial People's Committee"."""
     words = folded(text).replace("’", "'").removeprefix("the ")
-    for level in ("provincial ", "municipal ", "city ", "district ", "county "):
-        words = words.removeprefix(level)
-    return words in _authorities()
+    first, _, rest = words.partition(" ")
+    return words in _authorities() or (first in load("posts")["levels"] and rest in _authorities())
 
 
 def represents(title: str | None) -> Represents:
@@ -140,7 +141,7 @@ def find_titles(sentence: Span, table: ActorTable) -> list[Title]:
         floor = titles[-1].end if titles else sentence.start
         titles.append(_title(sentence, table, found[0], (at, found[1]), floor))
         at = max(titles[-1].end, found[1])
-    return _joined(titles, doc)
+    return _joined(titles, doc, table)
 
 
 def _is_no_title(doc: Doc, at: int, end: int, table: ActorTable) -> bool:
@@ -189,17 +190,13 @@ def _is_field(doc: Doc, at: int, table: ActorTable) -> bool:
 def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
     """Take in what follows the head: "of Foreign Affairs of Laos", "for Trade", "to Ukraine"."""
     doc, at = sentence.doc, title.core[1]
-    while at < sentence.end and (title.of is None or is_authority(doc[title.of.start : title.of.end].text)):
+    while at < sentence.end and title.of is None:
         joint = doc[at].lower_
         if joint not in title_words("joints", "of") and not (title.head.mission and joint == "to"):
             break
-        after = at + 1
-        while after < sentence.end and doc[after].lower_ in ("the", "all", "its", "their"):
-            after += 1
-        mention = _mention_from(table, after)
-        if mention is not None:
-            if title.of is not None:
-                title.core = (title.core[0], title.of.end)
+        after = _past_words(sentence, table, at + 1)
+        mention = _mention_from(table, after) or (refer_known(doc, table, after) if joint == "of" else None)
+        if mention is not None and not is_authority(doc[mention.start : mention.end].text):
             if joint != "to" and not (joint in ("in", "with", "at") and title.head.mission):
                 title.of = mention
             elif joint == "to":
@@ -210,7 +207,29 @@ def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
         if end is None or joint in ("with", "on", "under"):
             break
         title.core, title.end, at = (title.core[0], end), end, end
-    title.end = _past_whereabouts(sentence, table, title.end)
+    title.end = _past_whereabouts(sentence, table, _past_organ(sentence, title))
+
+
+def _past_words(sentence: Span, table: ActorTable, at: int) -> int:
+    """Return the token after articles, and after a level before an organisation: "the provincial" People's Congress."""
+    doc = sentence.doc
+    while at < sentence.end - 1 and doc[at].lower_ in ("the", "all", "its", "their"):
+        at += 1
+    if folded(doc[at].text) in load("posts")["levels"] and at + 1 < sentence.end and _mention_from(table, at + 1):
+        at += 1
+    return at
+
+
+def _past_organ(sentence: Span, title: Title) -> int:
+    """Return the token after an authority that follows its place ("Vinh provincial" Party Committee), taken into the title."""
+    doc, start = sentence.doc, title.end
+    if title.of is None or title.of.end != start:
+        return start
+    for end in range(min(start + 5, sentence.end), start, -1):
+        if is_authority(doc[start:end].text):
+            title.organ = f"of the {doc[start:end].text}"
+            return end
+    return start
 
 
 def _past_whereabouts(sentence: Span, table: ActorTable, at: int) -> int:
@@ -221,8 +240,7 @@ def _past_whereabouts(sentence: Span, table: ActorTable, at: int) -> int:
         if doc[at].text == "(" and doc[at + 1].text[0].isupper() and doc[at + 2].text == ")":
             at, moved = at + 3, True
         elif doc[at].lower_ in ("of", "in"):
-            start = at + 2 if doc[at + 1].lower_ == "the" else at + 1
-            mention = _mention_from(table, start)
+            mention = _mention_from(table, _past_words(sentence, table, at + 1))
             if mention is not None:
                 at, moved = mention.end, True
     return at
@@ -234,13 +252,24 @@ def _mention_from(table: ActorTable, at: int) -> Mention | None:
     return max(starts, key=lambda m: m.end, default=None)
 
 
+def refer_known(doc: Doc, table: ActorTable, at: int) -> Mention | None:
+    """Refer the words at the token to the actor that is known by them elsewhere, where a name follows and hides it."""
+    if table.at(doc[at]) is not None:
+        return None
+    known = {form: a.id for a in table.actors.values() if a.kind != "person" for form in (a.name, *a.aliases)}
+    for end in range(min(at + LONGEST_KNOWN, len(doc)), at, -1):
+        if doc[at:end].text in known:
+            return table.refer(doc[at:end], "name", known[doc[at:end].text])
+    return None
+
+
 def _field_end(sentence: Span, table: ActorTable, at: int, *, free: bool) -> int | None:
     """Return the end of the field words at the token ("Foreign Affairs", "Industry and Trade"), None if there are none.
 
     ``free``: after "for", any nouns and adjectives in small letters are a field too.
     """
     doc, end, i = sentence.doc, None, at
-    while i < min(sentence.end, at + LONGEST_FIELD) and table.at(doc[i]) is None:
+    while i < min(sentence.end, at + LONGEST_FIELD) and _is_free(doc, i, table):
         word, token = folded(doc[i].text), doc[i]
         is_field = word in title_words("fields") or word in ("people", "peoples")
         if is_field or (free and token.is_lower and token.pos_ in ("NOUN", "ADJ")):
@@ -251,6 +280,12 @@ def _field_end(sentence: Span, table: ActorTable, at: int, *, free: bool) -> int
         else:
             break
     return end
+
+
+def _is_free(doc: Doc, at: int, table: ActorTable) -> bool:
+    """Tell whether no other actor's name covers the token; an authority's alone ("Party Committee") does not count."""
+    mention = table.at(doc[at])
+    return mention is None or is_authority(doc[mention.start : mention.end].text)
 
 
 def _read_left(doc: Doc, table: ActorTable, title: Title, floor: int) -> None:
@@ -276,7 +311,7 @@ def _text(doc: Doc, title: Title, head_end: int) -> str:
     head = " ".join(doc[start:head_end].text.split())
     if title.head.plural:
         head = _singular(head, title.head)
-    rest = " ".join(doc[head_end:end].text.split())
+    rest = " ".join(f"{doc[head_end:end].text} {title.organ}".split())
     return f"{head} {rest}" if rest else head
 
 
@@ -288,7 +323,7 @@ def _singular(text: str, head: Head) -> str:
     return " ".join([*before, *made])
 
 
-def _joined(titles: list[Title], doc: Doc) -> list[Title]:
+def _joined(titles: list[Title], doc: Doc, table: ActorTable) -> list[Title]:
     """Join titles that one holder has ("Deputy Prime Minister and Foreign Minister"); the joined one has ``parts``."""
     result: list[Title] = []
     for title in titles:
@@ -298,7 +333,7 @@ def _joined(titles: list[Title], doc: Doc) -> list[Title]:
         else:
             result.append(title)
     for joint in result:
-        _share_organisation(joint)
+        _share_organisation(joint, table)
     return result
 
 
@@ -308,9 +343,17 @@ def _is_joint(doc: Doc, last: Title, title: Title) -> bool:
     return between in JOINTS and last.head.plural == title.head.plural
 
 
-def _share_organisation(joint: Title) -> None:
-    """Give titles without an organisation that of the next one, else of the one before."""
+def _share_organisation(joint: Title, table: ActorTable) -> None:
+    """Give titles without an organisation that of the next one, else of the one before; with an organ, its place."""
     for parts in (joint.parts[::-1], joint.parts):
         near: Mention | None = None
         for part in parts:
-            part.of = near = part.of or near
+            if part.of is None and near is not None:
+                part.of = place_inside(table, near) if is_authority(part.text.partition(" of ")[2]) else near
+            near = part.of or near
+
+
+def place_inside(table: ActorTable, mention: Mention) -> Mention:
+    """Return the place's mention inside that of an authority ("People's Council of Vinh"), or the mention itself."""
+    inner = [m for m in table.within(mention.start, mention.end) if m != mention and m.form == "name"]
+    return inner[-1] if inner else mention
