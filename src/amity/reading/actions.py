@@ -30,9 +30,13 @@ def heads_of(clauses: Clauses, head: Token) -> list[Token]:
 
 def _shares_object(clauses: Clauses, one: Token, other: Token) -> bool:
     """Tell whether two verbs have one object between them ("deepen and broaden their ties")."""
-    between = one.doc[one.i + 1 : other.i]
     if not is_verb(one) or passive(one) or one.lemma_ in load("manner")["without_object"]:
         return False
+    return _side_by_side(one, other)
+
+
+def _side_by_side(one: Token, other: Token) -> bool:
+    between = one.doc[one.i + 1 : other.i]
     return len(between) > 0 and all(t.tag_ == "CC" or t.pos_ == "ADV" or t.text in (",", "/") for t in between)
 
 
@@ -68,6 +72,12 @@ def _led_to(clauses: Clauses, head: Token) -> Token | None:
     if inner is None:
         inner = next((c for child in children if child.dep_ == "prep" for c in clauses.children(child) if _gerund_after(c)), None)
     return (_led_to(clauses, inner) or inner) if inner is not None else None
+
+
+def brought(clauses: Clauses, head: Token) -> Token:
+    """Return the verb that tells what is done: the one that a verb of manner brings, or the head itself."""
+    inner = _led_to(clauses, head) if is_verb(head) else None
+    return inner if inner is not None else head
 
 
 def _gerund_after(token: Token) -> bool:
@@ -127,7 +137,8 @@ def _start(clauses: Clauses, head: Token, with_subject: bool) -> int:
 
 def _end(clauses: Clauses, head: Token, heads: list[Token]) -> int:
     doc, sentence = head.doc, head.sent
-    others = {token.i for token in heads if token.i > head.i} | {token.i for token in clauses.siblings(head) if _finite(token)}
+    others = {token.i for token in heads if token.i > head.i}
+    others |= {token.i for token in clauses.siblings(head) if _finite(token) and not _side_by_side(head, token)}
     for token in doc[head.i + 1 : sentence.end]:
         if token.i in others:
             return _edge(clauses, token, head)
@@ -156,6 +167,8 @@ def _edge(clauses: Clauses, token: Token, head: Token) -> int:
 def _leaves(clauses: Clauses, head: Token, token: Token) -> bool:
     """Tell whether a clause begins at the token that is no part of the action."""
     if not (is_verb(token) or token.pos_ == "AUX") or token.dep_ in ("aux", "auxpass") or clauses.dep(token) not in CLAUSAL:
+        return False
+    if token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:  # "re-establish"
         return False
     if not clauses.governs(head, token):
         if head.lemma_ in load("manner")["with_clause"] and verb_form(token) in ("bare", "finite") and token.i - head.i < 14:

@@ -106,7 +106,7 @@ def _speaks(clauses: Clauses, verb: Token, cue: Cue) -> bool:
     if negated(verb):
         return False
     if auxiliary is not None:
-        return auxiliary.lower_ in ("would", "'d") and cue.would is (verb.lemma_ in ("like", "love"))
+        return auxiliary.lower_ in ("would", "'d") and not passive(verb) and cue.would is (verb.lemma_ in ("like", "love"))
     if cue.would or has_to(verb):
         return False
     form = verb_form(verb)

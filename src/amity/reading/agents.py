@@ -14,9 +14,12 @@ def can_act(report: Report, subject: Token) -> bool:
     """Tell whether the subject is someone who can act: an actor of the report, a pronoun of persons, a noun for a party."""
     if is_text(subject) and not report.table.refers(subject):
         return False
-    if report.table.refers(subject) or subject.lower_ in _words("pronouns"):
-        return True
-    if subject.pos_ == "PROPN":
+    return bool(report.table.refers(subject)) or is_agent_word(subject)
+
+
+def is_agent_word(subject: Token) -> bool:
+    """Tell whether the word itself is one for someone who can act: a name, a pronoun of persons, a noun for a party."""
+    if subject.pos_ == "PROPN" or subject.lower_ in _words("pronouns"):
         return True
     return subject.lemma_.lower() in _words("sides") or subject.lemma_.lower() in _words("others") or subject.lower_ == "two"
 
@@ -31,13 +34,17 @@ def is_text(noun: Token) -> bool:
 
 def collective(subject: Token) -> bool:
     """Tell whether the subject is all sides together: "both sides", "the two cities", "the parties"."""
-    if subject.lower_ in ("both", "we", "two"):
+    if subject.lower_ in ("both", "we", "two") or any(_party_word(token) for token in subject.conjuncts):
         return True
     if subject.lemma_.lower() not in _words("sides") or subject.tag_ not in ("NNS", "NNPS", "NN", "NNP"):
         return False
     if any(child.lower_ in ALL for child in subject.children):
         return True
     return subject.lower_ in ("sides", "parties") and not any(child.dep_ in ("amod", "compound", "poss") for child in subject.children)
+
+
+def _party_word(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and noun.lemma_.lower() in _words("sides"))
 
 
 def tells_state(verb: Token) -> bool:

@@ -5,13 +5,20 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from amity.reading.clauses import Clauses, has_to, is_verb, modal, verb_form
+from amity.reading.agents import is_agent_word
+from amity.reading.clauses import Clauses, has_to, is_verb, modal, passive, verb_form
 from amity.reading.cues import Cue, Frame
 from amity.vocabulary import load
 
 FAR = 14
 """Tokens after a cue among which its infinitive is looked for when the parse does not join them."""
-FRAME_ORDER = ("that", "object_that", "object_to", "to", "gerund")
+
+
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
+    " december occasion day morning afternoon evening night week month year time principle sideline behalf basis part".split()
+)
+"""Nouns after a preposition that tell when, and not what."""
 
 
 class Complement(NamedTuple):
@@ -25,9 +32,15 @@ class Complement(NamedTuple):
 
 def complement(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Complement | None:
     """Return the action that the cue takes; ``anchors`` are the cue's word and the verb that carries it."""
-    found = {c.frame: c for c in reversed(list(_candidates(clauses, cue, anchors)))}
-    ordered = [*(f for f in FRAME_ORDER if f in found), *sorted((f for f in found if f not in FRAME_ORDER and f != "noun"), key=lambda f: found[f].head.i), "noun"]
-    return next((found[frame] for frame in ordered if frame in found), None)
+    found = list(_candidates(clauses, cue, anchors))
+    clausal = [c for c in found if c.frame in ("that", "object_that")]
+    others = sorted((c for c in found if c.frame not in ("that", "object_that", "noun")), key=lambda c: (_start_of(c), c.frame))
+    return next(iter([*clausal, *others, *found]), None)
+
+
+def _start_of(taken: Complement) -> int:
+    """Return where the action or its object begins: of two complements the cue takes the nearer one."""
+    return min(taken.head.i, taken.object.left_edge.i) if taken.object is not None else taken.head.left_edge.i
 
 
 def _candidates(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Iterator[Complement]:
@@ -54,7 +67,9 @@ def _clausal(clauses: Clauses, cue: Cue, child: Token, objects: list[Token], las
         return
     if has_to(child) and child.i > last:
         between = own or next((o for o in reversed(objects) if o.i < child.i), None)
-        yield from _in(cue, "object_to" if between is not None else "to", child, between)
+        asked = between is not None or _is_asked(cue.words, child, clauses)
+        frame = "object_to" if asked and "object_to" in cue.frames else "for_object_to" if own is not None else "to"
+        yield from _in(cue, frame if frame in cue.frames else "to", child, between)
     elif form == "gerund" and dep in ("xcomp", "ccomp", "acl") and child.i > last:
         yield from _in(cue, "gerund", child, own)
     elif dep in ("ccomp", "parataxis", "acl", "relcl") and (own is not None or form == "finite"):
@@ -63,6 +78,12 @@ def _clausal(clauses: Clauses, cue: Cue, child: Token, objects: list[Token], las
             yield from _in(cue, "object_to", child, own)
     elif dep in ("xcomp", "ccomp") and form == "bare" and objects:
         yield from _in(cue, "that" if "that" in cue.frames else "object_to", child, objects[-1])
+
+
+def _is_asked(words: tuple[str, ...], child: Token, clauses: Clauses) -> bool:
+    """Tell whether the cue is a passive whose subject is asked to act: "firms were invited to invest"."""
+    above = clauses.parent(child)
+    return above.tag_ == "VBN" and passive(above) and not any(c.lower_ == "it" for c in above.children) and above.lemma_ == words[0]
 
 
 def _prepositional(clauses: Clauses, cue: Cue, child: Token, children: list[Token]) -> Iterator[Complement]:
@@ -77,7 +98,7 @@ def _prepositional(clauses: Clauses, cue: Cue, child: Token, children: list[Toke
                 yield from _in(cue, "to_noun" if "to_noun" in cue.frames else "to", inner, None)
         elif inner.dep_ == "pobj":
             infinitive = next((c for c in [*clauses.children(inner), *children] if c.i > inner.i and is_verb(c) and has_to(c)), None)
-            if infinitive is not None and f"{word}_object_to" in cue.frames:
+            if infinitive is not None and f"{word}_object_to" in cue.frames and is_agent_word(inner):
                 yield from _in(cue, f"{word}_object_to", infinitive, inner)
             elif _admits(cue.frames.get(frame := f"{word}_noun" if word == "to" else word), inner) and (not cue.doings or names_doing(inner)):
                 yield from _in(cue, frame, inner, None)
@@ -119,10 +140,12 @@ def _in(cue: Cue, frame: str, head: Token, who: Token | None) -> Iterator[Comple
 
 def _admits(frame: Frame | None, noun: Token) -> bool:
     """Tell whether the frame takes this noun phrase."""
-    return frame is not None and (not frame.nouns or any(token.lemma_.lower() in frame.nouns for token in noun.subtree))
+    if frame is None or noun.lemma_.lower() in TIMES or noun.lower_ in TIMES:
+        return False
+    return not frame.nouns or any(token.lemma_.lower() in frame.nouns for token in noun.subtree)
 
 
 def names_doing(noun: Token) -> bool:
     """Tell whether the noun, or one listed with it, names a doing."""
-    words = load("manner")["action_nouns"] + load("specificity")["vague_nouns"]
+    words = load("manner")["action_nouns"] + load("specificity")["general"]
     return any(token.lemma_.lower() in words for token in (noun, *noun.conjuncts))

@@ -90,6 +90,12 @@ def _purposes(clauses: Clauses, anchors: list[Token], after: int) -> Iterator[To
                     yield inner
 
 
+def by_text(clauses: Clauses, act: Act) -> bool:
+    """Tell whether a clause that describes a text holds the act: "a memorandum through which they commit to open"."""
+    described = next((above for above in (act.carrier, *clauses.ancestors(act.carrier)) if clauses.dep(above) == "relcl"), None)
+    return described is not None and is_text(clauses.parent(described))
+
+
 def continues(report: Report, clauses: Clauses, acts: list[Act]) -> bool:
     """Tell whether the acts go on telling a text's content: all sides "will" do more, and nobody says so."""
     return bool(acts) and all(_goes_on(report, clauses, act) for act in acts)

@@ -24,10 +24,10 @@ def _named(text: str, rank: str) -> list[str]:
 @cache
 def _patterns(rank: str) -> dict[str, re.Pattern[str]]:
     table = load("sectors")["sectors"]
-    return {sector: _pattern(entry[rank]) for sector, entry in table.items() if entry.get(rank)}
+    return {sector: entry_pattern(entry[rank]) for sector, entry in table.items() if entry.get(rank)}
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
+def entry_pattern(words: list[str]) -> re.Pattern[str]:
     """Compile vocabulary entries: a trailing * is any ending, a hyphen also a space or nothing."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_entry, words))})", re.IGNORECASE)
 

@@ -1,49 +1,126 @@
 """Specificity: how nameable a doing is, from "all possible support" to a number and a date (vocabulary: specificity.toml)."""
 
 import re
+from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from amity.model.acts import Specificity
-from amity.reading.sectors import UNSPECIFIED, sectors
+from amity.reading.actions import brought
+from amity.reading.clauses import Clauses, is_listed_verb, is_verb, passive
+from amity.reading.report import Report
+from amity.reading.sectors import UNSPECIFIED, entry_pattern, sectors
 from amity.vocabulary import load
 
+DEADLINES = frozenset({"by", "before", "until", "from", "since"})
+LEAST_COUNT = 4
+"""Smaller numbers tell how many sides there are ("the two cities"), not how much is done."""
 
-def specificity(action: Span, head_lemma: str) -> Specificity:
+
+def specificity(report: Report, clauses: Clauses, action: Span, head: Token) -> Specificity:
     """Return how specific the action is: ``none``, ``sector``, ``action`` or ``measurable``."""
-    words = load("specificity")
-    vague = head_lemma in words["vague_verbs"] or head_lemma in words["vague_nouns"]
-    doing = not vague or _means(action)
-    if _counted(action) and doing:
+    verb = brought(clauses, head)
+    doing = _doing(clauses, verb, action) or _by_means(action)
+    if _measured(report, action, verb, doing):
         return "measurable"
-    if doing and not _empty(action):
+    if doing:
         return "action"
-    named = [sector for sector in sectors(action) if sector not in (UNSPECIFIED, "diplomacy")]
-    return "sector" if named else "none"
+    return "sector" if _fields(action.text) else "none"
 
 
-def _means(action: Span) -> bool:
+def _doing(clauses: Clauses, head: Token, action: Span) -> bool:
+    """Tell whether the action is a nameable doing with an object."""
+    if not is_verb(head) and not is_listed_verb(head):
+        return _is_doing(head) or head.lemma_.lower() not in _words("general")
+    objects = _objects(clauses, head, action)
+    if head.lemma_.lower() in _words("growth"):
+        return any(_is_doing(noun) for noun in objects)
+    if not objects:
+        return True
+    return any(_specific(noun, head) for noun in objects)
+
+
+def _objects(clauses: Clauses, verb: Token, action: Span) -> list[Token]:
+    """Return the verb's objects inside the action: direct, passive subject, or after its preposition."""
+    below = clauses.children(verb)
+    found = [c for c in below if c.dep_ in ("dobj", "attr", "oprd", "acomp") or (c.dep_ == "nsubjpass" and passive(verb))]
+    if not found:
+        found = [noun for c in below if c.dep_ == "prep" and c.i - verb.i <= 3 for noun in c.children if noun.dep_ in ("pobj", "pcomp")]
+    listed = [noun for one in found for noun in (one, *one.conjuncts)]
+    return [noun for noun in listed if action.start <= noun.i < action.end]
+
+
+def _is_doing(noun: Token) -> bool:
+    return noun.lemma_.lower() in _words("doings") or any(c.dep_ == "compound" and c.lemma_.lower() == "pilot" for c in noun.children)
+
+
+def _specific(noun: Token, verb: Token) -> bool:
+    """Tell whether the object gives a doing content: not "cooperation", but "vaccine cooperation" with a verb of doing."""
+    if noun.lemma_.lower() not in _words("general"):
+        return True
+    if verb.lemma_.lower() in _words("founding"):
+        return noun.lemma_.lower() not in ("way", "potential", "opportunity", "possibility")
+    before = noun.doc[noun.left_edge.i : noun.i].text
+    return verb.lemma_.lower() in _words("concrete") and bool(_fields(before))
+
+
+def _by_means(action: Span) -> bool:
     """Tell whether the action names a doing as its means: "by organising fairs"."""
-    words = load("specificity")
-    for token in action[1:]:
-        if token.lemma_.lower() in words["doings"] and token.tag_ in ("VBG", "VB") and token.dep_ in ("pcomp", "advcl", "xcomp"):
+    return any(t.lemma_.lower() in _words("means") and t.dep_ == "pcomp" and t.head.lower_ in ("by", "through", "via", "of") for t in action)
+
+
+def _measured(report: Report, action: Span, head: Token, doing: bool) -> bool:
+    """Tell whether the action has a number, a time or a frequency of its own."""
+    if any(_frequency(token) for token in action) or any(_amount(token) for token in action):
+        return True
+    return doing and any(_when(report.doc[d.start], head) for d in report.dates_within(action.start, action.end))
+
+
+def _frequency(token: Token) -> bool:
+    if token.lower_ in _words("frequencies"):
+        return token.pos_ == "ADV" or token.head.lower_ in ("meeting", "consultation", "conference", "exchange", "basis", "forum", "visit", "fair")
+    if token.lower_ in ("every", "each", "a", "per") and token.i + 1 < len(token.doc) and token.nbor().lemma_ in _words("periods"):
+        return token.lower_ != "a" or token.i > 0 and (token.nbor(-1).lower_ in ("once", "twice", "times") or token.nbor(-1).pos_ == "NOUN")
+    return token.lower_ == "every" and any(t.lemma_ in _words("periods") for t in token.doc[token.i + 1 : token.i + 3])
+
+
+def _amount(token: Token) -> bool:
+    """Tell whether the token is an amount, and no year, ordinal, or part of a name."""
+    if token.text in ("%", "percent") or token.ent_type_ == "MONEY" or token.tag_ == "$":
+        return True
+    if not token.like_num or token.tag_ != "CD" or token.head.pos_ == "PROPN":
+        return False
+    digits = re.sub(r"[,.]", "", token.text)
+    if digits.isdigit():
+        return not re.fullmatch(r"(19|20)\d\d", token.text) and int(digits) >= LEAST_COUNT and token.dep_ == "nummod"
+    return token.lower_ in ("million", "billion", "hundred", "thousand", "dozen", "ten", "twelve", "twenty", "thirty", "fifty")
+
+
+def _when(date: Token, head: Token) -> bool:
+    """Tell whether a time belongs to the doing itself, and not to something that the action mentions."""
+    above = date
+    while above.head.i != above.i and above.i != head.i:
+        if above.pos_ == "ADP" and above.lower_ in DEADLINES and above.i > head.i:
             return True
-    return False
+        above = above.head
+        if above.pos_ in ("NOUN", "PROPN") and above.i != head.i and above.dep_ not in ("pobj", "npadvmod", "compound"):
+            return False
+        if is_verb(above):
+            return above.i == head.i
+    return above.i == head.i
 
 
-def _empty(action: Span) -> bool:
-    """Tell whether a doing has no object but a general one ("provide all possible support")."""
-    words = load("specificity")
-    text = action.text.casefold()
-    return any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in words["general"])
+def _fields(text: str) -> list[str]:
+    """Return the sectors that the words name, general phrases aside."""
+    plain = _fieldless().sub(" ", text)
+    return [sector for sector in sectors(plain) if sector != UNSPECIFIED]
 
 
-def _counted(action: Span) -> bool:
-    """Tell whether the action has a number, a date or a frequency."""
-    words = load("specificity")
-    for token in action:
-        if token.like_num and token.lower_ not in words["not_counts"] and token.tag_ != "NNP":
-            return True
-        if token.lower_ in words["frequencies"]:
-            return True
-    return False
+@cache
+def _fieldless() -> re.Pattern[str]:
+    return entry_pattern(load("specificity")["fieldless"])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("specificity")[name])

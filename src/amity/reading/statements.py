@@ -8,7 +8,7 @@ from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective
 from amity.reading.attribution import Floor, Holders, attribute
 from amity.reading.clauses import Clauses
-from amity.reading.contents import content_acts, continues, text_force, under_text
+from amity.reading.contents import by_text, content_acts, continues, text_force, under_text
 from amity.reading.report import Report
 from amity.reading.sectors import sectors
 from amity.reading.specificity import specificity
@@ -42,7 +42,7 @@ class _Reader:
         text = under_text(self.clauses, sentence)
         self.telling_text = text is not None or bool(contents) or (self.telling_text and continues(self.report, self.clauses, said))
         for act in said:
-            if self.telling_text and act.force >= 4:
+            if act.force >= 4 and (self.telling_text or by_text(self.clauses, act)):
                 act.basis = text or act.word
         for act in sorted([*contents, *said], key=lambda act: act.word.i):
             heads = heads_in(self.clauses, act)
@@ -53,7 +53,7 @@ class _Reader:
         span = action_span(self.clauses, head, heads, self._with_subject(head), _object_start(act, head))
         holders = attribute(self.report, self.clauses, act, head, self.floor)
         force = self._force(act, holders)
-        level = specificity(span, head.lemma_.lower())
+        level = specificity(self.report, self.clauses, span, head)
         self.report.note(act.rule, self.report.doc[act.word.i : act.word.i + 1], f"force {force}: {span.text}")
         return Statement(
             id=f"s{len(self.found) + 1}", by=holders.by, speaker=holders.speaker, to=holders.to, force=force, specificity=level,
