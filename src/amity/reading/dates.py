@@ -1,13 +1,15 @@
 """Times told in a report, resolved against its dateline or published date; never guessed.
 
-Without an anchor a year that the same sentence names, or a full date of the same day elsewhere in the report, settles a day
-and month; a weekday, "today" and "last month" stay unsettled.
+Without an anchor these settle the year of a day and month: a published month or year, a year that the same sentence names, a full
+date in the report's first two sentences, or the same day told with its year elsewhere; a weekday, "today" and "last month" stay
+unsettled.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from spacy.tokens import Span
 
@@ -17,7 +19,9 @@ from amity.reading.dating.forms import Told, told
 from amity.reading.dating.settle import Setting, settle
 from amity.reading.report import DateMention, Report
 
+OPENING = 2  # sentences: a full date in them is the report's own day
 NEAR = timedelta(days=3)  # a report is published at most so long after its dateline to be read on that day
+YEARLESS = frozenset({"day", "days", "month-alone"})  # forms that the nearest year completes
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _NEW_YEAR = re.compile(r"\b(?:New\s+Year|Tet|Year)(?:\s+of)?\s+((?:19|20)\d\d)\b")
 
@@ -49,10 +53,30 @@ def _only_year(sentence: Span) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _settle_one(one: Told, span: Span, setting: Setting) -> DateRange | None:
-    sentence = span.sent
-    setting = replace(setting, tense=tense(span.root), year=_only_year(sentence) if setting.anchor is None else None)
-    return settle(one, setting)
+def _known_year(report: Report) -> int | None:
+    """Return the year of a published date that tells no day."""
+    published = report.document.published or ""
+    return int(published[:4]) if re.fullmatch(r"\d{4}(?:-\d\d)?", published) else None
+
+
+def _opening_day(report: Report) -> date | None:
+    """Return the full date that the first sentences tell."""
+    first = list(islice(report.sentences(), OPENING))
+    for one in told(report.text[: first[-1].end_char]) if first else []:
+        settled = settle(one, Setting(None, None)) if one.form in ("iso", "day") and one.parts.get("year") else None
+        if settled:
+            return date.fromisoformat(settled.start)
+    return None
+
+
+def _settle_one(one: Told, span: Span, setting: Setting, opening: date | None) -> DateRange | None:
+    now = tense(span.root)
+    if setting.anchor:
+        return settle(one, replace(setting, tense=now))
+    settled = settle(one, replace(setting, tense=now, year=setting.year or _only_year(span.sent)))
+    if settled is None and opening and one.form in YEARLESS:
+        return settle(one, Setting(opening, opening, now))
+    return settled
 
 
 def _share_years(mentions: list[tuple[Told, DateMention]]) -> list[DateMention]:
@@ -80,13 +104,14 @@ def _mention(one: Told, span: Span, settled: DateRange | None) -> DateMention:
 
 def find_dates(report: Report) -> list[DateMention]:
     """Return every time that the report tells, in the order of the text; ``date`` is None where it is not settled."""
-    setting = Setting(anchor(report.document), _latest(report.document))
+    setting = Setting(anchor(report.document), _latest(report.document), year=_known_year(report))
+    opening = _opening_day(report)
     found: list[tuple[Told, DateMention]] = []
     for one in told(report.text):
         span = report.doc.char_span(one.start, one.end, alignment_mode="expand")
         if span is None or not fits(one, span):
             continue
-        settled = _settle_one(one, span, setting)
+        settled = _settle_one(one, span, setting, opening)
         mention = _mention(one, span, settled)
         report.note(f"date-{one.form}", span, f"{settled.start}/{settled.end}" if settled else "not settled")
         if settled and mention.relation != "period" and tense(span.root) != "future":

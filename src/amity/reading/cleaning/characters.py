@@ -16,6 +16,7 @@ _TAGS = re.compile(
     re.I,
 )
 _BREAKING_TAGS = re.compile(r"</?(?:p|br|div|figure|figcaption|ul|ol|li|h[1-6]|table|tr|blockquote)\b[^<>\n]{0,300}>", re.I)
+_CLOSING = re.compile(r"((?:â€œ|“)[^\n”]{0,300}?)â€(?![^\s.,;:)])")  # the last byte of a closing mark is a control character, often lost
 _FOOTNOTE = re.compile(r"(?<=[\w.,;”\"])\[\d{1,3}\]")
 _SPACES = re.compile(r"[^\S\n]+")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029")
@@ -71,7 +72,7 @@ def repair(text: str) -> str:
     for _ in range(ROUNDS):
         before = text
         text = html.unescape(_tags(_literals(text.replace("\r\n", "\n").replace("\r", "\n"))))
-        text = lone_marks(ftfy.fix_text(text, _FTFY))
+        text = lone_marks(ftfy.fix_text(_CLOSING.sub(r"\1”", text), _FTFY))
         text = "".join(" " if unicodedata.category(c) == "Zs" or c == "\t" else c for c in text if not _is_noise(c))
         text = _FOOTNOTE.sub("", text)
         if text == before:

@@ -21,7 +21,7 @@ _WHEN = rf"(?:{WEEKDAY},?\s+)?(?:{_MONTH_DAY}|{_DAY_MONTH}|{_HIJRI}|{YEAR}-\d\d-
 _BRACKETED = r"[(\[/]\s*(?P<bracketed>[^()\[\]/]{2,40}?(?:/[^()\[\]/]{2,20})?)\s*[)\]/]"
 _SEPARATOR = r"(?P<separator>\s*[^\w\s(“\"'‘]{0,3}\s*(?:[-–—]{1,3}|:|//|\.)?)"
 _DATELINE = re.compile(
-    rf"^\W{{0,3}}(?P<place>{_PLACE})(?:(?:[,.]\s*|\s+)(?P<when>{_WHEN}))?[,.]?(?:\s*{_BRACKETED})?"
+    rf"^\W{{0,3}}(?P<place>{_PLACE})(?:(?:[,.]\s*|\s+)(?P<when>{_WHEN}))?,?(?:\.?\s*{_BRACKETED})?"
     rf"(?:,?\s*(?P<when2>{_WHEN}))?(?:,?\s*(?P<plain>{_TAG})(?!\w))?{_SEPARATOR}\s*"
 )
 _BARE_DAY = re.compile(rf"^(?P<place>{_PLACE}),?\s+(?P<when>{_WHEN})\s*[-–—]*\s*$")

@@ -69,7 +69,8 @@ def _fusion(text: str, vocabulary: set[str]) -> int | None:
         return place.start()
     for match in _FUSED.finditer(text):
         head, tail = text[: match.end(1)], text[match.start(2) :]
-        known = all(is_word(part) or part in vocabulary for part in match.groups())
+        left, right = match.groups()
+        known = (left in vocabulary if left[:1].isupper() else is_word(left)) and (is_word(right) or right in vocabulary)
         if known and FUSED_TITLE[0] <= words(head) <= FUSED_TITLE[1] and words(tail) >= FUSED_BODY and not re.search(r"[.;?!]\s", head):
             return match.end(1)
     return None

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from amity.model import Document
-from amity.reading.cleaning.draft import Draft, Line, is_prose, words
+from amity.reading.cleaning.draft import Draft, Line, ends_sentence, is_prose, words
 from amity.reading.dating.forms import told
 from amity.reading.dating.settle import Setting, settle
 from amity.vocabulary import load
@@ -85,7 +85,9 @@ def _sign_off(line: Line, draft: Draft) -> None:
     match = _SIGNATURE.search(line.text, max(0, len(line.text) - LONGEST_SIGNATURE))
     if match:
         _note_agency(draft, match["sign"])
-        line.cut(*match.span("sign"), "sign-off")
+        start = match.start("sign")
+        unfinished = "/." in match["sign"] and not ends_sentence(line.text[:start])
+        line.replace(len(line.text[:start].rstrip()), match.end("sign"), "." if unfinished else "", "sign-off")
 
 
 def cut_sign_offs(draft: Draft) -> None:

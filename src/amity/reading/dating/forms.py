@@ -24,7 +24,10 @@ def _form(name: str, pattern: str) -> Form:
 
 FORMS: tuple[Form, ...] = (
     _form("iso", rf"(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?:T[\d:.]+Z?)?"),
-    _form("numeric", rf"(?P<one>\d\d?)(?P<sep>[-/.])(?P<two>\d\d?)(?P=sep)(?P<year>{YEAR})"),
+    _form(
+        "numeric",
+        rf"(?:(?P<weekday>{WEEKDAY})(?:,|\s*\()?\s+|(?P<weekday2>{WEEKDAY})\s*\()?(?P<one>\d\d?)(?P<sep>[-/.])(?P<two>\d\d?)(?P=sep)(?P<year>{YEAR})",
+    ),
     _form(
         "full-range",
         rf"{_LED}(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?P<year>{YEAR}){TO}(?P<month2>{MONTH})\s+(?P<day2>{DAY}),?\s+(?P<year2>{YEAR})",

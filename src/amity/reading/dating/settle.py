@@ -17,7 +17,7 @@ from amity.reading.dating.context import Tense
 from amity.reading.dating.forms import Told
 
 WRONG_SIDE = 10  # how many times farther a date on the wrong side of the anchor for its tense counts
-DAYS_IN_YEAR = 366
+WRONG_MONTH = 100  # for a whole month, which a dateline of the day before cannot put on the other side
 STEPS = {"this": 0, "that": 0, "last": -1, "next": 1, "past": -1, "previous": -1, "following": 1, "coming": 1, "same": 0}
 
 
@@ -71,7 +71,7 @@ def _nearest(candidates: list[date], setting: Setting, whole: int = 0) -> date |
         if -whole < delta <= 0:
             return 0
         wrong = (setting.tense == "past" and delta > 0) or (setting.tense == "future" and delta < 0)
-        return abs(delta) * (WRONG_SIDE if wrong else 1)
+        return abs(delta) * ((WRONG_MONTH if whole else WRONG_SIDE) if wrong else 1)
 
     return min(candidates, key=distance, default=None)
 
@@ -105,11 +105,14 @@ def _iso(told: Told, setting: Setting) -> DateRange | None:
 
 
 def _numeric(told: Told, setting: Setting) -> DateRange | None:
-    """Settle 31/12/2023; where both orders are days (08/12/2023), dots mean day first, slashes stay open unless one order is near."""
+    """Settle 31/12/2023; where both orders are days (08/12/2023), dots mean day first, else the weekday or the anchor decides."""
     one, two, year = (int(str(told.parts[p])) for p in ("one", "two", "year"))
     orders = {day for day in (make_day(year, two, one), make_day(year, one, two)) if day}
     if len(orders) > 1 and told.parts["sep"] == ".":
         orders = {day for day in (make_day(year, two, one),) if day}
+    named = told.parts["weekday"] or told.parts["weekday2"]
+    if len(orders) > 1 and named:
+        orders = {day for day in orders if day.weekday() == words.weekday(named)}
     if len(orders) > 1 and setting.anchor:
         orders = {day for day in orders if abs((day - setting.anchor).days) <= 31}
     return of_days(orders.pop()) if len(orders) == 1 else None
