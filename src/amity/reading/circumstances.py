@@ -10,7 +10,7 @@ from amity.model.acts import EventStatus, Mode
 from amity.reading.event_cues import Cue, words
 from amity.reading.grammar import phrase
 from amity.reading.report import Report
-from amity.reading.told import clause
+from amity.reading.told import clause, time_above, time_among
 from amity.vocabulary import load
 
 PLACE_PREPOSITIONS = {"in", "at"}
@@ -20,19 +20,18 @@ NARROW = {"municipality": 0, "district": 1, "province": 2, "state": 3}
 def date_of(report: Report, cue: Cue) -> DateRange | None:
     """Return the time told for the event: in its noun phrase, in a clause that hangs on it, else in the clause around it."""
     for tokens in _scopes(cue):
-        inside = {t.i for t in tokens}
-        told = [d for d in report.dates if d.date and d.start in inside and d.relation == "on"]
+        told = time_among(report, tokens, cue.word)
         if told:
-            return min(told, key=lambda d: abs(d.start - cue.word.i)).date
-    return None
+            return told
+    return time_above(report, cue.verb) if cue.light else None
 
 
 def _scopes(cue: Cue) -> list[list[Token]]:
     """The token lists in which to look for circumstances, the nearest first."""
     scopes = [phrase(cue.word), _hanging(cue.word)]
-    if cue.light or cue.draft or cue.word == cue.verb:
+    if cue.light or cue.draft or cue.word == cue.verb or cue.word.dep_ in {"nsubj", "nsubjpass"}:
         scopes.append(clause(cue.verb))
-    elif not cue.definite:
+    elif not cue.bare:
         scopes.append(clause(cue.word))
     return scopes
 

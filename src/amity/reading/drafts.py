@@ -9,6 +9,7 @@ from amity.reading.namings import Naming, anaphoric_nouns, find_namings
 from amity.reading.parties import only_parties, parties_of_act, parties_of_phrase, partners, unique
 from amity.reading.report import Report
 from amity.reading.told import as_news, date_of_act, in_title
+from amity.vocabulary import load
 
 RANK: tuple[InstrumentStatus, ...] = (
     "terminated", "suspended", "expired", "superseded", "renewed", "amended", "in_effect", "signed", "approved", "agreed_to_sign", "negotiating", "proposed", "unknown",
@@ -34,6 +35,7 @@ class Draft:
     signed: DateRange | None = None
     concluded: bool = False
     past: bool = False
+    relied_on: bool = False
 
     @property
     def loose(self) -> bool:
@@ -46,7 +48,7 @@ class Draft:
         told = [status for status, _ in self.acts]
         if self.concluded:
             told = [s for s in told if s in CONCLUDING] or told
-        if not told and (self.namings[0].known or any(n.relied_on for n in self.namings)):
+        if not told and (self.relied_on or self.namings[0].known or any(n.relied_on for n in self.namings)):
             return "in_effect"
         return min(told, key=RANK.index, default="unknown")
 
@@ -64,7 +66,12 @@ def gather(report: Report) -> list[Draft]:
     for naming in sorted(find_namings(report), key=lambda n: (in_title(report, n.head.sent), n.span.start)):
         for found in _read(report, naming, drafts):
             _join(report, drafts, found)
-    return sorted((d for d in drafts if _is_specific(d)), key=lambda d: min(n.span.start for n in d.namings))
+    return sorted((d for d in drafts if _is_specific(report, d)), key=lambda d: min(n.span.start for n in d.namings))
+
+
+def _is_alias(naming: Naming) -> bool:
+    """Tell whether the noun only says what a text named before is ("RCEP is a trade accord")."""
+    return naming.head.dep_ in {"attr", "appos"} and not naming.definite
 
 
 def _join(report: Report, drafts: list[Draft], found: Draft) -> None:
@@ -81,6 +88,7 @@ def _join(report: Report, drafts: list[Draft], found: Draft) -> None:
     earlier.act_parties = earlier.act_parties if len(earlier.act_parties) > 1 else found.act_parties or earlier.act_parties
     earlier.signed = earlier.signed or found.signed
     earlier.concluded = earlier.concluded or found.concluded
+    earlier.relied_on = earlier.relied_on or found.relied_on
 
 
 def _read(report: Report, naming: Naming, drafts: list[Draft]) -> list[Draft]:
@@ -101,8 +109,11 @@ def _read(report: Report, naming: Naming, drafts: list[Draft]) -> list[Draft]:
 
 
 def _add_act(report: Report, draft: Draft, naming: Naming, act: Act) -> None:
-    status = NOT_YET.get(act.outlook, act.status) if act.status in {*CONCLUDING, "renewed", "in_effect"} else act.status
+    status = NOT_YET.get(act.outlook, act.status) if act.status in {*CONCLUDING, "renewed"} else act.status
     if act.status == "in_effect" and act.outlook != "done":
+        draft.relied_on = True
+        return
+    if act.word.lemma_.lower() == "reach" and naming.generic:
         return
     draft.acts.append((status, act))
     draft.act_parties = draft.act_parties or parties_of_act(report, act.verb, act.word)
@@ -131,13 +142,15 @@ def _one_each(report: Report, draft: Draft) -> list[Draft]:
 def _same(report: Report, draft: Draft, found: Draft) -> bool:
     """Tell whether a naming means the instrument of the draft."""
     naming = found.namings[0]
+    if naming.known or draft.namings[0].known:
+        return naming.known and draft.namings[0].known and _one_name(draft.namings[0], naming)
     if naming.another and not naming.definite or naming.stands_for:
         return False
     anaphoric = naming.definite and naming.head.lemma_.lower() in anaphoric_nouns()
     heading = in_title(report, naming.head.sent)
     if draft.type != found.type and not _fits(draft, found, anaphoric or heading):
         return False
-    if draft.signed and found.signed and not _agree(draft.signed, found.signed):
+    if draft.signed and found.signed and not _agree(draft.signed, found.signed) and not (draft.concluded and found.concluded and anaphoric):
         return False
     if len(draft.told_parties) > 1 and len(found.told_parties) > 1 and set(draft.told_parties) != set(found.told_parties):
         return False
@@ -150,11 +163,16 @@ def _same(report: Report, draft: Draft, found: Draft) -> bool:
 
 def _fits(draft: Draft, found: Draft, anaphoric: bool) -> bool:
     """Tell whether two types can be of one text: a noun without a type of its own takes up any ("the accord")."""
-    if found.namings[0].known or draft.namings[0].known:
-        return False
     if found.namings[0].plural != draft.namings[0].plural:
         return False
     return (found.loose and anaphoric) or draft.loose
+
+
+def _one_name(one: Naming, other: Naming) -> bool:
+    """Tell whether two well-known names are of one treaty: a name and its abbreviation, or the same words."""
+    groups = [{form.casefold() for form in forms} for forms in load("instruments")["names"].values()]
+    pair = {one.span.text.casefold(), other.span.text.casefold()}
+    return len(pair) == 1 or any(pair <= group for group in groups)
 
 
 def _agree(one: DateRange, other: DateRange) -> bool:
@@ -168,17 +186,21 @@ def _same_topic(draft: Draft, found: Draft) -> bool:
     return not topic or not topics or any(topic & t for t in topics)
 
 
-def _is_specific(draft: Draft) -> bool:
+def _is_specific(report: Report, draft: Draft) -> bool:
     """Tell whether the namings settle on a text between parties; plans of one side and talk of agreements in general do not."""
     first = draft.namings[0]
     if first.known:
         return True
+    if not draft.parties_told(report):
+        return False
     statuses = [s for s, _ in draft.acts]
     if draft.loose and all(n.head.lower_ in {"document", "text", "paper", "instrument", "documents", "texts", "papers", "instruments"} for n in draft.namings):
         return any(s in {"signed", "approved", "agreed_to_sign"} for s in statuses)
     if any(s in {"signed", "approved", "agreed_to_sign", "suspended", "terminated", "renewed", "superseded"} for s in statuses):
         return True
     parties = len(draft.told_parties) > 1 or len(draft.act_parties) > 1
-    if draft.loose or draft.type in {"action_plan", "unnamed_texts"}:
-        return parties and (bool(statuses) or not first.plural)
+    if first.plural:
+        return False
+    if draft.loose or draft.type == "action_plan":
+        return parties and bool(statuses or draft.relied_on)
     return bool(statuses) or parties or first.named

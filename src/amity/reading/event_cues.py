@@ -1,5 +1,6 @@
 """Event cues: the verbs and nouns by which a report tells an event, with who takes part and how it is told."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,13 +13,14 @@ from amity.reading.lifecycle import Outlook, outlook_of
 from amity.reading.parties import agents, linked, owners, partners, principals, unique
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
-from amity.reading.told import in_title
+from amity.reading.told import in_title, published, time_among
 from amity.vocabulary import load
 
 DEFINITE = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"}
 ANOTHER = {"another", "second", "separate", "other"}
-ADJUNCT = {"at", "in", "during", "after", "following", "on", "before", "for", "through", "within", "under", "of", "throughout", "upon", "as"}
-NAMELESS = {"H.E.", "Mr", "Mrs"}
+ADJUNCT = {"at", "in", "during", "after", "following", "on", "before", "throughout", "upon", "through"}
+NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth annual yearly".split())
 
 
 @dataclass
@@ -41,6 +43,12 @@ class Cue:
     title: bool = False
     draft: Draft | None = None
     name: frozenset[str] = frozenset()
+    ordinal: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether the noun only takes up an event told before: definite, without a name, a number or participants of its own."""
+        return self.definite and not self.ordinal and not self.name and not (self.light and self.verb.lemma_.lower() not in words("light", "attendance"))
 
     @property
     def actors(self) -> list[str]:
@@ -78,12 +86,19 @@ def find_cues(report: Report, drafts: list[Draft]) -> list[Cue]:
 
 
 def _noun_cues(report: Report) -> list[Cue]:
-    return [cue for span, entry in _nouns().search(report.doc) if (cue := _noun_cue(report, span, entry))]
+    found = [(span, entry) for span, entry in _nouns().search(report.doc) if not _in_name(report, span.root)]
+    return [cue for span, entry in found if (cue := _noun_cue(report, span, entry))]
+
+
+def _in_name(report: Report, head: Token) -> bool:
+    """Tell whether the noun is part of an actor's name ("the People's Congress")."""
+    mention = report.table.at(head)
+    return mention is not None and mention.form in {"name", "post"} and mention.end == head.i + 1 and mention.start < head.i
 
 
 def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     head = span.root
-    if head.pos_ not in {"NOUN", "PROPN"} or (head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i):
+    if head.pos_ not in {"NOUN", "PROPN"} or _is_modifier(head):
         return None
     if head.tag_ in {"NNS", "NNPS"} and head.lower_ not in {"talks", "discussions"}:
         return None
@@ -93,10 +108,29 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     cue = Cue(_type_of(head, entry), head, verb, title=in_title(report, head.sent))
     cue.definite = entry == "event" or bool(lefts & DEFINITE) or any(t.dep_ == "poss" for t in head.lefts)
     cue.another = bool(lefts & ANOTHER)
-    cue.name = frozenset(t.lower_ for t in phrase(head) if t.text[:1].isupper() and t.is_alpha and t.pos_ != "PRON")
+    own = [t for t in phrase(head) if head.left_edge.i <= t.i <= head.i + 6]
+    cue.name = frozenset(t.lower_ for t in own if t.text[:1].isupper() and t.is_alpha and t.pos_ == "PROPN" and not t.is_stop) if head.text[:1].isupper() else frozenset()
+    cue.ordinal = next((t.lower_ for t in own if t.i < head.i and (NUMBERED.fullmatch(t.lower_) or t.lower_ in ORDINALS)), "")
     _take_part(report, cue)
-    cue.outlook = "planned" if lefts & words("status", "planned") else outlook_of(verb, head)
+    cue.outlook = _outlook(report, cue)
     return cue
+
+
+def _outlook(report: Report, cue: Cue) -> Outlook:
+    """Return how the event is told: what governs it decides, else its own words and day."""
+    if {t.lower_ for t in cue.word.lefts} & words("status", "planned"):
+        return "planned"
+    when, today = time_among(report, phrase(cue.word), cue.word), published(report)
+    if when and today:
+        return "planned" if when.start > today.isoformat() else "done"
+    return outlook_of(cue.verb, cue.word) if _governs(cue.verb, cue.word) else "done"
+
+
+def _is_modifier(head: Token) -> bool:
+    """Tell whether the noun only stands before another ("meeting room"); the parser's slips over commas do not count."""
+    if head.dep_ not in {"compound", "amod", "nmod"} or head.head.i < head.i:
+        return False
+    return not any(t.lower_ in {",", "and"} for t in head.doc[head.i : head.head.i])
 
 
 def _type_of(head: Token, entry: str) -> str:
@@ -117,14 +151,27 @@ def _take_part(report: Report, cue: Cue) -> None:
     for clause in (c for c in head.children if c.dep_ in {"acl", "relcl"}):
         cue.guests += [*agents(table, clause), *partners(table, clause, {"with", "between"})]
     governed = _governs(verb, head)
-    cue.light = governed and verb.lemma_.lower() in words("light", "verbs")
+    cue.light = governed and verb.lemma_.lower() in words("light", "verbs") | words("light", "attendance")
+    if not cue.hosts and not cue.guests:
+        cue.hosts = _attending(report, head)
     if cue.light:
         does = [a for noun in agents_of(verb) if noun != head for a in principals(table, noun)]
         cue.hosts = [*does, *cue.hosts]
         cue.guests += partners(table, verb, {"with", "between"})
-    elif not governed:
-        subject = subject_of(verb)
-        cue.speakers = principals(table, subject) if subject is not None and subject != head else []
+    elif head.dep_ == "pobj" and head.head.lower_ in ADJUNCT and head.head.head == verb:
+        cue.speakers = agents(table, verb)
+        if not cue.bare and not cue.actors:
+            cue.hosts = [a for a in cue.speakers if table.is_person(a)]
+
+
+def _attending(report: Report, head: Token) -> list[str]:
+    """Return whose attendance the words before the noun tell ("A's attendance at the summit", "B's participation in the forum")."""
+    left = min(t.i for t in phrase(head) if t.i <= head.i and head.i - t.i < 12)
+    before = head.doc[max(0, left - 3) : left]
+    for noun in before:
+        if noun.lemma_.lower() in {"attendance", "participation", "presence"}:
+            return owners(report.table, noun)
+    return []
 
 
 def _governs(verb: Token, head: Token) -> bool:
@@ -134,7 +181,7 @@ def _governs(verb: Token, head: Token) -> bool:
     above = head.head
     if head.dep_ == "conj":
         return _governs(verb, above)
-    return head.dep_ == "pobj" and above.head == verb and verb.lemma_.lower() in {"participate", "preside", "take", "go", "be", "arrive", "come", "sit", "pay"} and above.lower_ in {"in", "on", "over", "for", "to", "at"}
+    return head.dep_ == "pobj" and above.head == verb and verb.lemma_.lower() in words("light", "moving") and above.lower_ in {"in", "on", "over", "for", "to", "at"}
 
 
 def _verb_cues(report: Report) -> list[Cue]:
@@ -195,7 +242,9 @@ def _signing_cues(report: Report, drafts: list[Draft]) -> list[Cue]:
     found = []
     for draft in drafts:
         for status, act in draft.acts:
-            if act.status != "signed" or status not in {"signed", "agreed_to_sign"}:
+            if act.status != "signed" or status not in {"signed", "agreed_to_sign"} or (draft.namings[0].plural and draft.past):
+                continue
+            if draft.namings[0].known and not draft.signed:
                 continue
             cue = Cue("signing", act.word, act.verb, outlook=act.outlook, draft=draft, title=in_title(report, act.word.sent), light=True)
             cue.hosts = agents(report.table, act.verb)

@@ -19,6 +19,9 @@ def find_events(report: Report, instruments: list[Instrument]) -> list[Event]:
     happenings = gather_cues(report, find_cues(report, gather(report)))
     attend(report, happenings)
     share(report, happenings)
+    for h in happenings:
+        if h.news and h.group == "meeting" and not h.persons and not h.parties:
+            h.parties = only_parties(report.table, report.table.sides)
     kept = [h for h in happenings if is_specific(h)]
     kept.sort(key=lambda h: min(c.word.i for c in h.cues))
     return [_finish(report, h, f"e{n}") for n, h in enumerate(kept, 1)]
@@ -32,12 +35,16 @@ def is_specific(h: Happening) -> bool:
         return (h.news and h.status == "held") or h.date is not None or h.place is not None
     if h.group == "summit":
         return h.date is not None or bool(h.name) and h.told
-    if h.group in {"exchange", "ceremony"}:
+    if h.group == "exchange":
+        return h.date is not None
+    if h.group == "ceremony":
         return h.date is not None or h.place is not None
     if h.group == "visit":
         return h.told and (len(h.persons) + len(h.parties) > 1 or h.date is not None)
     if h.status == "planned":
         return h.date is not None or h.place is not None
+    if not h.news and not h.date:
+        return bool(h.name) or any(c.ordinal for c in h.cues)
     return len(h.persons) + len(h.parties) > 1 or (h.date is not None and h.told)
 
 

@@ -46,7 +46,7 @@ def gather_cues(report: Report, cues: list[Cue]) -> list[Happening]:
             continue
         found = read(report, cue)
         earlier = next((h for h in reversed(happenings) if same(h, found, cue)), None)
-        if earlier is None and cue.definite and not found.told:
+        if earlier is None and cue.bare and not when_told(found):
             earlier = _taken_up(happenings, cue)
         if earlier is not None:
             merge(earlier, found)
@@ -66,7 +66,7 @@ def read(report: Report, cue: Cue) -> Happening:
     found.persons = [a for a in cue.actors if table.is_person(a)]
     found.parties = cue.draft.parties_told(report) if cue.draft else only_parties(table, cue.actors)
     found.news = as_news(report, background, when)
-    found.told = cue.light or bool(when) or len(found.parties) > 1 or bool(found.persons)
+    found.told = not cue.bare or bool(when) or len(found.parties) > 1
     _give_roles(found, cue)
     return found
 
@@ -80,6 +80,11 @@ def _give_roles(found: Happening, cue: Cue) -> None:
         found.roles.update({a: "visitor" for a in cue.hosts if a in found.persons})
     if cue.verb.lemma_.lower() in {"chair", "co-chair", "preside", "cochair"}:
         found.roles.update({a: "chair" for a in cue.hosts if a in found.persons})
+
+
+def when_told(found: Happening) -> bool:
+    """Tell whether the cue gives the event a time or a company of its own."""
+    return found.date is not None or len(found.parties) > 1 or len(found.persons) > 1
 
 
 def _taken_up(happenings: list[Happening], cue: Cue) -> Happening | None:
@@ -115,11 +120,13 @@ def same(one: Happening, other: Happening, cue: Cue) -> bool:
         return False
     if one.group in {"summit", "exchange"} and one.name and other.name and not _one_name(one.name, other.name):
         return False
-    if (cue.definite and not other.told) or cue.title:
+    if cue.ordinal and cue.ordinal not in {c.ordinal for c in one.cues}:
+        return False
+    if cue.bare or cue.title:
         return True
     if one.group == "signing":
         return not one.parties or not other.parties or len(set(one.parties) & set(other.parties)) > 0 or one.news and other.news
-    return _one_company(one.persons, other.persons) and _one_company(one.parties, other.parties)
+    return _one_company(one, other)
 
 
 def agree(one: DateRange | None, other: DateRange | None) -> bool:
@@ -133,6 +140,11 @@ def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one or 2 * len(one & other) >= min(len(one), len(other))
 
 
-def _one_company(one: list[str], other: list[str]) -> bool:
-    """Tell whether two lists of participants can be of one event: one holds the other."""
-    return set(one) <= set(other) or set(other) <= set(one)
+def _one_company(one: Happening, other: Happening) -> bool:
+    """Tell whether two lists of participants can be of one event: one holds the other; without any, the sentence or the day decides."""
+    for ours, theirs in ((one.persons, other.persons), (one.parties, other.parties)):
+        if ours and theirs:
+            return set(ours) <= set(theirs) or set(theirs) <= set(ours)
+    if one.date and other.date:
+        return True
+    return any(c.word.sent == other.cues[0].word.sent for c in one.cues)

@@ -41,7 +41,15 @@ def acts_on(head: Token) -> list[Act]:
     """Return the acts told of the instrument that ``head`` names, in its own clause and in clauses that hang on it."""
     found = [act for act in (_above(head), _compound(head)) if act]
     found += [act for child in head.children if child.dep_ in {"relcl", "acl"} for act in _beside(head, child)]
+    if not any(act.status == "signed" for act in found):
+        found += _participles(head)
     return found
+
+
+def _participles(head: Token) -> list[Act]:
+    """Read a participle that the parse hangs on a noun inside the phrase: only texts are signed ("the plan for growth signed by …")."""
+    inside = [c for t in phrase(head) if t != head for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    return [_act(verb, verb, "signed") for verb in inside if verb.lemma_.lower() in load("instruments")["participles"]["signed"]]
 
 
 def _above(head: Token) -> Act | None:
@@ -54,7 +62,7 @@ def _above(head: Token) -> Act | None:
         if is_verb(above):
             return _verbal(above, relation)
         status = _lexicon("nouns").get(above.lemma_.lower())
-        if status and relation in {"pobj", "compound", "nmod"}:
+        if status and relation in {"pobj", "compound", "nmod", "prep"}:
             return _nominal(above, status)
         if above.pos_ == "ADP":
             if above.lower_ not in NEUTRAL_PREPOSITIONS:
@@ -155,11 +163,23 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
             verb = governor
             continue
         break
+    if word is not None and not is_verb(word) and _is_talked_about(word):
+        return "negotiating"
     if word is not None and not is_verb(word) and verb.lemma_.lower() in _outlooks():
         named = _outlooks()[verb.lemma_.lower()]
         if verb.lemma_.lower() != "be":
             return named  # type: ignore[return-value]
     return "done"
+
+
+def _is_talked_about(word: Token) -> bool:
+    """Tell whether a nominal act is the matter of talks ("consultations toward the conclusion of …")."""
+    talk = load("instruments")["nouns"]["negotiating"]
+    while word.head != word and not is_verb(word):
+        word = word.head
+        if word.pos_ == "NOUN" and word.lemma_.lower() in talk:
+            return True
+    return False
 
 
 def is_background(word: Token, verb: Token) -> bool:

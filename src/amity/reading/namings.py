@@ -15,7 +15,8 @@ DEFINITE = {"the", "this", "that", "these", "those", "such", "both", "said"}
 ANOTHER = {"new", "another", "second", "third", "separate", "further", "fresh", "other", "additional", "fuller", "full", "formal", "final", "earlier", "previous", "old"}
 SET_WORDS = {"several", "various", "number", "series", "some", "many", "dozens", "dozen", "raft", "package", "batch", "set", "range", "multiple", "numerous"}
 GENERIC = "cooperation_agreement"
-EMPTY = frozenset("new other bilateral mutual two both side country city province cooperation cooperative joint same first second third several various such agreement number series period year".split())
+SUBJECT_OF = {"on", "for", "of", "about", "concerning", "regarding", "to", "in"}
+EMPTY = frozenset("new non-binding binding five year long original renewed updated existing hall room other bilateral mutual two both side country city province cooperation cooperative joint same first second third several various such agreement number series period year".split())
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ class Naming:
     @property
     def topic(self) -> frozenset[str]:
         """The words of the phrase that tell what the text is about."""
-        own = {t.i for t in self.span}
-        return frozenset(t.lemma_.lower() for t in self.words if t.i not in own and t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.is_alpha and t.lemma_.lower() not in EMPTY)
+        subjects = [c for c in self.head.children if c.i < self.head.i or (c.dep_ == "prep" and c.lower_ in SUBJECT_OF)]
+        inside = {t.i for c in subjects for t in phrase(c)} - {t.i for t in self.span}
+        return frozenset(t.lemma_.lower() for t in self.words if t.i in inside and t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.is_alpha and t.lemma_.lower() not in EMPTY)
 
     @property
     def relied_on(self) -> bool:
@@ -66,7 +68,7 @@ def _typed() -> Phrases:
 
 @cache
 def _known() -> Phrases:
-    return Phrases(load("instruments")["known"])
+    return Phrases({"treaty": [form for forms in load("instruments")["names"].values() for form in forms]})
 
 
 @cache

@@ -7,6 +7,7 @@ from amity.model import DateRange, PlaceReference
 from amity.reading.event_cues import words
 from amity.reading.happenings import Happening
 from amity.reading.report import Report
+from amity.reading.told import within
 
 SCENIC = {"meeting", "signing", "ceremony"}
 
@@ -22,7 +23,17 @@ def share(report: Report, happenings: list[Happening]) -> None:
             event.news = partner.news
         if partner and not event.place and partner.group in SCENIC | {"summit"}:
             event.place = partner.place
+    _share_company(happenings)
     _share_news(report, happenings)
+
+
+def _share_company(happenings: list[Happening]) -> None:
+    """Give a past event told without participants those of the one that its sentence names beside it."""
+    for event in happenings:
+        if event.news or event.persons or event.parties:
+            continue
+        beside = [h for h in happenings if h is not event and len(h.parties) > 1 and _told_in(h, event.cues[0].word.sent)]
+        event.parties = list(beside[0].parties) if beside else []
 
 
 def _partner(report: Report, happenings: list[Happening], event: Happening) -> Happening | None:
@@ -45,10 +56,7 @@ def _told_in(event: Happening, sentence: Span) -> bool:
 
 def _day_within(event: Happening) -> DateRange | None:
     """Return the event's day; of several days only the month is sure for what happened within them."""
-    when = event.date
-    if when and when.start != when.end and event.group in {"visit", "summit"} and when.start[:7] == when.end[:7]:
-        return DateRange(start=when.start[:7], end=when.end[:7], precision="month")
-    return when
+    return within(event.date) if event.date else None
 
 
 def _share_news(report: Report, happenings: list[Happening]) -> None:

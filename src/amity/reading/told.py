@@ -8,6 +8,7 @@ from amity.model import DateRange
 from amity.reading.grammar import CLAUSE, phrase
 from amity.reading.namings import Naming
 from amity.reading.report import Report
+from amity.vocabulary import load
 
 NEWS_DAYS = 21
 """How many days before its publication a report still tells an act as news: monthly notices look back three weeks."""
@@ -37,19 +38,43 @@ def clause(token: Token) -> list[Token]:
 
 
 def _is_clause(token: Token) -> bool:
-    if token.dep_ in {"relcl", "ccomp", "parataxis"}:
+    if token.dep_ in {"relcl", "ccomp", "parataxis"} or token.lower_ == "according":
         return True
     return token.dep_ in {"conj", "advcl", "acl"} and token.pos_ in {"VERB", "AUX"}
 
 
-def date_of_act(report: Report, word: Token, verb: Token) -> DateRange | None:
-    """Return the time that the clause of an act tells for it; None where it tells none."""
-    for tokens in (phrase(word), clause(verb)):
-        inside = {t.i for t in tokens}
-        told = [d for d in report.dates if d.date and d.start in inside and d.relation == "on"]
+def time_among(report: Report, tokens: list[Token], word: Token) -> DateRange | None:
+    """Return the time told by the tokens, the nearest to the word."""
+    inside = {t.i for t in tokens}
+    told = [d for d in report.dates if d.date and d.start in inside and d.relation == "on"]
+    return min(told, key=lambda d: abs(d.start - word.i)).date if told else None
+
+
+def time_above(report: Report, verb: Token) -> DateRange | None:
+    """Return the time of the clauses that the verb's clause continues ("toured A in May, and texts were signed"); several days give their month."""
+    for _ in range(3):
+        if verb.dep_ not in {"conj", "advcl"} or verb.head.pos_ not in {"VERB", "AUX"}:
+            return None
+        verb = verb.head
+        told = time_among(report, clause(verb), verb)
         if told:
-            return min(told, key=lambda d: abs(d.start - word.i)).date
+            return within(told)
     return None
+
+
+def within(when: DateRange) -> DateRange:
+    """Return the time that is sure for what happened within these days: the day, or their month."""
+    if when.start != when.end and when.start[:7] == when.end[:7]:
+        return DateRange(start=when.start[:7], end=when.end[:7], precision="month")
+    return when
+
+
+def date_of_act(report: Report, word: Token, verb: Token) -> DateRange | None:
+    """Return the time that the clause of an act tells for it, or the clause that it continues; None where neither does."""
+    own = time_among(report, phrase(word), word)
+    if own or (word != verb and verb.lemma_.lower() not in load("instruments")["nominal"]["verbs"]):
+        return own
+    return time_among(report, clause(verb), word) or time_above(report, verb)
 
 
 def published(report: Report) -> date | None:
