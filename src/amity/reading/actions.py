@@ -8,7 +8,7 @@ from amity.vocabulary import load
 
 LONGEST = 60
 """Words: the contract's limit for an action."""
-TRAILING = frozenset({",", ";", ":", "and", "or", "but", "as", "well", "also", "while", "to", "that", "-", "–", "—", ".", "/.", "“", "”", '"', "(", "by", "then", "plus", "./", "in", "the", "both"})
+TRAILING = frozenset({",", ";", ":", "and", "or", "but", "as", "well", "also", "while", "to", "that", "-", "–", "—", ".", "/.", "“", "”", '"', "(", "by", "then", "plus", "./", "in", "the", "both", "for", "of", "on", "with"})
 
 
 def heads_of(clauses: Clauses, head: Token) -> list[Token]:
@@ -23,7 +23,7 @@ def heads_of(clauses: Clauses, head: Token) -> list[Token]:
         if inner is not None:
             led.add(inner.i)
             heads += _coordinated(clauses, inner)
-    heads += [doing for first in heads[:1] for doing in _listed_doings(clauses, first)]
+    heads += [*_listed_doings(clauses, head), *_after_same_preposition(clauses, head)]
     ordered = sorted({token for token in heads if token.i not in led}, key=lambda token: token.i)
     return [head for place, head in enumerate(ordered) if place == 0 or not _shares_object(clauses, ordered[place - 1], head)]
 
@@ -48,7 +48,7 @@ def _coordinated(clauses: Clauses, head: Token) -> list[Token]:
 
 
 def _while(verb: Token) -> bool:
-    return any(child.lower_ == "while" and child.dep_ == "mark" for child in verb.children)
+    return any(child.lower_ == "while" and child.dep_ == "mark" for child in verb.children) and cue_at(verb, "verbs") is None
 
 
 def _alike(clauses: Clauses, head: Token, token: Token) -> bool:
@@ -102,6 +102,22 @@ def _splits(noun: Token) -> bool:
     return before == ["as", "well", "as"] or before[-2:] == [",", "and"]
 
 
+def _after_same_preposition(clauses: Clauses, head: Token) -> list[Token]:
+    """Return the heads that later prepositions of one list bring ("called for a truce and for an exchange")."""
+    first = clauses.parent(head)
+    if head.dep_ not in ("pobj", "pcomp") or first.pos_ not in ("ADP", "SCONJ"):
+        return []
+    later = [token for token in clauses.siblings(first) if token.lower_ == first.lower_]
+    return [inner for token in later for inner in clauses.children(token) if inner.dep_ in ("pobj", "pcomp")]
+
+
+def says_nothing(span: Span, head: Token) -> bool:
+    """Tell whether the words are no action: a courtesy, or attention paid without an object."""
+    words = load("manner")
+    objects = [c for c in head.children if c.dep_ == "dobj"]
+    return span.text.casefold() in words["empty"] or any(o.lemma_.lower() in words["courtesies"] for o in objects)
+
+
 def action_span(clauses: Clauses, head: Token, heads: list[Token], with_subject: bool = False, first: int | None = None) -> Span:
     """Return the action's words: from ``first``, the verb, or its subject where asked, to where the next clause begins."""
     start = _start(clauses, head, with_subject) if first is None else min(first, head.i)
@@ -127,6 +143,8 @@ def _start(clauses: Clauses, head: Token, with_subject: bool) -> int:
     if not is_verb(head):
         return head.left_edge.i if head.left_edge.i >= head.sent.start else head.i
     subject = clauses.own_subject(head)
+    if subject is None and passive(head) and clauses.parent(head).lemma_ in ("need", "have", "ought", "deserve"):
+        subject = clauses.own_subject(clauses.parent(head))
     if subject is not None and subject.i < head.i and (with_subject or passive(head)):
         return subject.left_edge.i
     start = head.i
@@ -142,8 +160,10 @@ def _end(clauses: Clauses, head: Token, heads: list[Token]) -> int:
     for token in doc[head.i + 1 : sentence.end]:
         if token.i in others:
             return _edge(clauses, token, head)
-        if token.text in (";", "\n") or "\n" in token.text:
+        if token.text in (";", "\n") or "\n" in token.text or (token.lower_ == "while" and token.nbor(-1).text == ","):
             return token.i
+        if _next_cue(token):
+            return token.left_edge.i
         if _leaves(clauses, head, token):
             return _edge(clauses, token, head)
     return sentence.end
@@ -156,6 +176,12 @@ def _modifies(token: Token, verb: Token) -> bool:
 
 def _finite(token: Token) -> bool:
     return (is_verb(token) or token.pos_ == "AUX") and verb_form(token) == "finite"
+
+
+def _next_cue(noun: Token) -> bool:
+    """Tell whether a noun that names the next act begins here ("support for the truce and their readiness to talk")."""
+    cue = cue_at(noun, "nouns") if noun.dep_ == "conj" else None
+    return cue is not None and any(child.dep_ == "poss" for child in noun.children) and noun.left_edge.nbor(-1).tag_ in ("CC", ",")
 
 
 def _edge(clauses: Clauses, token: Token, head: Token) -> int:

@@ -69,6 +69,8 @@ def _clausal(clauses: Clauses, cue: Cue, child: Token, objects: list[Token], las
         between = own or next((o for o in reversed(objects) if o.i < child.i), None)
         asked = between is not None or _is_asked(cue.words, child, clauses)
         frame = "object_to" if asked and "object_to" in cue.frames else "for_object_to" if own is not None else "to"
+        if frame == "to" and between is not None and between.dep_ == "dobj" and "noun" in cue.frames:
+            return
         yield from _in(cue, frame if frame in cue.frames else "to", child, between)
     elif form == "gerund" and dep in ("xcomp", "ccomp", "acl") and child.i > last:
         yield from _in(cue, "gerund", child, own)

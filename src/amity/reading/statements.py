@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from amity.model import Instrument, Statement
-from amity.reading.actions import action_span
+from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective
 from amity.reading.attribution import Floor, Holders, attribute
@@ -46,11 +46,12 @@ class _Reader:
                 act.basis = text or act.word
         for act in sorted([*contents, *said], key=lambda act: act.word.i):
             heads = heads_in(self.clauses, act)
-            for head in heads:
-                self.found.append(self._statement(act, head, heads))
+            self.found += [made for head in heads if (made := self._statement(act, head, heads)) is not None]
 
-    def _statement(self, act: Act, head: Token, heads: list[Token]) -> Statement:
+    def _statement(self, act: Act, head: Token, heads: list[Token]) -> Statement | None:
         span = action_span(self.clauses, head, heads, self._with_subject(head), _object_start(act, head))
+        if says_nothing(span, head):
+            return None
         holders = attribute(self.report, self.clauses, act, head, self.floor)
         force = self._force(act, holders)
         level = specificity(self.report, self.clauses, span, head)
