@@ -38,7 +38,7 @@ class Draft:
         known = {self.name, *self.names}
         self.names += [name for name in dict.fromkeys(names) if name and name not in known]
 
-    def keys(self) -> set[str]:
+    def folded(self) -> set[str]:
         """Return the folded names."""
         return {key for key in map(fold, (self.name, *self.names)) if key}
 
