@@ -14,6 +14,7 @@ from amity.gazetteer.folding import fold
 MIN_LETTERS = 2
 """Shorter names (the Norwegian 'Å') are never names in an English report."""
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
+_ADJECTIVES = (" autonomous", " administrative", " capital", "-governing", " union", " free", " federal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _cut(name: str, words: Iterable[str], *, before: bool) -> str:
 
 def _is_formal(lowered: str) -> bool:
     """Return whether the word for the kind has an adjective of its own, and so belongs to the name."""
-    return f" {lowered}".rpartition(" ")[0].endswith((" autonomous", " administrative", " capital", "-governing", " union", " free", " federal"))
+    return f" {lowered}".rpartition(" ")[0].endswith(_ADJECTIVES)
 
 
 def autonomous(name: str) -> str | None:
@@ -133,6 +134,4 @@ def _is_twin(folded: str, bare: set[str], after: tuple[str, ...], before: tuple[
         return False
     suffix = next((word for word in after if folded.endswith(word)), None)
     prefix = next((word for word in before if folded.startswith(word)), None)
-    return (suffix is not None and folded.removesuffix(suffix) in bare) or (
-        prefix is not None and folded.removeprefix(prefix) in bare
-    )
+    return (suffix is not None and folded.removesuffix(suffix) in bare) or (prefix is not None and folded.removeprefix(prefix) in bare)

@@ -55,7 +55,7 @@ def change_places(drafts: Mapping[str, Draft]) -> None:
     by_code = {draft.country: draft for draft in drafts.values() if draft.level == "country"}
     for code, words in country_words().items():
         by_code[code].add_names([*words.names])
-        by_code[code].abbreviations += words.abbreviations
+        by_code[code].abbreviate(words.abbreviations)
 
 
 def find_draft(row: Mapping[str, Any], drafts: Mapping[str, Draft]) -> Draft:
@@ -85,7 +85,7 @@ def change_place(draft: Draft, row: Mapping[str, Any]) -> None:
     dropped = {fold(name) for name in row.get("without", ())}
     if "lat" in row:
         draft.put(row["lat"], row["lon"], draft.level)
-    draft.abbreviations += row.get("abbreviations", [])
+    draft.abbreviate(row.get("abbreviations", ()))
     draft.names = [name for name in draft.names if fold(name) not in dropped and name != draft.name]
     draft.add_names([*([old] if old != draft.name and fold(old) not in dropped else []), *row.get("names", ())])
 
