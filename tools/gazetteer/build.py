@@ -30,6 +30,7 @@ def compile_drafts(modules: Path) -> list[Draft]:
     codes = {row.code: str(row.geonames) for row in unit_rows if row.level == 1}
     towns = joins.city_drafts(sources.read_cities(), city_units, units, countries, codes)
     drafts = {draft.key: draft for draft in (*countries.values(), *units.values(), *ended, *towns)}
+    joins.settle(drafts)
     vietnam.move_towns(towns, drafts)
     drafts |= {draft.key: draft for draft in supplement.new_places(drafts)}
     supplement.change_places(drafts)

@@ -1,5 +1,6 @@
 """A place while it is being put together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from amity.gazetteer.folding import fold
@@ -38,7 +39,12 @@ class Draft:
         known = {self.name, *self.names}
         self.names += [name for name in dict.fromkeys(names) if name and name not in known]
 
-    def keys(self) -> set[str]:
+    def abbreviate(self, names: Iterable[str]) -> None:
+        """Add abbreviations; what was there as a name is then only an abbreviation."""
+        self.abbreviations += [name for name in names if name not in self.abbreviations]
+        self.names = [name for name in self.names if name not in self.abbreviations]
+
+    def folded(self) -> set[str]:
         """Return the folded names."""
         return {key for key in map(fold, (self.name, *self.names)) if key}
 

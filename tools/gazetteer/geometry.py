@@ -1,6 +1,7 @@
 """Centres: of outlines, and of groups of places."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 Ring = Sequence[Sequence[float]]
@@ -14,14 +15,14 @@ def outline_centre(geometry: dict[str, Any]) -> tuple[float, float]:
 
 
 def _area(ring: Ring) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
 
 
 def _centroid(ring: Ring) -> tuple[float, float]:
     area = _area(ring)
     if not area:
         return ring[0][1], ring[0][0]
-    pairs = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(ring, ring[1:], strict=False)]
+    pairs = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in pairwise(ring)]
     lon = sum((a[0] + b[0]) * cross for a, b, cross in pairs) / (6 * area)
     lat = sum((a[1] + b[1]) * cross for a, b, cross in pairs) / (6 * area)
     return lat, lon

@@ -17,7 +17,9 @@ ALL_NAMES_IN = frozenset({"VN", "LA", "KH", "TH", "MM", "CN", "TW", "KR", "KP"})
 """Countries whose names are romanised in several ways: all names are kept at any size."""
 SIMILAR = 60
 """Natural Earth's English names follow Wikidata and are sometimes those of another unit ("Red River Delta" for Hung Yen):
-one is taken when it resembles (rapidfuzz ratio, percent) a name that GeoNames has."""
+one is taken when it resembles (rapidfuzz ratio, percent) a name that GeoNames has, or begins like it."""
+STEM, ENDING = 3, 2
+"""Letters that must agree, and that may be an ending ("Omsk", "Omskaya Oblast")."""
 
 
 def country_drafts(countries: Iterable[Country], centres: Mapping[str, tuple[float, float]]) -> list[Draft]:
@@ -55,7 +57,9 @@ def _same(unit: Unit | None, row: Subdivision) -> Unit | None:
 
 def resembles(name: str, others: Iterable[str]) -> bool:
     """Return whether ``name`` is written like one of ``others``."""
-    return any(ratio(fold(name), fold(other)) >= SIMILAR for other in others if names.is_latin(other))
+    folded = fold(name)
+    latin = [fold(other) for other in others if names.is_latin(other)]
+    return any(other.startswith(folded[: max(STEM, len(folded) - ENDING)]) or ratio(folded, other) >= SIMILAR for other in latin)
 
 
 def unit_draft(row: Subdivision, unit: Unit | None, parent: str) -> Draft:
@@ -96,9 +100,10 @@ def unit_names(name: str, candidates: list[str], country: str) -> list[str]:
     """Return the other names of a unit: all candidates, stripped, and the English of autonomous ones."""
     stripped = [names.strip(each, country) for each in candidates]
     english = [found for each in candidates if (found := names.autonomous(each))]
-    stems = [each.split(" ")[0] for each in (name, *english) if " Autonomous " in each]
+    formal = [each.rpartition(" Autonomous ")[0] for each in (name, *english) if " Autonomous " in each]
+    stems = [*formal, *(each.split(" ")[0] for each in formal)]
     every = [each for each in (*candidates, *stripped, *english, *stems) if names.usable(each)]
-    return names.without_generic_twins(name, unique(every, known={fold(name)}))
+    return names.without_generic_twins(name, unique(every, known={fold(name)}), country)
 
 
 def unique(every: Iterable[str], known: set[str]) -> list[str]:
@@ -110,7 +115,11 @@ def unique(every: Iterable[str], known: set[str]) -> list[str]:
 
 
 def city_drafts(
-    cities: Iterable[City], city_units: Mapping[int, list[int]], units: Mapping[int, Draft], countries: Mapping[str, Draft], codes: Mapping[str, str]
+    cities: Iterable[City],
+    city_units: Mapping[int, list[int]],
+    units: Mapping[int, Draft],
+    countries: Mapping[str, Draft],
+    codes: Mapping[str, str],
 ) -> list[Draft]:
     """Return the municipalities; ``codes`` gives the key of a first-level unit by its GeoNames code ("VN.15")."""
     drafts = []
@@ -138,7 +147,7 @@ def city_draft(row: City, parent: str) -> Draft:
     )
     if row.population >= ALL_NAMES_FROM or row.country in ALL_NAMES_IN:
         every = unique((each for each in row.names if names.usable(each)), known={fold(english)})
-        draft.add_names(names.without_generic_twins(english, every))
+        draft.add_names(names.without_generic_twins(english, every, row.country))
     draft.put(row.lat, row.lon, "municipality")
     return draft
 
@@ -182,7 +191,7 @@ def mark_capitals(countries: Iterable[Country], drafts: Mapping[str, Draft]) -> 
     towns: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in drafts.values():
         if draft.level == "municipality":
-            for key in draft.keys():
+            for key in draft.folded():
                 towns[draft.country, key].append(draft)
     for draft in [draft for draft in drafts.values() if draft.level == "admin1"]:
         inside = [town for town in towns[draft.country, fold(draft.name)] if draft in ancestors(town, drafts)]

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,7 @@ from amity.gazetteer.folding import fold
 MIN_LETTERS = 2
 """Shorter names (the Norwegian 'Å') are never names in an English report."""
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
-_ETHNIC = re.compile(r"(?P<stem>.+?) (?P<ethnic>\S+) (?P<unit>Zizhizhou|Zizhixian|Zizhiqu)", re.IGNORECASE)
+_ADJECTIVES = (" autonomous", " administrative", " capital", "-governing", " union", " free", " federal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,35 @@ def _cut(name: str, words: Iterable[str], *, before: bool) -> str:
     for word in words:
         if before and lowered.startswith(word + " "):
             return name[len(word) + 1 :].strip()
-        if not before and lowered.endswith(word if word.startswith("-") else f" {word}"):
+        if not before and lowered.endswith(word if word.startswith("-") else f" {word}") and not _is_formal(lowered):
             return name[: -len(word)].rstrip(" -")
     return name
 
 
+def _is_formal(lowered: str) -> bool:
+    """Return whether the word for the kind has an adjective of its own, and so belongs to the name."""
+    return f" {lowered}".rpartition(" ")[0].endswith(_ADJECTIVES)
+
+
 def autonomous(name: str) -> str | None:
     """Return the English of a Chinese autonomous unit's name (``Dali Baizu Zizhizhou`` → ``Dali Bai Autonomous Prefecture``)."""
-    found = _ETHNIC.fullmatch(name)
-    if found is None:
-        return None
+    *words, unit = name.split(" ")
     table = data("generics")["autonomous"]
-    ethnic = table["peoples"].get(found["ethnic"].lower(), found["ethnic"].removesuffix("zu"))
-    return f"{found['stem']} {ethnic} {table['units'][found['unit'].lower()]}"
+    english = table["units"].get(unit.lower())
+    peoples: list[str] = []
+    while len(words) > 1 and (people := _people(words[-1], table["peoples"])):
+        peoples.insert(0, people)
+        words.pop()
+    if english is None or not peoples:
+        return None
+    *others, last = peoples
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"{' '.join(words)} {listed} {english}"
+
+
+def _people(word: str, table: Mapping[str, str]) -> str | None:
+    lowered = word.lower()
+    return table.get(lowered) or (word.removesuffix("zu") if lowered.endswith("zu") else None)
 
 
 def best_unit_name(names: list[str], country: str) -> str:
@@ -92,25 +108,30 @@ def best_unit_name(names: list[str], country: str) -> str:
     formal = [name for name in names if " Autonomous " in name]
     translated = [english for name in names if (english := autonomous(name))]
     if formal or translated:
-        return (formal or translated)[0]
+        return (translated or formal)[0]
     first = strip(names[0], country)
     return plain(first) if country in data("generics")["english"]["plain_in"] else first
 
 
-def without_generic_twins(name: str, others: Iterable[str]) -> list[str]:
-    """Return ``others`` without names that only add a word for the kind to another name (``Can Tho City`` beside ``Can Tho``).
+def without_generic_twins(name: str, others: Iterable[str], country: str) -> list[str]:
+    """Return ``others`` without names that only add a word for the kind to another one (``Can Tho City`` to ``Can Tho``).
 
     The word beside a name is read from the text: every name of a place then spans the same words.
     """
     words, kept = data("generics")["english"], list(dict.fromkeys(others))
     bare = {fold(each) for each in (name, *kept)}
     after, before = tuple(f" {word}" for word in words["twins_after"]), tuple(f"{word} of " for word in words["twins_before"])
-    return [each for each in kept if not _is_twin(fold(each), bare, after, before)]
+    return [each for each in kept if not _is_twin(fold(each), bare, after, before) and not _strips_to(each, country, bare)]
+
+
+def _strips_to(name: str, country: str, bare: set[str]) -> bool:
+    stripped = fold(strip(name, country))
+    return stripped != fold(name) and stripped in bare
 
 
 def _is_twin(folded: str, bare: set[str], after: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    if _is_formal(folded):
+        return False
     suffix = next((word for word in after if folded.endswith(word)), None)
     prefix = next((word for word in before if folded.startswith(word)), None)
-    return (suffix is not None and folded.removesuffix(suffix) in bare) or (
-        prefix is not None and folded.removeprefix(prefix) in bare
-    )
+    return (suffix is not None and folded.removesuffix(suffix) in bare) or (prefix is not None and folded.removeprefix(prefix) in bare)

@@ -24,7 +24,7 @@ def new_places(drafts: Mapping[str, Draft]) -> list[Draft]:
     return [new_place(slug, row, codes) for slug, row in data("supplement")["places"].items()]
 
 
-def new_place(slug: str, row: dict[str, Any], codes: Mapping[str | None, str]) -> Draft:
+def new_place(slug: str, row: dict[str, Any], codes: Mapping[str, str]) -> Draft:
     """Return one place of the supplement."""
     geonames = row.get("geonames")
     if row["parent"] not in codes:
@@ -55,7 +55,7 @@ def change_places(drafts: Mapping[str, Draft]) -> None:
     by_code = {draft.country: draft for draft in drafts.values() if draft.level == "country"}
     for code, words in country_words().items():
         by_code[code].add_names([*words.names])
-        by_code[code].abbreviations += words.abbreviations
+        by_code[code].abbreviate(words.abbreviations)
 
 
 def find_draft(row: Mapping[str, Any], drafts: Mapping[str, Draft]) -> Draft:
@@ -72,8 +72,8 @@ def find_draft(row: Mapping[str, Any], drafts: Mapping[str, Draft]) -> Draft:
 
 def _is_meant(draft: Draft, row: Mapping[str, Any]) -> bool:
     if "iso" in row:
-        return draft.iso3166_2 == row["iso"]
-    return draft.level == row["level"] and draft.country == row["country"] and fold(row["was"]) in draft.keys()
+        return bool(draft.iso3166_2 == row["iso"])
+    return bool(draft.level == row["level"]) and draft.country == row["country"] and fold(row["was"]) in draft.folded()
 
 
 def change_place(draft: Draft, row: Mapping[str, Any]) -> None:
@@ -83,6 +83,9 @@ def change_place(draft: Draft, row: Mapping[str, Any]) -> None:
         if field in row:
             setattr(draft, field, row[field])
     dropped = {fold(name) for name in row.get("without", ())}
+    if "lat" in row:
+        draft.put(row["lat"], row["lon"], draft.level)
+    draft.abbreviate(row.get("abbreviations", ()))
     draft.names = [name for name in draft.names if fold(name) not in dropped and name != draft.name]
     draft.add_names([*([old] if old != draft.name and fold(old) not in dropped else []), *row.get("names", ())])
 
@@ -93,7 +96,7 @@ def mark_seats(towns: Iterable[Draft], drafts: Mapping[str, Draft]) -> None:
     best: dict[tuple[str, str], Draft] = {}
     for town in towns:
         for unit in ancestors(town, drafts):
-            for key in town.keys():
+            for key in town.folded():
                 seat = (unit.iso3166_2 or "", key)
                 if seat in seats and (seat not in best or best[seat].population < town.population):
                     best[seat] = town

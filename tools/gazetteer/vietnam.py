@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from amity.gazetteer.folding import fold
 from tools.gazetteer.draft import Draft
 from tools.gazetteer.names import data
 from tools.gazetteer.sources import Subdivision, Unit
@@ -39,11 +40,21 @@ def apply_reform(units: dict[int, Draft], rows: Iterable[Subdivision], earth: It
     ended = {row.iso: _ended(row, by_iso, outlines.get(row.iso), reform["last_day"]) for row in old if row.merged_into}
     for draft in {row.merged_into: by_iso[row.merged_into] for row in old if row.merged_into}.values():
         draft.valid_from = reform["first_day"]
+    for province in old:
+        if province.merged_into in (None, province.iso):
+            _name(by_iso[province.iso], province.name)
     districts = {row.row: province for row in rows for province in old if (number := _number(row)) and province.has(number)}
     for row, province in districts.items():
         owner = ended.get(province.iso) or by_iso[province.iso]
         units[row].parent, units[row].valid_to = owner.key, reform["last_day"]
     return list(ended.values())
+
+
+def _name(draft: Draft, name: str) -> None:
+    """Give a province the name of the table: Natural Earth's are sometimes those of a region ("Dong Nam Bo" for Dong Nai)."""
+    if fold(draft.name) != fold(name):
+        draft.names = [each for each in draft.names if fold(each) != fold(name)]
+    draft.name = name
 
 
 def _number(row: Subdivision) -> int | None:
@@ -65,15 +76,10 @@ def _ended(row: Province, by_iso: Mapping[str | None, Draft], outline: Unit | No
 
 
 def move_towns(towns: Iterable[Draft], drafts: Mapping[str, Draft]) -> None:
-    """Put towns of ended districts under the province that exists now; the ended one keeps their persons in mind."""
+    """Put towns of ended districts under the province that exists now."""
     for town in towns:
         unit = drafts[town.parent] if town.parent else None
         while unit is not None and unit.valid_to and unit.parent:
-            unit = drafts[unit.parent] if unit.level != "admin1" else _successor(unit, town, drafts)
+            unit = drafts[unit.succeeded_by or unit.parent]
         if unit is not None:
             town.parent = unit.key
-
-
-def _successor(ended: Draft, town: Draft, drafts: Mapping[str, Draft]) -> Draft:
-    ended.members += town.population
-    return drafts[str(ended.succeeded_by)]

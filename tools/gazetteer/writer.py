@@ -13,6 +13,7 @@ from amity.gazetteer.folding import fold, joined
 from amity.gazetteer.layout import (
     ADMIN1_CAPITAL,
     BLOCK,
+    CHUNK,
     COUNTRY_CAPITAL,
     DEGREE,
     LEVELS,
@@ -49,8 +50,7 @@ def place_sections(drafts: Sequence[Draft]) -> dict[str, Column]:
     """Return the sections that describe places."""
     ordinals = {draft.key: ordinal for ordinal, draft in enumerate(drafts)}
     countries = [draft.country for draft in drafts if draft.level == "country"]
-    lines, offsets = _lines("\t".join((draft.name, *draft.names, *draft.abbreviations)) for draft in drafts)
-    return {
+    columns: dict[str, Column] = {
         "countries": "\n".join(countries).encode(),
         "id": array("I", [0 if draft.key.startswith("amity:") else int(draft.key) for draft in drafts]),
         "lat": array("i", [_degrees(draft.lat) for draft in drafts]),
@@ -60,11 +60,10 @@ def place_sections(drafts: Sequence[Draft]) -> dict[str, Column]:
         "country": array("H", [countries.index(draft.country) for draft in drafts]),
         "kind": bytes(_kind(draft) for draft in drafts),
         "prominence": bytes(prominence(draft) for draft in drafts),
-        "names": lines,
-        "name_offsets": offsets,
         "iso": _isos(drafts),
         "extras": msgspec.json.encode({str(ordinal): extra for ordinal, draft in enumerate(drafts) if (extra := _extra(draft))}),
     }
+    return columns | chunks("\t".join((draft.name, *draft.names, *draft.abbreviations)) for draft in drafts)
 
 
 def _degrees(value: float | None) -> int:
@@ -86,6 +85,13 @@ def _extra(draft: Draft) -> Extra | None:
     own = draft.key if draft.key.startswith("amity:") else None
     extra = Extra(own, draft.valid_from, draft.valid_to, draft.succeeded_by)
     return extra if extra != Extra() else None
+
+
+def chunks(lines: Iterable[str]) -> dict[str, Column]:
+    """Return the places' names, ``CHUNK`` of them a section."""
+    every = list(lines)
+    starts = range(0, len(every), CHUNK)
+    return {f"names.{number}": "\n".join(every[start : start + CHUNK]).encode() for number, start in enumerate(starts)}
 
 
 def _lines(lines: Iterable[str]) -> tuple[bytes, array[int]]:

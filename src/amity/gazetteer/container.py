@@ -90,8 +90,9 @@ class Container:
 
     def column(self, name: str) -> array[int]:
         """Return a section of numbers."""
+        content = self.read(name)
         values: array[int] = array(self._table[name].typecode)
-        values.frombytes(self.read(name))
+        values.frombytes(content)
         if sys.byteorder == "big":
             values.byteswap()
         return values

@@ -18,6 +18,11 @@ class CountryWords(msgspec.Struct, frozen=True):
     abbreviations: tuple[str, ...] = ()
 
 
+class _Table(msgspec.Struct, frozen=True):
+    countries: dict[str, CountryWords]
+    places: dict[str, tuple[str, ...]]
+
+
 class _Demonyms(NamedTuple):
     countries: dict[str, str]
     places: dict[str, str]
@@ -26,7 +31,7 @@ class _Demonyms(NamedTuple):
 @cache
 def country_words() -> dict[str, CountryWords]:
     """Return the words of each country by its ISO 3166-1 alpha-2 code, read once per process."""
-    return msgspec.convert(_data()["countries"], dict[str, CountryWords])
+    return _data().countries
 
 
 @cache
@@ -47,11 +52,11 @@ def place_demonym(word: str) -> str | None:
 @cache
 def _demonyms() -> _Demonyms:
     countries = {fold(word): code for code, words in country_words().items() for word in words.demonyms}
-    places = {fold(word): str(identifier) for identifier, words in _data()["places"].items() for word in words}
+    places = {fold(word): identifier for identifier, words in _data().places.items() for word in words}
     return _Demonyms(countries, places)
 
 
 @cache
-def _data() -> dict[str, dict[str, object]]:
+def _data() -> _Table:
     path = files("amity.vocabulary").joinpath("gazetteer", "demonyms.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _Table)

@@ -2,8 +2,8 @@
 
 Per place (ordinal order; parents before children): ``id`` GeoNames id (0: its id stands in ``extras``), ``lat`` and ``lon`` in
 1/100,000 degree (``NO_DEGREES``: unknown), ``population`` (0: unknown), ``parent`` (ordinal + 1; 0: none), ``country`` (index
-into ``countries``), ``kind`` (bits below), ``prominence``, ``names`` (lines; tab-separated: English name, other names) and
-``name_offsets`` (where each line starts). ``iso`` has one line for each of the first places, up to the last with a code.
+into ``countries``), ``kind`` (bits below), ``prominence``, and ``names.0``, ``names.1`` … (lines, ``CHUNK`` places a
+section; tab-separated: English name, other names). ``iso`` has one line for each of the first places, up to the last with a code.
 ``extras`` is JSON: ordinal → what few places have.
 
 Per name: ``keys`` (folded names, sorted, one a line), ``key_blocks`` (where every ``BLOCK``-th starts), ``key_marks`` (bits
@@ -20,6 +20,8 @@ FILE_NAME = "places.bin"
 LEVELS: Final[tuple[PlaceLevel, ...]] = get_args(PlaceLevel)
 BLOCK = 16
 """Names a block: the search ends with a scan of one block, and only a sixteenth of the offsets is kept."""
+CHUNK = 1024
+"""Places whose names are inflated together: a report needs the names of some hundred of the places only."""
 
 DEGREE = 100_000
 """One metre is about 1/100,000 degree: all that the sources tell."""

@@ -34,7 +34,7 @@ def level_words() -> LevelWords:
 
 
 def _usual(words: dict[str, list[str]]) -> dict[str, PlaceLevel]:
-    return {word: LEVELS[LEVELS.index(levels[0])] for word, levels in words.items()}  # type: ignore[arg-type]
+    return {word: LEVELS[LEVELS.index(levels[0])] for word, levels in words.items()}
 
 
 def find(tokens: Sequence[str], index: NameIndex, store: PlaceStore) -> list[Match]:

@@ -12,6 +12,7 @@ import msgspec
 from amity.gazetteer.container import Container
 from amity.gazetteer.layout import (
     ADMIN1_CAPITAL,
+    CHUNK,
     COUNTRY_CAPITAL,
     DEGREE,
     LEVEL_BITS,
@@ -35,6 +36,7 @@ class PlaceStore:
         self._container = container
         self._known: dict[str, int] = {}
         self.place = lru_cache(maxsize=CACHED_PLACES)(self._place)
+        self._chunk = lru_cache(maxsize=None)(self._read_chunk)
 
     @cached_property
     def ids(self) -> array[int]:
@@ -83,14 +85,6 @@ class PlaceStore:
     @cached_property
     def _prominences(self) -> bytes:
         return self._container.read("prominence")
-
-    @cached_property
-    def _names(self) -> bytes:
-        return self._container.read("names")
-
-    @cached_property
-    def _name_offsets(self) -> Sequence[int]:
-        return self._container.column("name_offsets")
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -153,8 +147,10 @@ class PlaceStore:
         )
 
     def _names_at(self, ordinal: int) -> list[str]:
-        start = self._name_offsets[ordinal]
-        return self._names[start : self._names.index(b"\n", start)].decode().split("\t")
+        return self._chunk(ordinal // CHUNK)[ordinal % CHUNK].split("\t")
+
+    def _read_chunk(self, number: int) -> list[str]:
+        return self._container.read(f"names.{number}").decode().split("\n")
 
 
 _NO_EXTRA = Extra()
