@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from amity.reading.name_forms import family_first_language, is_given
-from amity.reading.names import Name, folded, name_words, read_name, skip_courtesies, word_set
-from amity.reading.posts import POSSESSIVE, Head, Title, find_titles, title_words
+from amity.reading.known_names import family_first_language, folded, is_given, word_set
+from amity.reading.names import Name, name_words, read_name, skip_courtesies
+from amity.reading.orthography import POSSESSIVE
+from amity.reading.posts import Head, title_words
 from amity.reading.report import ActorTable, Mention
+from amity.reading.titles import Title, find_titles
 from amity.vocabulary import load
 
 DASHES = frozenset("–—-")

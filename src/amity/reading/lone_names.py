@@ -1,8 +1,8 @@
 """Names that stand without a post or courtesy: what in the sentence says that they are persons'."""
 
 from amity.reading.holders import Scene
-from amity.reading.name_forms import family_first_language, is_given, is_known
-from amity.reading.names import Name, folded, name_words, word_set
+from amity.reading.known_names import family_first_language, folded, is_given, is_known, word_set
+from amity.reading.names import Name, name_words
 
 ENOUGH = 3  # points: less let in places and products, tried on reports of many countries
 

@@ -2,12 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from amity.vocabulary import load
+from amity.reading.known_names import families, family_first_language, folded, is_known, word_set
 
 LONGEST_NAME = 7  # words: "Liezl Joy Z. Salarta" has four, Malay and Spanish names up to seven
 HYPHENS = frozenset("-‐‑")
@@ -23,18 +22,6 @@ class Name(NamedTuple):
     end: int
     text: str
     courteous: bool
-
-
-def folded(text: str) -> str:
-    """Return the text without diacritics and case, for comparison."""
-    text = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
-    return "".join(c for c in text if not unicodedata.combining(c)).casefold()
-
-
-@cache
-def word_set(key: str) -> frozenset[str]:
-    """Return one word list of the names vocabulary, folded and without closing dots."""
-    return frozenset(folded(w).rstrip(".") for w in load("names")[key])
 
 
 def word_end(doc: Doc, start: int) -> int:
@@ -130,13 +117,29 @@ def _next_word(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool], 
     end = min(word_end(doc, at), limit)
     if any(blocked(t) for t in doc[at:end]):
         return None
-    if is_name_word(doc, at, end):
+    if is_name_word(doc, at, end) or _is_name_here(doc, at, end, limit, count):
         return end
+    if doc[at].text in APOSTROPHES and count and doc[at].whitespace_ and not doc[at - 1].text.endswith("s"):
+        return end if _name_follows(doc, end, limit, blocked) else None
     if folded(written(doc, at, end)).rstrip(".") in word_set("particles") and end < limit:
         return end if _name_follows(doc, end, limit, blocked) else None
     if doc[at].text in QUOTES and count:
         return _nickname_end(doc, at, limit, blocked)
     return None
+
+
+def _is_name_here(doc: Doc, at: int, end: int, limit: int, count: int) -> bool:
+    """Tell whether a word that is rarely a name is one here: first before a given name ("Park Geun-hye"), or after one."""
+    word = folded(written(doc, at, end))
+    if word not in word_set("also_names") or not is_capitalised(written(doc, at, end)):
+        return False
+    if count:
+        return is_known(doc[at - 1].text)
+    if end >= limit or not any(word in names for names in families().values()):
+        return False
+    after = word_end(doc, end)
+    pair = written(doc, at, after)
+    return is_name_word(doc, end, after) and (family_first_language(pair) is not None or (word == "to" and at > doc[at].sent.start))
 
 
 def _name_follows(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool]) -> bool:
@@ -173,3 +176,16 @@ def name_words(text: str) -> tuple[str, ...]:
     words = [folded(w).strip("\"“”.,") for w in text.split()]
     kept = [w for w in words if len(w) > 1 and w not in word_set("suffixes")]
     return tuple(kept or words)
+
+
+def short_forms(text: str) -> tuple[str, ...]:
+    """Return the single words by which the bearer may be called later, the usual one first, folded."""
+    words = name_words(text)
+    language = family_first_language(text)
+    if len(words) < 2:
+        return words
+    if language in ("chinese", "korean"):
+        return (words[0], words[-1])
+    if language == "vietnamese":
+        return (words[-1], words[0])
+    return (words[-1], words[0], *words[1:-1])

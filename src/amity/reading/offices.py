@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from amity.reading.name_forms import family_first_language
-from amity.reading.names import folded, name_words
+from amity.reading.known_names import families, family_first_language, folded
+from amity.reading.names import name_words
 from amity.reading.persons import Person
-from amity.reading.posts import Title, is_authority, title_words
+from amity.reading.posts import is_authority, title_words
 from amity.reading.report import ActorTable, Mention, Report
+from amity.reading.titles import Title
 from amity.vocabulary import load
 
 PLACES = frozenset(("province", "municipality", "district"))
@@ -84,7 +85,8 @@ def own_other_post(office: Office) -> str | None:
     """Take that of another post of the same kind that the person holds: "Foreign Minister of Laos" for "the minister"."""
     for title in office.person.posts:
         owner = owner_of(title)
-        if owner and title is not office.title and office.fits(owner) and title.rule != "main-actor":
+        same = title.head.words == office.title.head.words and title.owner is None
+        if owner and title is not office.title and (same or (office.fits(owner) and title.rule != "main-actor")):
             return owner
     return None
 
@@ -95,9 +97,17 @@ def its_owner(office: Office) -> str | None:
     if at == 0 or doc[at - 1].lower_ not in ("its", "their", "the", "whose", "our") or doc[at - 1].lower_ == "the":
         return None
     before = list(office.places(office.sentence.start, at))
-    if not before or any(_is_described(t) for t in doc[before[-1].end : at]):
-        return None
-    return before[-1].refers[0]
+    described = [t for t in doc[before[-1].end if before else office.sentence.start : at] if _is_described(t)]
+    if described:
+        return _described(office, described[-1])
+    return before[-1].refers[0] if before else None
+
+
+def _described(office: Office, noun: Token) -> str | None:
+    """Return the only fitting actor with the noun in its name: "the arrondissement" for "the 2nd arrondissement of Lyon"."""
+    actors = office.table.actors
+    bearers = {m.refers[0] for m in office.places(0, noun.i) if folded(noun.text) in folded(actors[m.refers[0]].name).split()}
+    return bearers.pop() if len(bearers) == 1 else None
 
 
 def _is_described(token: Token) -> bool:
@@ -147,7 +157,7 @@ def plausible(name: str, country: str | None) -> bool:
     language = family_first_language(name)
     expected = LANGUAGES.get(country)
     if expected:
-        return language in (expected, None) and first in load("names")["family_first"][expected]
+        return language in (expected, None) and first in families()[expected]
     return language is None or country in HOMES[language]
 
 
@@ -174,8 +184,16 @@ def _taken(office: Office) -> Iterator[str]:
     for person in office.people:
         for title in person.posts:
             owner = owner_of(title)
-            if person is not office.person and owner and title.head.words == office.title.head.words and not title.former:
+            if person is not office.person and owner and not title.former and _is_same_post(title, office.title):
                 yield owner
+
+
+def _is_same_post(one: Title, other: Title) -> bool:
+    """Tell whether the titles are of posts of which a place has one: the same words, or one head that is no common word."""
+    if folded(one.text) == folded(other.text):
+        return True
+    is_one = one.head.words not in title_words("single", "common") and not set(folded(one.text).split()) & title_words("single", "many")
+    return is_one and one.head.words == other.head.words
 
 
 def _main(office: Office) -> list[str]:

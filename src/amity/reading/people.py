@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from amity.model import Actor, Confidence, Post
 from amity.reading.holders import Holding, Scene, holdings, scene
+from amity.reading.known_names import folded
 from amity.reading.lone_names import is_credit, is_historical, is_lone_person
-from amity.reading.names import Name, folded, name_words
+from amity.reading.names import Name, name_words
 from amity.reading.offices import SURE, owner_of, settle_offices
 from amity.reading.persons import Person, by_full_name, by_short_name, in_headline
-from amity.reading.posts import Title
 from amity.reading.report import ActorTable, Report
+from amity.reading.titles import Title
 
 MOST_POSTS = 5
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
-from amity.reading.name_forms import short_forms
-from amity.reading.names import Name, folded, name_words
-from amity.reading.posts import Title
+from amity.reading.known_names import folded
+from amity.reading.names import Name, name_words, short_forms
+from amity.reading.titles import Title
 
 ALIKE = 88  # per cent: a misspelt name ("Saleumxay", "Saleumsay"); lower joins different Chinese names
 

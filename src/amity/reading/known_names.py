@@ -1,18 +1,31 @@
-"""What a personal name tells by itself: known words, the language it is in, and the short forms it is called by."""
+"""What is known of single words as names: given names, family names, and the languages that put the family name first."""
 
 import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from amity.reading.names import folded, name_words
 from amity.vocabulary import load
+
+
+def folded(text: str) -> str:
+    """Return the text without diacritics and case, for comparison."""
+    text = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
+    return "".join(c for c in text if not unicodedata.combining(c)).casefold()
+
+
+@cache
+def word_set(key: str) -> frozenset[str]:
+    """Return one word list of the names vocabulary, folded and without closing dots."""
+    return frozenset(folded(w).rstrip(".") for w in load("names")[key])
 
 
 @cache
 def _known() -> dict[str, str]:
     """Return the given names (g), family names (f) and words that are both (b)."""
     text = files("amity.vocabulary").joinpath("personal_names.txt").read_text(encoding="utf-8")
-    return dict(line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    known = dict(line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {word: kind for word, kind in known.items() if word not in word_set("not_names")}
 
 
 def is_given(word: str) -> bool:
@@ -23,11 +36,12 @@ def is_given(word: str) -> bool:
 def is_known(word: str) -> bool:
     """Tell whether the word is known as a given or family name."""
     first = folded(word).split("-")[0]
-    return first in _known() or any(first in words for words in _families().values())
+    return first in _known() or any(first in words for words in families().values())
 
 
 @cache
-def _families() -> dict[str, frozenset[str]]:
+def families() -> dict[str, frozenset[str]]:
+    """Return the family names of each language that puts them first."""
     return {language: frozenset(words) for language, words in load("names")["family_first"].items()}
 
 
@@ -36,6 +50,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
     return {language: re.compile(shape) for language, shape in load("names")["given_shapes"].items()}
 
 
+@cache
 def family_first_language(text: str) -> str | None:
     """Return the language of a name whose family name comes first (``chinese``, ``vietnamese``, ``korean``), or None.
 
@@ -48,7 +63,7 @@ def family_first_language(text: str) -> str | None:
     family, given = words[0], words[1:]
     if _fits("korean", family, given, hyphen=True):
         return "korean"
-    if len(given) == 2 and family not in _families()["vietnamese"] and _fits("korean", family, given):
+    if len(given) == 2 and family not in families()["vietnamese"] and _fits("korean", family, given):
         return "korean"
     if _fits("vietnamese", family, given) and len(given) >= 2:
         return "vietnamese"
@@ -59,20 +74,7 @@ def family_first_language(text: str) -> str | None:
 
 def _fits(language: str, family: str, given: list[str], *, hyphen: bool = False) -> bool:
     """Tell whether the name is of the language; with ``hyphen`` only if its given name is hyphenated."""
-    if family not in _families()[language] or (hyphen and not any("-" in g for g in given)):
+    if family not in families()[language] or (hyphen and not any("-" in g for g in given)):
         return False
     parts = [p for g in given for p in (g.split("-") if language == "korean" else [g])]
     return all(_shapes()[language].fullmatch(p) for p in parts)
-
-
-def short_forms(text: str) -> tuple[str, ...]:
-    """Return the single words by which the bearer may be called later, the usual one first, folded."""
-    words = name_words(text)
-    language = family_first_language(text)
-    if len(words) < 2:
-        return words
-    if language in ("chinese", "korean"):
-        return (words[0], words[-1])
-    if language == "vietnamese":
-        return (words[-1], words[0])
-    return (words[-1], words[0], *words[1:-1])
