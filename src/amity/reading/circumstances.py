@@ -45,6 +45,10 @@ def _hanging(word: Token) -> list[Token]:
 
 def place_of(report: Report, cue: Cue) -> PlaceReference | None:
     """Return the narrowest place that the words around the event tell for it ("in Kunming", "at the town hall in Orlow")."""
+    if cue.type == "visit":
+        reached = [p for t in phrase(cue.word) if t.lower_ == "to" and t.dep_ == "prep" for p in _located(report, t)]
+        reached += [p for t in cue.word.children if cue.word.pos_ == "VERB" and t.dep_ == "dobj" for p in _places_in(report, t)]
+        return min(reached, key=lambda f: f[0])[1] if reached else None
     for tokens in _scopes(cue):
         found = [p for t in tokens if t.lower_ in PLACE_PREPOSITIONS and t.dep_ == "prep" for p in _located(report, t)]
         if found:
@@ -53,14 +57,18 @@ def place_of(report: Report, cue: Cue) -> PlaceReference | None:
 
 
 def _located(report: Report, preposition: Token) -> list[tuple[int, PlaceReference]]:
+    return [place for noun in preposition.children for place in _places_in(report, noun)]
+
+
+def _places_in(report: Report, noun: Token) -> list[tuple[int, PlaceReference]]:
+    """The cities, districts and provinces that a noun phrase names, with the rank of their level."""
     found = []
-    for noun in preposition.children:
-        for token in phrase(noun):
-            mention = report.table.at(token)
-            for actor in mention.refers if mention and mention.form in {"name", "description"} else ():
-                entry = report.table.actors[actor]
-                if entry.kind in NARROW and entry.kind != "state":
-                    found.append((NARROW[entry.kind], entry.place or PlaceReference(name=entry.name)))
+    for token in phrase(noun):
+        mention = report.table.at(token)
+        for actor in mention.refers if mention and mention.form in {"name", "description"} else ():
+            entry = report.table.actors[actor]
+            if entry.kind in NARROW and entry.kind != "state":
+                found.append((NARROW[entry.kind], entry.place or PlaceReference(name=entry.name)))
     return found
 
 

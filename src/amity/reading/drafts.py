@@ -6,7 +6,7 @@ from amity.model import DateRange
 from amity.model.acts import InstrumentStatus, InstrumentType
 from amity.reading.lifecycle import Act, acts_on
 from amity.reading.namings import Naming, anaphoric_nouns, find_namings
-from amity.reading.parties import only_parties, parties_of_act, parties_of_phrase, partners, unique
+from amity.reading.parties import agents, only_parties, parties_of_act, parties_of_phrase, partners, unique
 from amity.reading.report import Report
 from amity.reading.told import as_news, date_of_act, in_title
 from amity.vocabulary import load
@@ -64,6 +64,8 @@ def gather(report: Report) -> list[Draft]:
     """Return the instruments of the report, in the order of its text, with all that their namings tell of them."""
     drafts: list[Draft] = []
     for naming in sorted(find_namings(report), key=lambda n: (in_title(report, n.head.sent), n.span.start)):
+        if _is_alias(naming):
+            continue
         for found in _read(report, naming, drafts):
             _join(report, drafts, found)
     return sorted((d for d in drafts if _is_specific(report, d)), key=lambda d: min(n.span.start for n in d.namings))
@@ -71,7 +73,7 @@ def gather(report: Report) -> list[Draft]:
 
 def _is_alias(naming: Naming) -> bool:
     """Tell whether the noun only says what a text named before is ("RCEP is a trade accord")."""
-    return naming.head.dep_ in {"attr", "appos"} and not naming.definite
+    return naming.head.dep_ == "attr" and not naming.definite and not naming.known
 
 
 def _join(report: Report, drafts: list[Draft], found: Draft) -> None:
@@ -121,9 +123,14 @@ def _add_act(report: Report, draft: Draft, naming: Naming, act: Act) -> None:
         return
     when = date_of_act(report, act.word, act.verb)
     draft.signed = when if status == "signed" and not draft.signed else draft.signed
-    news = as_news(report, act.background, when)
+    news = as_news(report, act.background, when) and not (status == "approved" and _by_one_side(report, act))
     draft.past = draft.past or not news
     draft.concluded = draft.concluded or (news and not in_title(report, naming.head.sent))
+
+
+def _by_one_side(report: Report, act: Act) -> bool:
+    """Tell whether only one party approved the text, which does not conclude it."""
+    return len(only_parties(report.table, agents(report.table, act.verb))) == 1
 
 
 def _one_each(report: Report, draft: Draft) -> list[Draft]:

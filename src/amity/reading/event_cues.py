@@ -18,6 +18,7 @@ from amity.vocabulary import load
 
 DEFINITE = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"}
 ANOTHER = {"another", "second", "separate", "other"}
+ATTENDANCE = {"attendance", "participation", "presence"}
 ADJUNCT = {"at", "in", "during", "after", "following", "on", "before", "throughout", "upon", "through"}
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth annual yearly".split())
@@ -48,7 +49,8 @@ class Cue:
     @property
     def bare(self) -> bool:
         """Whether the noun only takes up an event told before: definite, without a name, a number or participants of its own."""
-        return self.definite and not self.ordinal and not self.name and not (self.light and self.verb.lemma_.lower() not in words("light", "attendance"))
+        own = self.definite and not self.ordinal and not self.name
+        return own and (not self.actors or self.verb.lemma_.lower() in words("light", "attendance") | words("light", "moving"))
 
     @property
     def actors(self) -> list[str]:
@@ -123,7 +125,10 @@ def _outlook(report: Report, cue: Cue) -> Outlook:
     when, today = time_among(report, phrase(cue.word), cue.word), published(report)
     if when and today:
         return "planned" if when.start > today.isoformat() else "done"
-    return outlook_of(cue.verb, cue.word) if _governs(cue.verb, cue.word) else "done"
+    subject = subject_of(cue.verb)
+    if _governs(cue.verb, cue.word) or (subject is not None and cue.word in subject.subtree):
+        return outlook_of(cue.verb, cue.word)
+    return "done"
 
 
 def _is_modifier(head: Token) -> bool:
@@ -166,10 +171,15 @@ def _take_part(report: Report, cue: Cue) -> None:
 
 def _attending(report: Report, head: Token) -> list[str]:
     """Return whose attendance the words before the noun tell ("A's attendance at the summit", "B's participation in the forum")."""
-    left = min(t.i for t in phrase(head) if t.i <= head.i and head.i - t.i < 12)
-    before = head.doc[max(0, left - 3) : left]
-    for noun in before:
-        if noun.lemma_.lower() in {"attendance", "participation", "presence"}:
+    if head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
+        return _attending(report, head.head)
+    left = head.i
+    while left > head.sent.start and head.doc[left - 1].pos_ in {"DET", "ADJ", "NUM", "PROPN", "NOUN", "PUNCT"} and head.i - left < 12:
+        left -= 1
+        if head.doc[left].lemma_.lower() in ATTENDANCE:
+            break
+    for noun in head.doc[max(head.sent.start, left - 2) : left]:
+        if noun.lemma_.lower() in ATTENDANCE:
             return owners(report.table, noun)
     return []
 

@@ -114,7 +114,11 @@ def same(one: Happening, other: Happening, cue: Cue) -> bool:
         return False
     if cue.another or one.status != other.status or not agree(one.date, other.date):
         return False
-    if one.news != other.news and (one.date or other.date):
+    if one.news != other.news and not (cue.bare and not other.date):
+        return False
+    if one.type != other.type and not cue.bare and not cue.title and "meeting" not in (one.type, other.type):
+        return False
+    if "committee_session" in (one.type, other.type) and one.type != other.type and not cue.bare and not (one.date and other.date):
         return False
     if one.place and other.place and one.place.name != other.place.name:
         return False
@@ -137,7 +141,7 @@ def agree(one: DateRange | None, other: DateRange | None) -> bool:
 
 
 def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= other or other <= one or 2 * len(one & other) >= min(len(one), len(other))
+    return one <= other or other <= one
 
 
 def _one_company(one: Happening, other: Happening) -> bool:

@@ -12,6 +12,7 @@ from amity.vocabulary import load
 
 Outlook = Literal["done", "planned", "agreed_to_sign", "proposed", "negotiating", "denied"]
 NEUTRAL_PREPOSITIONS = {"of", "on", "for", "to", "toward", "towards", "over", "about", "with", "by", "at", "after", "following", "including"}
+BESIDE = {"along", "together", "alongside", "besides", "plus", "including"}
 REMOTE = {"should", "could", "may", "might", "can"}
 AHEAD = {"will", "shall", "would", "'ll", "wo"}
 
@@ -64,12 +65,14 @@ def _above(head: Token) -> Act | None:
         status = _lexicon("nouns").get(above.lemma_.lower())
         if status and relation in {"pobj", "compound", "nmod", "prep"}:
             return _nominal(above, status)
-        if above.pos_ == "ADP":
-            if above.lower_ not in NEUTRAL_PREPOSITIONS:
+        if (above.lemma_.lower(), above.head.lemma_.lower()) == ("place", "take"):
+            return _act(above.head, above.head, "superseded")
+        if above.pos_ in {"ADP", "SCONJ"} or above.lower_ in BESIDE:
+            if above.lower_ not in NEUTRAL_PREPOSITIONS | BESIDE:
                 return None
             token = above
             if is_verb(above.head):
-                return _prepositional(above.head, above)
+                return _verbal(above.head, "dobj") if above.lower_ in BESIDE else _prepositional(above.head, above)
             continue
         token = first_of_list(above)
     return None
@@ -142,6 +145,8 @@ def _act(word: Token, verb: Token, status: str) -> Act:
 
 def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
     """Tell whether what the verb says is done, planned, agreed to be done, proposed, still talked about, or denied."""
+    if word is not None and not is_verb(word) and _is_talked_about(word):
+        return "negotiating"
     for _ in range(4):
         if is_negated(verb):
             return "denied"
@@ -163,8 +168,6 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
             verb = governor
             continue
         break
-    if word is not None and not is_verb(word) and _is_talked_about(word):
-        return "negotiating"
     if word is not None and not is_verb(word) and verb.lemma_.lower() in _outlooks():
         named = _outlooks()[verb.lemma_.lower()]
         if verb.lemma_.lower() != "be":

@@ -85,14 +85,11 @@ def only_parties(table: ActorTable, actors: Iterable[str]) -> list[str]:
 
 def nouns_after(head: Token, words: set[str]) -> list[Token]:
     """Return the nouns that a preposition among ``words`` hangs on the noun, or on what hangs on it to its right."""
-    return [
-        noun
-        for token in phrase(head)
-        if token.dep_ == "prep" and token.lower_ in words and token.i > head.i
-        for preposition in _chain(token)
-        for noun in preposition.children
-        if noun.dep_ in {"pobj", "pcomp"}
-    ]
+    found = [t for t in phrase(head) if t.dep_ == "prep" and t.lower_ in words and t.i > head.i]
+    beside = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    if beside.dep_ == "prep" and beside.lower_ in words and beside not in found:
+        found.append(beside)
+    return [noun for token in found for preposition in _chain(token) for noun in preposition.children if noun.dep_ in {"pobj", "pcomp"}]
 
 
 def linked(table: ActorTable, head: Token, words: set[str]) -> list[str]:

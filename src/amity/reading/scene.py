@@ -1,7 +1,7 @@
 """The scene: time and place that the events of one report share."""
 
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from amity.model import DateRange, PlaceReference
 from amity.reading.event_cues import words
@@ -45,9 +45,15 @@ def _partner(report: Report, happenings: list[Happening], event: Happening) -> H
     beside = [h for h in happenings if h is not event and h.date and _told_in(h, sentence)]
     if beside and not event.date:
         return beside[0]
-    leads = {t.lower_ for t in sentence[: max(3, cue.word.i - sentence.start)]} & words("sequence", "after")
+    leads = any(_leads(t, cue.word.i) for t in sentence if t.i < cue.word.i)
     before = [h for h in happenings if h is not event and h.date and h.status == "held" and h.cues[0].word.i < cue.word.i]
     return before[-1] if leads and before else None
+
+
+def _leads(token: Token, word: int) -> bool:
+    """Tell whether a word leads from the event before to this one: at the head of the sentence or just before the verb."""
+    near = token.i - token.sent.start < 3 or word - token.i < 3
+    return near and token.lower_ in words("sequence", "after")
 
 
 def _told_in(event: Happening, sentence: Span) -> bool:
@@ -61,7 +67,7 @@ def _day_within(event: Happening) -> DateRange | None:
 
 def _share_news(report: Report, happenings: list[Happening]) -> None:
     """Give the news of the report its one day and city, where each is told once."""
-    news = [h for h in happenings if h.news and h.status == "held" and h.group in SCENIC]
+    news = [h for h in happenings if h.news and h.status == "held" and h.group in SCENIC and not h.cues[0].word.lemma_.lower() in words("recurring", "nouns")]
     dated = [h for h in news if h.date]
     for event in news:
         if not event.date and dated:

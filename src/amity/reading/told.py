@@ -12,6 +12,8 @@ from amity.vocabulary import load
 
 NEWS_DAYS = 21
 """How many days before its publication a report still tells an act as news: monthly notices look back three weeks."""
+NEAR_DAYS = 3
+"""How many days back that may be where the form of the clause sets the act before what the report tells."""
 
 
 def in_title(report: Report, sentence: Span) -> bool:
@@ -87,7 +89,7 @@ def as_news(report: Report, background: bool, when: DateRange | None) -> bool:
     """Tell whether an act is what the report is about, and not a past told in passing."""
     last = published(report)
     if when and last:
-        first = (last - timedelta(days=NEWS_DAYS)).isoformat()
+        first = (last - timedelta(days=NEAR_DAYS if background else NEWS_DAYS)).isoformat()
         return when.end >= first[: len(when.end)]
     return not background
 
