@@ -14,6 +14,7 @@ from amity.reading.report import ActorTable, Mention
 from amity.reading.titles import Title, find_titles
 from amity.vocabulary import load
 
+LONGEST_GAP = 6  # tokens between the end of one title and "and" with the next of the same holder
 DASHES = frozenset("–—-")
 SEPARATORS = frozenset((",", "(", ":", *DASHES))
 ENDS = frozenset((",", ")", ".", ";", ":", *DASHES))
@@ -112,6 +113,9 @@ def holdings(scene: Scene) -> Iterator[Holding]:
         if title.head.plural:
             found.extend(holders_in_list(scene, title))
             continue
+        if further := further_post(scene, title, found):
+            found.append(further)
+            continue
         for rule in RULES:
             name = rule(scene, title)
             if name is not None:
@@ -121,6 +125,19 @@ def holdings(scene: Scene) -> Iterator[Holding]:
     found.extend(members_of(scene, {h.name.start for h in found}))
     found.extend(counterparts(scene, found))
     yield from (Holding(h.name, _with_place_after(scene, h), h.rule) for h in found)
+
+
+def further_post(scene: Scene, title: Title, found: list[Holding]) -> Holding | None:
+    """Give the holder of the title before a further one: "Ana Ruiz, head of the local group and governor of Vinh,"."""
+    doc, start = scene.sentence.doc, title.start
+    if doc[start - 1].lower_ in ("the", "a"):
+        start -= 1
+    if not found or found[-1].rule != "name-before-title" or start == 0 or doc[start - 1].lower_ != "and" or scene.starting(title.end):
+        return None
+    between = doc[found[-1].title.end : start - 1]
+    if len(between) > LONGEST_GAP or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in between):
+        return None
+    return Holding(found[-1].name, title, "further-post")
 
 
 def name_after_title(scene: Scene, title: Title) -> Name | None:
@@ -195,19 +212,78 @@ def name_as_title(scene: Scene, title: Title) -> Name | None:
     return before[-1] if len(before) == 1 else None
 
 
-RULES = (name_after_title, name_before_title, name_after_comma, name_as_title)
+def name_after_chain(scene: Scene, title: Title) -> Name | None:
+    """Find the holder after an organisation that was read only in part: "Head of the Committee for Peace Ana Ruiz"."""
+    doc, at = scene.sentence.doc, title.end
+    while at < scene.sentence.end and not scene.starting(at) and _is_in_name(scene, at):
+        at += 1
+    name = scene.starting(at) if at > title.end and at < scene.sentence.end else None
+    return name if name and len(name_words(name.text)) > 1 else None
+
+
+def _is_in_name(scene: Scene, at: int) -> bool:
+    """Tell whether the token can stand inside an organisation's name."""
+    token = scene.sentence.doc[at]
+    return token.lower_ in ("of", "the", "for", "and", "on", *POSSESSIVE) or (token.text[:1].isupper() and token.is_alpha)
+
+
+RULES = (name_after_title, name_before_title, name_after_comma, name_as_title, name_after_chain)
 
 
 def holders_in_list(scene: Scene, title: Title) -> Iterator[Holding]:
     """Yield the holders of a title in the plural: "Presidents Ana Ruiz of Peru and Tom Day of Fiji", "mayors Ana and Tom"."""
-    doc, at = scene.sentence.doc, title.end
+    owners, at = _owners_in_list(scene, title)
+    holders = _names_from(scene, at) or [(n, None) for n in _names_before(scene, title)]
+    for i, (name, own) in enumerate(holders):
+        listed = owners[i] if len(owners) == len(holders) > 1 else owners[0] if len(owners) == 1 else None
+        yield Holding(name, replace(title, of=own or listed), "holders-in-list")
+
+
+def _owners_in_list(scene: Scene, title: Title) -> tuple[list[Mention], int]:
+    """Return what the posts are of ("mayors of Vinh and Hue") and the token after the list."""
+    if title.of is None:
+        return [], title.end
+    doc, at, owners = scene.sentence.doc, title.end, [title.of]
+    while at + 1 < scene.sentence.end and doc[at].lower_ in (",", "and") and (mention := scene.mention_at(at + 1)):
+        if doc[at].text != "," or not _is_larger(scene, mention, owners[-1]):
+            owners.append(mention)
+        at = mention.end
+    return owners, at
+
+
+def _is_larger(scene: Scene, mention: Mention, place: Mention) -> bool:
+    """Tell whether the place named after a comma only says where the one before lies: "Austin, Texas"."""
+    kinds = ["district", "municipality", "province", "state"]
+    one, other = (scene.table.actors[m.refers[0]].kind for m in (mention, place))
+    return one in kinds and other in kinds and kinds.index(one) > kinds.index(other)
+
+
+def _names_from(scene: Scene, at: int) -> list[tuple[Name, Mention | None]]:
+    """Return the names of the list that begins at the token, each with the place told after it."""
+    doc = scene.sentence.doc
+    names: list[tuple[Name, Mention | None]] = []
     if at < scene.sentence.end and doc[at].text in (",", ":"):
         at += 1
     while name := scene.starting(at):
         own, at = _place_after(scene, name)
-        yield Holding(name, replace(title, of=own or title.of), "holders-in-list")
+        names.append((name, own))
         while at < scene.sentence.end and doc[at].lower_ in (",", "and", "&"):
             at += 1
+    return names
+
+
+def _names_before(scene: Scene, title: Title) -> list[Name]:
+    """Return the names of the list that ends before the title: "Ana Ruiz and Tom Day, mayors of"."""
+    doc, at = scene.sentence.doc, title.start
+    while at > scene.sentence.start and doc[at - 1].lower_ in ("the", ",", "("):
+        at -= 1
+    names: list[Name] = []
+    while at < title.start and (name := scene.ending(at)):
+        names.insert(0, name)
+        at = name.begins
+        while at > scene.sentence.start and doc[at - 1].lower_ in (",", "and"):
+            at -= 1
+    return names
 
 
 def _place_after(scene: Scene, name: Name) -> tuple[Mention | None, int]:

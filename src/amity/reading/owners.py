@@ -12,7 +12,6 @@ from amity.reading.posts import Head, title_words
 from amity.reading.report import ActorTable, Mention
 
 LONGEST_RUN = 7  # words of a place with its holder's name: "Ho Chi Minh City Nguyen Van An"
-LONGEST_ACRONYM = 7  # letters
 LEVEL_KINDS: dict[str, ActorKind] = {"admin1": "province", "admin2": "district", "municipality": "municipality"}
 
 
@@ -23,8 +22,10 @@ def hidden_place(doc: Doc, table: ActorTable, head: Head, at: int) -> Mention | 
     otherwise whatever stands before a name that its words tell.
     """
     end = _run_end(doc, table, at)
-    if end - at < 2:
-        return None
+    if end - at == 1:
+        word = doc[at].text
+        actor = _raw(table, head, word) if doc[at].is_upper else _known(table, word) or _from_gazetteer(table, head, word)
+        return table.refer(doc[at:end], "name", actor.id) if actor else None
     splits = [k for k in range(end - 1, at, -1) if _is_name(doc, k, end)]
     for split in splits:
         actor = _known(table, doc[at:split].text) or _from_gazetteer(table, head, doc[at:split].text)
@@ -88,6 +89,8 @@ def _raw(table: ActorTable, head: Head, text: str) -> Actor:
 
 def raw_owner(doc: Doc, table: ActorTable, head: Head, end: int, floor: int) -> Mention | None:
     """Refer to the capitalised words just before a title that are no known place: "Kuching South Mayor", "CPAFFC President"."""
+    if longer := _longer_known(doc, table, end, floor):
+        return longer
     start = end
     while start > floor and _is_raw(doc, table, start - 1):
         start -= 1
@@ -96,6 +99,20 @@ def raw_owner(doc: Doc, table: ActorTable, head: Head, end: int, floor: int) -> 
     if is_given(doc[start].text) and end - start > 1:
         return None
     return table.refer(doc[start:end], "name", _raw(table, head, written(doc[start:end])).id)
+
+
+def _longer_known(doc: Doc, table: ActorTable, end: int, floor: int) -> Mention | None:
+    """Refer a place's name with a capitalised word after it to the actor whose name begins so: "Vinh South" for its council."""
+    if end - 2 < floor or not doc[end - 1].text[0].isupper() or not doc[end - 1].is_alpha:
+        return None
+    shorter = table.at(doc[end - 2])
+    if shorter is None or shorter.end != end - 1:
+        return None
+    words = f"{folded(doc[shorter.start : end].text)} "
+    for actor in table.actors.values():
+        if actor.kind != "person" and any(f"{folded(form)} ".startswith(words) for form in (actor.name, *actor.aliases)):
+            return table.refer(doc[shorter.start : end], "name", actor.id)
+    return None
 
 
 def _is_raw(doc: Doc, table: ActorTable, at: int) -> bool:

@@ -6,6 +6,7 @@ from amity.model import Actor, Confidence, Post
 from amity.reading.holders import Holding, Scene, holdings, scene
 from amity.reading.known_names import folded
 from amity.reading.lone_names import is_credit, is_historical, is_lone_person
+from amity.reading.mentions import clear, free_names
 from amity.reading.names import Name, name_words
 from amity.reading.offices import SURE, owner_of, settle_offices
 from amity.reading.persons import Person, by_full_name, by_short_name, in_headline
@@ -17,6 +18,7 @@ MOST_POSTS = 5
 
 def find_people(report: Report, table: ActorTable) -> None:
     """Add the persons of the report, their mentions and their posts to the table."""
+    free_names(report, table)
     scenes = [scene(sentence, table) for sentence in report.sentences()]
     held = [(s, list(holdings(s))) for s in sorted(scenes, key=lambda s: s.is_headline)]
     people = _full_names(report, held)
@@ -84,6 +86,7 @@ def _enter(report: Report, table: ActorTable, person: Person) -> None:
     forms = dict.fromkeys(n.text for n in person.names)
     actor.aliases = [f for f in forms if f != actor.name]
     for name in person.names:
+        clear(table, name)
         table.refer(report.doc[name.start : name.end], "name", actor.id)
     for title in person.titles:
         if not title.head.plural and title.end > title.start:
@@ -93,16 +96,20 @@ def _enter(report: Report, table: ActorTable, person: Person) -> None:
 
 def _add_posts(report: Report, table: ActorTable, person: Person, actor: Actor) -> None:
     """Add each different post of the person, the highest first."""
-    seen: set[tuple[str, str | None]] = set()
-    for title in sorted(person.posts, key=lambda t: t.head.rank):
-        key = folded(title.text), owner_of(title)
-        if key in seen or len(seen) == MOST_POSTS:
-            continue
-        seen.add(key)
+    for title in different_posts(person)[:MOST_POSTS]:
         cited = [report.cite(report.doc[title.start : title.end])]
-        table.posts.append(
-            Post(person=actor.id, title=title.text or None, of=key[1], evidence=cited, confidence=_confidence(title))
-        )
+        of = owner_of(title)
+        table.posts.append(Post(person=actor.id, title=title.text or None, of=of, evidence=cited, confidence=_confidence(title)))
+
+
+def different_posts(person: Person) -> list[Title]:
+    """Return the person's posts, the highest first, without those that tell less of the same: "Ambassador", "Ambassador to Peru"."""
+    kept: list[Title] = []
+    for title in sorted(person.posts, key=lambda t: (t.head.rank, owner_of(t) is None, -len(t.text))):
+        words = set(folded(title.text).split())
+        if not any(words <= set(folded(k.text).split()) and owner_of(title) in (None, owner_of(k)) for k in kept):
+            kept.append(title)
+    return kept
 
 
 def _confidence(title: Title) -> Confidence:

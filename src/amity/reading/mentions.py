@@ -1,0 +1,50 @@
+"""Where other actors' names and persons' names were run together: each gets its own words."""
+
+from amity.reading.known_names import family_first_language, folded, is_given, is_known, word_set
+from amity.reading.names import Name, is_name_word
+from amity.reading.report import ActorTable, Mention, Report
+
+LONGEST = 4  # words of a person's name at the end of an organisation's
+ORGANISATIONS = frozenset(("body", "party", "igo", "company", "ngo"))
+
+
+def free_names(report: Report, table: ActorTable) -> None:
+    """Cut personal names off the ends of organisations' names: "Committee for Peace Ana Ruiz" is an organisation and a person."""
+    for mention in list(table.mentions):
+        if mention.form == "name" and len(mention.refers) == 1 and table.actors[mention.refers[0]].kind in ORGANISATIONS:
+            end = _name_start(report, mention)
+            if end is not None:
+                _cut(report, table, mention, end)
+
+
+def _name_start(report: Report, mention: Mention) -> int | None:
+    """Return the token at which a personal name begins after the organisation's last noun, None where none does."""
+    doc = report.doc
+    for start in range(max(mention.start + 1, mention.end - LONGEST), mention.end - 1):
+        is_after_noun = folded(doc[start - 1].text) in word_set("not_after")
+        if not is_after_noun or not all(is_name_word(doc, i, i + 1) for i in range(start, mention.end)):
+            continue
+        text = doc[start : mention.end].text
+        if family_first_language(text) or (is_given(doc[start].text) and is_known(doc[mention.end - 1].text)):
+            return start
+    return None
+
+
+def _cut(report: Report, table: ActorTable, mention: Mention, end: int) -> None:
+    """Let the mention end before the token, and its actor be called by the shorter name where it had the longer one."""
+    old, new = report.doc[mention.start : mention.end].text, report.doc[mention.start : end].text
+    table.mentions[table.mentions.index(mention)] = mention._replace(end=end, head=min(mention.head, end - 1))
+    actor = table.actors[mention.refers[0]]
+    actor.name = actor.name.replace(old, new) if old in actor.name else actor.name.removesuffix(report.doc[end : mention.end].text).strip()
+    actor.aliases = list(dict.fromkeys(a.replace(old, new) for a in actor.aliases))
+    report.note("name-cut-off", report.doc[end : mention.end], new)
+
+
+def clear(table: ActorTable, name: Name) -> None:
+    """Take away other mentions inside a person's name, and actors that nothing else mentions: "Sofia" in "Sofia Marin"."""
+    inside = [m for m in table.within(name.start, name.end) if m.form != "post" and not all(table.is_person(i) for i in m.refers)]
+    for mention in inside:
+        table.mentions.remove(mention)
+    mentioned = {i for m in table.mentions for i in m.refers} | {p.of for p in table.posts}
+    for actor in {i for m in inside for i in m.refers} - mentioned:
+        del table.actors[actor]
