@@ -96,13 +96,15 @@ class _Finder:
     def _accepted(self, match: Match) -> bool:
         """Tell whether a match is a place here, by its marks and the words beside it."""
         first = self.doc[match.start]
-        if match.end - match.start == 1 and (first.lower_ in words("places", "never") or demonym(first.text) is not None or self._is_field(first)):
+        country = match.places[0].level == "country"
+        if match.end - match.start == 1 and (first.lower_ in words("places", "never") or self._is_field(first)):
+            return False
+        if match.end - match.start == 1 and not country and demonym(first.text) is not None:
             return False
         if self._title_before(match) or self._of_continent(match):
             return False
         if self._level_beside(match):
             return True
-        country = match.places[0].level == "country"
         if self._in_person(match) and not (country and not match.person_name) or self._post_after(match) or self._hyphened(match):
             return False
         if any(w in self.personal for w in self._folded(match)) and not country:

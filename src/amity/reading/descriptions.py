@@ -1,0 +1,351 @@
+"""Descriptions: "the PM", "the Guangxi leader", "the Chinese province", "the two cities", "the Hanoi delegation"."""
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from amity.gazetteer import demonym
+from amity.reading.discourse import Discourse, Seen, noun_phrase
+from amity.reading.orthography import POSSESSIVE
+from amity.reading.placekinds import TOWN
+from amity.reading.representation import JURISDICTIONS
+from amity.vocabulary import load
+
+LONGEST_NOUN = 3  # words of a noun in the vocabulary ("head of state")
+
+
+class Description(NamedTuple):
+    """A noun phrase that may stand for an actor: its noun as the vocabulary has it, and what its other words ask."""
+
+    span: Span
+    head: Token
+    noun: str
+    country: str | None
+    owners: tuple[str, ...]
+    number: int | None
+    modifiers: tuple[str, ...]
+    definite: bool
+    possessor: str | None
+
+
+Refers = tuple[str, ...]
+
+
+@cache
+def _data(section: str) -> dict[str, list[str]]:
+    data: dict[str, list[str]] = load("coreference")[section]
+    return data
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Return every noun that can head a description."""
+    named = [*_data("persons"), *_data("jurisdictions"), *_data("organisations"), *_data("groups")]
+    return frozenset([*named, *load("coreference")["standing_for"]["words"], *load("coreference")["standing_for"]["alone"]])
+
+
+def describe(discourse: Discourse, token: Token) -> Description | None:
+    """Return the description that the noun heads, None when it heads none."""
+    noun = _noun(token)
+    if noun is None or token.dep_ == "compound" and token.head.i == token.i + 1 and _noun(token.head) is not None:
+        return None
+    span = noun_phrase(token)
+    country, owners, modifiers, number = None, list[str](), list[str](), None
+    definite, possessor = False, None
+    for word in span[: token.i - span.start]:
+        mention = discourse.table.at(word)
+        if mention is not None and mention.form == "name" and mention.end <= token.i:
+            owners += [a for a in mention.refers if a not in owners]
+        elif code := demonym(word.text):
+            country = code
+        elif word.lower_ in load("coreference")["numbers"]:
+            number, definite = load("coreference")["numbers"][word.lower_], True
+        elif word.lower_ in {"the", "this", "that", "these", "those", "both", "all"}:
+            definite = True
+        elif word.lower_ in {"his", "her", "its", "their", "our", "my"}:
+            possessor = word.lower_
+        elif word.is_alpha and word.text not in POSSESSIVE:
+            modifiers.append(word.lower_)
+    return Description(span, token, noun, country, tuple(owners), number, tuple(modifiers), definite, possessor)
+
+
+def _noun(token: Token) -> str | None:
+    """Return the vocabulary's noun that ends in the token: "general" heads "consul general"."""
+    for length in range(LONGEST_NOUN, 0, -1):
+        start = token.i - length + 1
+        if start >= 0:
+            text = " ".join(t.lower_ for t in token.doc[start : token.i + 1])
+            if text in nouns():
+                return text
+    return None
+
+
+def resolve(discourse: Discourse, description: Description) -> tuple[str, Refers] | None:
+    """Return the rule that settles the description and the actors it leads to, None when none does."""
+    for rule in RULES:
+        refers = rule(discourse, description)
+        if refers:
+            return rule.__name__.replace("_", "-"), refers
+    return None
+
+
+def standing_for_owner(discourse: Discourse, description: Description) -> Refers:
+    """"The Hanoi delegation", "the Lao side", "Chinese officials": the jurisdiction or organisation before the noun."""
+    if description.noun not in load("coreference")["standing_for"]["words"] or (description.noun.startswith("partner") and description.owners):
+        return ()
+    owners = description.owners + _of_owners(discourse, description) + _of_group(discourse, description)
+    found = tuple(o for o in owners if not discourse.table.is_person(o))
+    if not found and description.country and description.noun not in {"people", "citizens", "nation", "locality", "partner", "party", "council"}:
+        found = _side_of(discourse, description.country)
+    if found and description.noun in load("coreference")["standing_for"]["alone"]:
+        discourse.visitors = found
+    return found
+
+
+def _of_owners(discourse: Discourse, description: Description) -> Refers:
+    """Return whom "of X", "from X and Y" after the noun names."""
+    found: list[str] = []
+    for prep in description.head.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "from"} and prep.i == description.head.i + 1:
+            for noun in prep.children:
+                for token in [noun, *noun.conjuncts]:
+                    mention = discourse.table.at(token)
+                    if mention is not None and mention.head == token.i and mention.form == "name":
+                        found += [a for a in mention.refers if a not in found]
+    return tuple(found)
+
+
+def _of_group(discourse: Discourse, description: Description) -> Refers:
+    """Return the group that "of the two countries", "from both sides" after the noun means."""
+    for prep in description.head.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "from"} and prep.i == description.head.i + 1:
+            for noun in prep.children:
+                group = describe(discourse, noun)
+                if group is not None and group.noun in _data("groups"):
+                    return group_of_all(discourse, group)
+    return ()
+
+
+def name_beside(discourse: Discourse, description: Description) -> Refers:
+    """"The capital Vientiane", "the university, Kyoto University,": the name that follows at once."""
+    at = description.head.i + 1
+    mention = discourse.table.at(description.head.doc[at]) if at < len(description.head.doc) else None
+    if mention is None or mention.form != "name" or mention.start != at or not description.definite:
+        return ()
+    return mention.refers if description.head.head.i == mention.head or description.head.i == mention.head else ()
+
+
+def _side_of(discourse: Discourse, country: str) -> Refers:
+    """Return the side that lies in the country: its state if it is an actor here, else the principal side there."""
+    sides = [s for s in discourse.table.sides if discourse.actor(s).country == country]
+    if len(sides) == 1:
+        return (sides[0],)
+    states = [a.id for a in discourse.table.actors.values() if a.kind == "state" and a.country == country]
+    return (states[0],) if states else tuple(sides[:1])
+
+
+def person_by_post(discourse: Discourse, description: Description) -> Refers:
+    """"The PM", "the Guangxi leader", "the minister": the person spoken of last whose post fits."""
+    if description.noun not in _data("persons") or not (description.definite or description.owners or description.country):
+        return ()
+    owners = description.owners or _of_owners(discourse, description)
+    told = [p for p in discourse.named_persons() if _post_fits(discourse, p, description) and _belongs(discourse, p, description, owners)]
+    if told:
+        return (told[0],)
+    if owners and description.noun in {"leader", "official", "guest", "representative", "head"}:
+        unknown = [p for p in discourse.named_persons() if not any(t.person == p for t in discourse.table.posts)]
+        if unknown:
+            discourse.table.speaks_for.setdefault(unknown[0], owners[0])
+            return (unknown[0],)
+    return ()
+
+
+def _post_fits(discourse: Discourse, person: str, description: Description) -> bool:
+    titles = [(post.title or "").lower() for post in discourse.table.posts if post.person == person]
+    wanted = _data("persons")[description.noun]
+    if wanted and not any(word in title for word in wanted for title in titles):
+        return False
+    for modifier in description.modifiers:
+        needed = _data("person_modifiers").get(modifier)
+        if needed and not any(word in title for word in needed for title in titles):
+            return False
+    return True
+
+
+def _belongs(discourse: Discourse, person: str, description: Description, owners: Refers) -> bool:
+    """Tell whether the person belongs to the country and owners that the description names."""
+    own = {discourse.table.speaks_for.get(person), *(p.of for p in discourse.table.posts if p.person == person)} - {None}
+    if owners and not own & set(owners):
+        return False
+    return description.country is None or any(discourse.actor(o).country == description.country for o in own if o)
+
+
+def unnamed_holder(discourse: Discourse, description: Description) -> Refers:
+    """"The mayor of X", whom the report does not name: X."""
+    if description.noun.split()[-1] not in load("coreference")["holders"]["words"]:
+        return ()
+    owners = description.owners or _of_owners(discourse, description)
+    if owners:
+        return tuple(discourse.table.represented(owners))
+    return _side_of(discourse, description.country) if description.country and description.definite else ()
+
+
+def group_of_all(discourse: Discourse, description: Description) -> Refers:
+    """"The two sides", "both cities", "the three countries", "the mayors": the pair or group that fits."""
+    if description.noun not in _data("groups") or description.owners:
+        return ()
+    if not (description.definite or description.noun in {"participants"}) or description.head.text[:1].isupper() and description.noun == "parties":
+        return ()
+    kinds = _data("groups")[description.noun]
+    if "person" in kinds:
+        return _persons_together(discourse, description)
+    if "organisation" in kinds:
+        return _nearest_group(discourse, description, frozenset({"body", "ngo", "company", "party", "igo"}))
+    if "any" in kinds:
+        return _sides(discourse, description)
+    return _kind_group(discourse, description, frozenset(kinds))
+
+
+def _persons_together(discourse: Discourse, description: Description) -> Refers:
+    if _of_group(discourse, description):
+        return ()
+    wanted = _data("persons").get(description.noun.rstrip("s"), [])
+    fitting = []
+    for person in discourse.named_persons():
+        titles = [(p.title or "").lower() for p in discourse.table.posts if p.person == person]
+        if not wanted or any(word in title for word in wanted for title in titles):
+            fitting.append(person)
+    number = description.number or 2
+    return tuple(reversed(fitting[:number])) if len(fitting) >= number else ()
+
+
+def _sides(discourse: Discourse, description: Description) -> Refers:
+    """Return the sides: the principal ones, or the nearest group of the number told."""
+    sides = discourse.table.sides
+    if len(sides) > 1 and description.number in (None, len(sides)):
+        return sides
+    return _nearest_group(discourse, description, JURISDICTIONS | {"body", "ngo", "company"}) or (sides if len(sides) > 1 and description.number is None else ())
+
+
+def _nearest_group(discourse: Discourse, description: Description, kinds: frozenset[str]) -> Refers:
+    for seen in reversed(discourse.groups):
+        if all(discourse.actor(a).kind in kinds for a in seen.actors) and description.number in (None, len(seen.actors)):
+            return seen.actors
+    return ()
+
+
+def _kind_group(discourse: Discourse, description: Description, kinds: frozenset[str]) -> Refers:
+    """Return the jurisdictions of the kinds: the principal sides, their states, or the last ones named."""
+    number = description.number or 2
+    sides = tuple(s for s in discourse.table.sides if discourse.actor(s).kind in kinds)
+    if len(sides) == number:
+        return sides
+    if "state" in kinds:
+        return _states(discourse, number)
+    nearest = _nearest_group(discourse, description, kinds)
+    if nearest:
+        return nearest
+    last = list(dict.fromkeys(a for seen in reversed(discourse.seen) for a in seen.actors if discourse.actor(a).kind in kinds))
+    return tuple(reversed(last[:number])) if len(last) >= number and description.number else ()
+
+
+def _states(discourse: Discourse, number: int) -> Refers:
+    """Return the states of the principal sides, else the nearest group of states."""
+    countries = list(dict.fromkeys(c for s in discourse.table.sides if (c := discourse.actor(s).country)))
+    found = [a.id for c in countries for a in discourse.table.actors.values() if a.kind == "state" and a.country == c]
+    return tuple(found) if len(found) == number else ()
+
+
+def jurisdiction_by_kind(discourse: Discourse, description: Description) -> Refers:
+    """"The city", "the Chinese province", "the Vietnamese capital", "his country": the one spoken of that fits."""
+    if description.noun not in _data("jurisdictions") or _goes_on(description):
+        return ()
+    if description.possessor in {"his", "her", "their", "our", "my"}:
+        return _own_country(discourse, description)
+    if not (description.definite or description.country) or _names_another(description):
+        return ()
+    kinds = _data("jurisdictions")[description.noun]
+    found = discourse.salient(lambda seen: _one(discourse, seen, description, kinds), before=description.head.i)
+    if found is None and description.country:
+        known = [a.id for a in discourse.table.actors.values() if a.kind in kinds and a.country == description.country]
+        return (known[0],) if len(known) == 1 else ()
+    return found.actors if found else ()
+
+
+def _goes_on(description: Description) -> bool:
+    """Tell whether "of X" or "in X" follows: then the noun is not the one spoken of but a new one."""
+    after = description.head.nbor() if description.head.i + 1 < len(description.head.doc) else None
+    return after is not None and after.lower_ == "of" or any(d for d in description.owners)
+
+
+def _names_another(description: Description) -> bool:
+    """Tell whether adjectives tell the noun from the one spoken of: "the other city", "the largest province"."""
+    plain = load("coreference")["plain"]["words"]
+    return any(word not in plain or word == "other" for word in description.modifiers)
+
+
+def _one(discourse: Discourse, seen: Seen, description: Description, kinds: list[str]) -> bool:
+    if len(seen.actors) != 1:
+        return False
+    actor = discourse.actor(seen.actors[0])
+    if actor.kind not in kinds or (description.country and actor.country != description.country):
+        return False
+    if description.noun == "region":
+        return any("region" in form.lower() or "oblast" in form.lower() for form in [actor.name, *actor.aliases])
+    return not description.noun.startswith("capital") or _is_capital(discourse, actor.id)
+
+
+def _is_capital(discourse: Discourse, actor: str) -> bool:
+    from amity.gazetteer import open_gazetteer
+
+    place = discourse.actor(actor).place
+    found = open_gazetteer().by_id(place.geonames) if place and place.geonames else None
+    return found is not None and (found.capital_of is not None or found.prominence < TOWN)
+
+
+def _own_country(discourse: Discourse, description: Description) -> Refers:
+    """"His country", "her city": that of the person spoken of."""
+    if description.possessor not in {"his", "her"}:
+        return ()
+    kinds = _data("jurisdictions")[description.noun]
+    for person in discourse.named_persons():
+        own = discourse.table.speaks_for.get(person)
+        if own is None:
+            return ()
+        if discourse.actor(own).kind in kinds:
+            return (own,)
+        states = [a.id for a in discourse.table.actors.values() if a.kind == "state" and a.country == discourse.actor(own).country]
+        return tuple(states[:1]) if "state" in kinds else ()
+    return ()
+
+
+def organisation_by_noun(discourse: Discourse, description: Description) -> Refers:
+    """"The ministry", "the council", "the bloc": the organisation spoken of whose name holds the noun."""
+    if description.noun not in _data("organisations") or not description.definite or description.owners:
+        return ()
+    words = _data("organisations")[description.noun]
+    found = discourse.latest(
+        lambda a: not discourse.table.is_person(a)
+        and any(word in form.split() for word in words for form in [discourse.actor(a).name, *discourse.actor(a).aliases])
+    )
+    return (found,) if found else ()
+
+
+def delegation_again(discourse: Discourse, description: Description) -> Refers:
+    """"The delegation", "the guests": those who came, spoken of before."""
+    if description.noun not in load("coreference")["standing_for"]["alone"] or description.owners or description.country:
+        return ()
+    return discourse.visitors
+
+
+RULES = (
+    name_beside,
+    standing_for_owner,
+    person_by_post,
+    unnamed_holder,
+    group_of_all,
+    jurisdiction_by_kind,
+    organisation_by_noun,
+    delegation_again,
+)

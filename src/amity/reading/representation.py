@@ -1,0 +1,185 @@
+"""For whom persons and party organs speak, and which are the report's principal sides."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from amity.gazetteer import open_gazetteer
+from amity.model import Actor, Post
+from amity.reading.orthography import HYPHENS
+from amity.reading.places import state_of
+from amity.reading.posts import represents
+from amity.reading.report import ActorTable, Mention, Report
+
+JURISDICTIONS = frozenset({"state", "province", "municipality", "district"})
+MISSIONS = ("Embassy", "Consulate", "Mission")
+
+ROLE_WEIGHT = {"subject": 3.0, "partner": 2.0, "object": 1.5, "modifier": 1.0, "place": 0.2}
+"""How much a mention says that its actor is a side: subjects act, what follows "in" is only where."""
+PARTNER_WORDS = frozenset({"with", "between", "and", "to", "by", "for", "of", "from", "among"})
+PLACE_WORDS = frozenset({"in", "at", "near", "into", "on", "across", "within"})
+LEAD = 2.0  # weight of the title and of the first sentence: a report opens with its sides
+OPENING = 1.5  # weight of the next two sentences
+OPENING_SENTENCES = 3
+ORGANISATION = 0.6  # organisations are sides where no jurisdiction outweighs them
+PAIR = 3.0  # for each time that two actors are named as a pair ("A and B", "A-B")
+ABROAD = 1.4  # sides of one meeting mostly lie in two countries
+PEER = 1.2  # and mostly are of one kind
+LEAST_SHARE = 0.15  # of the first side's weight that a second one must reach
+
+
+def settle_speaking(table: ActorTable) -> None:
+    """Fill ``speaks_for``: party organs for their places, persons by their posts (domain: "for whom they speak")."""
+    for actor in table.actors.values():
+        owner = table.belongs_to.get(actor.id)
+        if actor.kind == "party" and owner and table.actors[owner].kind in JURISDICTIONS - {"state"}:
+            table.speaks_for[actor.id] = owner
+    for post in sorted(table.posts, key=_least_personal):
+        spoken = _spoken_for(table, post)
+        if spoken is not None:
+            table.speaks_for.setdefault(post.person, spoken)
+
+
+def _least_personal(post: Post) -> int:
+    """Order posts so that those that speak for a jurisdiction come before those that speak for an organisation."""
+    return {"place": 0, "state": 0, "body": 1, "self": 2}[represents(post.title)]
+
+
+def _spoken_for(table: ActorTable, post: Post) -> str | None:
+    """Return whom the holder of the post speaks for, None for nobody but himself."""
+    role = represents(post.title)
+    if role == "self" or post.of is None:
+        return None
+    actor = table.actors[post.of]
+    if actor.kind in JURISDICTIONS:
+        return actor.id
+    if actor.kind == "igo":
+        return actor.id
+    if role == "state" or any(word in actor.name for word in MISSIONS):
+        return state_of(table, actor.country).id if actor.country else actor.id
+    owner = table.belongs_to.get(actor.id)
+    if owner and (role == "place" or actor.kind == "party") and table.actors[owner].kind in JURISDICTIONS:
+        return owner
+    return actor.id
+
+
+def principal_sides(report: Report, table: ActorTable) -> tuple[str, ...]:
+    """Return the two sides that the report is about (three where it counts three, one where it has no other)."""
+    weights, pairs = _weights(report, table), _pairs(report, table)
+    if not weights:
+        return ()
+    joined: Counter[str] = Counter()
+    for (one, other), count in pairs.items():
+        joined[one] += count
+        joined[other] += count
+    first = max(weights, key=lambda a: weights[a] + PAIR * joined[a])
+    return _with_partners(table, first, weights, pairs, 3 if _counts_three(report) else 2)
+
+
+def _counts_three(report: Report) -> bool:
+    text = report.text.lower()
+    return "trilateral" in text or "three countries" in text or "three sides" in text or "three parties" in text or "three provinces" in text or "three cities" in text
+
+
+def _with_partners(table: ActorTable, first: str, weights: Counter[str], pairs: Counter[tuple[str, str]], number: int) -> tuple[str, ...]:
+    sides = [first]
+    least = LEAST_SHARE * weights[first]
+    while len(sides) < number:
+        best = {a: _partner_weight(table, sides, a, weights, pairs) for a in weights if a not in sides}
+        other = max(best, key=lambda a: best[a], default=None)
+        if other is None or best[other] < least:
+            break
+        sides.append(other)
+    order = list(table.actors)
+    return tuple(sorted(sides, key=lambda s: (s != first, order.index(s))))
+
+
+def _partner_weight(table: ActorTable, sides: list[str], actor: str, weights: Counter[str], pairs: Counter[tuple[str, str]]) -> float:
+    entry = table.actors[actor]
+    if any(nested(entry, table.actors[side]) or table.belongs_to.get(actor) == side for side in sides):
+        return 0.0
+    weight = weights[actor] + PAIR * sum(pairs[_key(actor, side)] for side in sides)
+    if entry.country != table.actors[sides[0]].country:
+        weight *= ABROAD
+    if entry.kind == table.actors[sides[0]].kind:
+        weight *= PEER
+    return weight
+
+
+def nested(one: Actor, other: Actor) -> bool:
+    """Tell whether one jurisdiction lies in the other: a state and its province, a province and its city."""
+    if one.country is None or one.country != other.country or one.kind == other.kind:
+        return False
+    if "state" in (one.kind, other.kind):
+        return True
+    inner, outer = (one, other) if other.kind == "province" else (other, one)
+    return _admin1(inner) is None or _admin1(inner) == _admin1(outer)
+
+
+def _admin1(actor: Actor) -> str | None:
+    place = open_gazetteer().by_id(actor.place.geonames) if actor.place and actor.place.geonames else None
+    return None if place is None else place.id if place.level == "admin1" else place.admin1
+
+
+def _weights(report: Report, table: ActorTable) -> Counter[str]:
+    """Return how much the report makes each actor a side: by the roles of its mentions and of those who speak for it."""
+    weights: Counter[str] = Counter()
+    order = {s.start: i for i, s in enumerate(report.sentences())}
+    for mention in table.mentions:
+        if mention.form == "pronoun":
+            continue
+        token = report.doc[mention.head]
+        factor = LEAD if order.get(token.sent.start, 9) == 0 else OPENING if order.get(token.sent.start, 9) < OPENING_SENTENCES else 1.0
+        for actor in table.represented(mention.refers):
+            entry = table.actors[actor]
+            if entry.kind == "person":
+                continue
+            share = 1.0 if entry.kind in JURISDICTIONS else ORGANISATION
+            weights[actor] += ROLE_WEIGHT[role(token)] * factor * share
+    return weights
+
+
+def role(token: Token) -> str:
+    """Return the part that a mention's head plays: subject, partner, object, modifier or mere place."""
+    token = listed(token)
+    if token.dep_ in {"nsubj", "nsubjpass", "agent"}:
+        return "subject"
+    if token.dep_ == "pobj":
+        word, above = token.head.lower_, token.head.head
+        if word in PLACE_WORDS and above.pos_ in {"NOUN", "PROPN"} and above.dep_ in {"nsubj", "nsubjpass"}:
+            return "modifier"
+        return "place" if word in PLACE_WORDS else "partner" if word in PARTNER_WORDS else "object"
+    return "modifier" if token.dep_ in {"poss", "compound", "nmod", "amod"} else "object"
+
+
+def listed(token: Token) -> Token:
+    """Return the first of the list or the name that an apposition explains."""
+    while token.dep_ in {"conj", "appos"} and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def _pairs(report: Report, table: ActorTable) -> Counter[tuple[str, str]]:
+    """Count how often two actors are named as a pair: "A and B", "between A and B", "A-B relations"."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for one, other in _neighbours(table):
+        between = report.doc[one.end : other.start]
+        if len(between) in (1, 2) and (between[0].lower_ in {"and", "&"} or between[0].text in HYPHENS or between.text.strip() in {", and"}):
+            for a in table.represented(one.refers):
+                for b in table.represented(other.refers):
+                    if a != b and "person" not in (table.actors[a].kind, table.actors[b].kind):
+                        pairs[_key(a, b)] += 1
+    return pairs
+
+
+def _neighbours(table: ActorTable) -> Iterator[tuple[Mention, Mention]]:
+    ordered = sorted(m for m in table.mentions if m.form in ("name", "demonym"))
+    for i, one in enumerate(ordered):
+        for other in ordered[i + 1 : i + 3]:
+            if other.start >= one.end:
+                yield one, other
+
+
+def _key(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
