@@ -123,7 +123,7 @@ def _add_act(report: Report, draft: Draft, naming: Naming, act: Act) -> None:
         return
     when = date_of_act(report, act.word, act.verb)
     draft.signed = when if status == "signed" and not draft.signed else draft.signed
-    news = as_news(report, act.background, when) and not (status == "approved" and _by_one_side(report, act))
+    news = not naming.known and as_news(report, act.background, when) and not (status == "approved" and _by_one_side(report, act))
     draft.past = draft.past or not news
     draft.concluded = draft.concluded or (news and not in_title(report, naming.head.sent))
 

@@ -10,7 +10,7 @@ from amity.model.acts import EventType
 from amity.reading.drafts import Draft
 from amity.reading.grammar import agents_of, is_passive, is_verb, phrase, subject_of, verb_above
 from amity.reading.lifecycle import Outlook, outlook_of
-from amity.reading.parties import agents, linked, owners, partners, principals, unique
+from amity.reading.parties import agents, linked, owners, partners, principals, unique, with_name
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
 from amity.reading.told import in_title, published, time_among
@@ -45,12 +45,13 @@ class Cue:
     draft: Draft | None = None
     name: frozenset[str] = frozenset()
     ordinal: str = ""
+    own: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether the noun only takes up an event told before: definite, without a name, a number or participants of its own."""
-        own = self.definite and not self.ordinal and not self.name
-        return own and (not self.actors or self.verb.lemma_.lower() in words("light", "attendance") | words("light", "moving"))
+        unnamed = self.definite and not self.ordinal and not self.name and not self.own
+        return unnamed and (not self.actors or self.verb.lemma_.lower() in words("light", "attendance") | words("light", "moving"))
 
     @property
     def actors(self) -> list[str]:
@@ -153,6 +154,7 @@ def _take_part(report: Report, cue: Cue) -> None:
     table, head, verb = report.table, cue.word, cue.verb
     cue.hosts = [*owners(table, head), *linked(table, head, {"between", "among", "of", "by"})]
     cue.guests = linked(table, head, {"with", "to"} if cue.type in {"visit", "meeting"} else {"with"})
+    cue.own = bool(linked(table, head, {"between", "among", "with"}))
     for clause in (c for c in head.children if c.dep_ in {"acl", "relcl"}):
         cue.guests += [*agents(table, clause), *partners(table, clause, {"with", "between"})]
     governed = _governs(verb, head)
@@ -211,7 +213,7 @@ def _verb_cue(report: Report, verb: Token, kind: str) -> Cue | None:
     if any(noun.lemma_.lower() in words("objects", "events") for noun in objects):
         return None
     does, subject = agents(table, verb), subject_of(verb)
-    done_to = [a for noun in objects for a in principals(table, noun)]
+    done_to = [a for noun in objects for a in with_name(table, noun, verb)]
     if kind in {"meeting", "call"}:
         done_to += partners(table, verb, {"with", "on"})
     if is_passive(verb) and subject is not None:

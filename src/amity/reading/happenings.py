@@ -5,12 +5,13 @@ from typing import cast
 
 from amity.model import DateRange, PlaceReference
 from amity.model.acts import EventStatus, EventType, Role
-from amity.reading.circumstances import date_of, place_of, status_of
+from amity.reading.circumstances import date_of, scopes_of, status_of
 from amity.reading.event_cues import Cue
 from amity.reading.grammar import auxiliaries
 from amity.reading.parties import only_parties, unique
 from amity.reading.report import Report
 from amity.reading.told import as_news
+from amity.reading.venues import place_of
 
 KIND_OF_MEETING = {"working_session", "committee_session", "call"}
 SCENES = {"meeting", "signing", "ceremony", "summit"}
@@ -62,7 +63,7 @@ def read(report: Report, cue: Cue) -> Happening:
     if cue.draft and cue.draft.signed:
         when = when or cue.draft.signed
     background = "had" in auxiliaries(cue.verb) or (cue.draft is not None and cue.draft.past)
-    found = Happening(cast(EventType, cue.type), [cue], date=when, place=place_of(report, cue), status=status_of(cue), name=cue.name)
+    found = Happening(cast(EventType, cue.type), [cue], date=when, place=place_of(report, cue, scopes_of(cue)), status=status_of(cue), name=cue.name)
     found.persons = [a for a in cue.actors if table.is_person(a)]
     found.parties = cue.draft.parties_told(report) if cue.draft else only_parties(table, cue.actors)
     found.news = as_news(report, background, when)

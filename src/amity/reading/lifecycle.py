@@ -163,6 +163,8 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
             named = _outlooks().get(above.lemma_.lower()) or (governor is not None and _outlooks().get(governor.lemma_.lower()))
             if named:
                 return named  # type: ignore[return-value]
+            if verb.dep_ == "advcl" and "to" in helpers and above.lemma_.lower() not in load("instruments")["purpose"]["done"]:
+                return "planned"
             if governor is None:
                 break
             verb = governor

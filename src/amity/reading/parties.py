@@ -8,6 +8,7 @@ from amity.reading.grammar import agents_of, phrase
 from amity.reading.report import ActorTable, Mention, Report
 
 MODIFIERS = {"poss", "compound", "nmod", "amod"}
+LOOSE_NAMES = {"npadvmod", "appos", "dep", "oprd", "attr", "dobj", "conj"}
 WITHIN = {"of", "from"}
 JOINS = {"and", ",", "-", "–", "&", "/", "'s", "’s"}
 
@@ -112,7 +113,20 @@ def partners(table: ActorTable, verb: Token, words: set[str]) -> list[str]:
 
 def agents(table: ActorTable, verb: Token) -> list[str]:
     """Return the actors who do what the verb says."""
-    return unique(a for noun in agents_of(verb) for a in principals(table, noun))
+    return unique(a for noun in agents_of(verb) for a in with_name(table, noun, verb))
+
+
+def with_name(table: ActorTable, noun: Token, verb: Token) -> list[str]:
+    """Return the actors of a noun phrase; a person's name that follows it over a comma belongs to it, wherever the parse hangs it."""
+    found = principals(table, noun)
+    if any(table.is_person(a) for a in found):
+        return found
+    ends = max(t.i for t in noun.subtree)
+    for child in verb.children:
+        named = [a for a in table.refers(child) if table.is_person(a)]
+        if named and child.dep_ in LOOSE_NAMES and 0 < child.left_edge.i - ends <= 3:
+            return named
+    return found
 
 
 def parties_of_phrase(report: Report, head: Token) -> list[str]:

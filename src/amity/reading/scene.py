@@ -3,11 +3,13 @@
 
 from spacy.tokens import Span, Token
 
-from amity.model import DateRange, PlaceReference
+from amity.model import DateRange
 from amity.reading.event_cues import words
-from amity.reading.happenings import Happening
+from amity.reading.happenings import Happening, agree
+from amity.reading.parties import only_parties
 from amity.reading.report import Report
 from amity.reading.told import within
+from amity.reading.venues import at_home
 
 SCENIC = {"meeting", "signing", "ceremony"}
 
@@ -69,27 +71,14 @@ def _share_news(report: Report, happenings: list[Happening]) -> None:
     """Give the news of the report its one day and city, where each is told once."""
     news = [h for h in happenings if h.news and h.status == "held" and h.group in SCENIC and not h.cues[0].word.lemma_.lower() in words("recurring", "nouns")]
     dated = [h for h in news if h.date]
+    around = dated or [h for h in happenings if h.news and h.date and h.status == "held" and h.group in {"visit", "summit"}]
     for event in news:
-        if not event.date and dated:
-            event.date = _day_within(dated[0])
-    placed = [h for h in news if h.place]
+        if not event.date and around:
+            event.date = _day_within(around[0])
+    placed = [h for h in happenings if h.news and h.status == "held" and h.place and h.group in SCENIC | {"visit"}]
     for event in news:
-        same_day = [h for h in placed if h.date == event.date]
+        same_day = [h for h in placed if agree(h.date, event.date)]
         if not event.place and same_day:
             event.place = same_day[0].place
         if not event.place:
-            event.place = _dateline_city(report, event)
-
-
-def _dateline_city(report: Report, event: Happening) -> PlaceReference | None:
-    """Return the city of the dateline when the event was held that day and one of its sides is at home there."""
-    city = report.document.dateline_place
-    if not city:
-        return None
-    table = report.table
-    entry = next((a for a in table.actors.values() if a.kind == "municipality" and city.casefold() in {n.casefold() for n in (a.name, *a.aliases)}), None)
-    if entry is None:
-        return None
-    sides = table.represented([*event.persons, *event.parties])
-    at_home = any(s == entry.id or (table.actors[s].kind == "state" and table.actors[s].country == entry.country) for s in sides if s in table.actors)
-    return (entry.place or PlaceReference(name=entry.name)) if at_home else None
+            event.place = at_home(report, only_parties(report.table, [*event.persons, *event.parties]))

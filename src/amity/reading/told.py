@@ -88,6 +88,8 @@ def published(report: Report) -> date | None:
 def as_news(report: Report, background: bool, when: DateRange | None) -> bool:
     """Tell whether an act is what the report is about, and not a past told in passing."""
     last = published(report)
+    if background and when and when.precision == "year":
+        return False
     if when and last:
         first = (last - timedelta(days=NEAR_DAYS if background else NEWS_DAYS)).isoformat()
         return when.end >= first[: len(when.end)]

@@ -1,0 +1,112 @@
+"""Venues: in which city, district or province an event was held."""
+
+from spacy.tokens import Token
+
+from amity.gazetteer import Place, open_gazetteer
+from amity.model import PlaceReference
+from amity.reading.event_cues import Cue
+from amity.reading.grammar import phrase
+from amity.reading.report import Report
+from amity.reading.told import clause
+
+PLACE_PREPOSITIONS = {"in", "at"}
+NARROW = {"municipality": 0, "district": 1, "province": 2}
+HERE = {"here"}
+
+
+def place_of(report: Report, cue: Cue, scopes: list[list[Token]]) -> PlaceReference | None:
+    """Return the narrowest place that the words around the event tell for it ("in Kunming", "at the town hall in Orlow", "here")."""
+    if cue.type == "visit":
+        return _narrowest(_visited(report, cue))
+    for tokens in scopes:
+        found = [p for t in tokens if t.lower_ in PLACE_PREPOSITIONS and t.dep_ == "prep" for p in _located(report, cue, t)]
+        if found:
+            return _narrowest(found)
+    if any(t.lower_ in HERE and t.dep_ == "advmod" for t in (*clause(cue.verb), *scopes[0])):
+        return dateline(report)
+    return None
+
+
+def _narrowest(found: list[tuple[int, PlaceReference]]) -> PlaceReference | None:
+    return min(found, key=lambda f: f[0])[1] if found else None
+
+
+def _visited(report: Report, cue: Cue) -> list[tuple[int, PlaceReference]]:
+    """The places that a visit goes to."""
+    goals = [noun for t in phrase(cue.word) if t.lower_ in {"to", "in"} and t.dep_ == "prep" for noun in t.children]
+    if cue.word.pos_ == "VERB":
+        goals += [t for t in cue.word.children if t.dep_ == "dobj"]
+    elif cue.light:
+        goals += [n for t in cue.verb.children if t.dep_ == "prep" and t.lower_ in {"to", "in"} for n in t.children if n != cue.word]
+    return [p for noun in goals for p in places_in(report, noun) if p[0] == 0 or not _is_origin(report, cue, noun)]
+
+
+def _is_origin(report: Report, cue: Cue, noun: Token) -> bool:
+    """Tell whether the place is where the visitors come from."""
+    return any(a in cue.hosts for a in report.table.refers(noun))
+
+
+def _located(report: Report, cue: Cue, preposition: Token) -> list[tuple[int, PlaceReference]]:
+    """The places after a preposition that belongs to the event, not to a person's post ("consul in Mirbad")."""
+    own = {cue.word, cue.verb} | {c for c in cue.word.children if c.dep_ in {"acl", "relcl"}}
+    found = [place for noun in preposition.children for place in places_in(report, noun)]
+    if preposition.head in own or preposition.head.dep_ == "prep":
+        return found
+    return [f for f in found if f[0] == 0]
+
+
+def places_in(report: Report, noun: Token) -> list[tuple[int, PlaceReference]]:
+    """Return the cities, districts and provinces that a noun phrase names, with the rank of their level."""
+    found = []
+    for token in phrase(noun):
+        mention = report.table.at(token)
+        for actor in mention.refers if mention and mention.form in {"name", "description"} else ():
+            entry = report.table.actors[actor]
+            if entry.kind in NARROW:
+                found.append((NARROW[entry.kind], entry.place or PlaceReference(name=entry.name)))
+    if not found and noun.lemma_.lower() == "capital":
+        found += [(0, reference(city)) for city in _capitals(report, noun)]
+    return found
+
+
+def _capitals(report: Report, noun: Token) -> list[Place]:
+    """The capital of the state that "the Sylvanian capital" or "the capital of Sylvania" names."""
+    countries = {report.table.actors[a].country for t in phrase(noun) for a in report.table.refers(t) if report.table.actors[a].kind == "state"}
+    gazetteer = open_gazetteer()
+    return [p for code in countries if code for p in gazetteer.children(gazetteer.country(code)) if p.is_capital][:1]
+
+
+def reference(place: Place) -> PlaceReference:
+    """Return a gazetteer's place as a fact refers to it."""
+    return PlaceReference(name=place.name, iso3166_2=place.iso3166_2, geonames=place.geonames, lat=place.lat, lon=place.lon, precision=place.precision)
+
+
+def dateline(report: Report) -> PlaceReference | None:
+    """Return the city of the report's dateline."""
+    name = report.document.dateline_place
+    if not name:
+        return None
+    place = open_gazetteer().resolve(name, level="municipality")
+    return reference(place) if place else PlaceReference(name=name)
+
+
+def at_home(report: Report, sides: list[str]) -> PlaceReference | None:
+    """Return the city of the dateline when one of the sides is at home there: the city itself, its state when it is the capital, a unit around it."""
+    name = report.document.dateline_place
+    if not name:
+        return None
+    gazetteer = open_gazetteer()
+    for side in sides:
+        actor = report.table.actors[side]
+        if name.casefold() in {n.casefold() for n in (actor.name, *actor.aliases)} and actor.kind == "municipality":
+            return actor.place or PlaceReference(name=actor.name)
+        if not actor.country:
+            continue
+        place = gazetteer.resolve(name, country=actor.country, level="municipality")
+        if place and (actor.kind not in {"province", "district"} or _lies_in(actor.place, place)):
+            return reference(place)
+    return None
+
+
+def _lies_in(unit: PlaceReference | None, place: Place) -> bool:
+    return unit is not None and unit.iso3166_2 is not None and unit.iso3166_2 == place.iso3166_2
