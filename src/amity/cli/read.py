@@ -11,6 +11,7 @@ from amity.cli.reading import MetadataOption, PublishedOption, Run, SourcesArgum
 from amity.exchange import jsonl, plover
 from amity.exchange.table import tables
 from amity.model import Reading
+from amity.reading.report import Report
 
 TABLE_WIDTH = 160  # characters, where no terminal tells its own
 
@@ -33,9 +34,9 @@ class Format(StrEnum):
     plover = "plover"
 
 
-LINES: dict[Format, Callable[[Reading], Iterable[str]]] = {
-    Format.json: lambda reading: [jsonl.to_json(reading)],
-    Format.plover: plover.to_lines,
+LINES: dict[Format, Callable[[Report, Reading], Iterable[str]]] = {
+    Format.json: lambda _, reading: [jsonl.to_json(reading)],
+    Format.plover: lambda report, _: plover.to_lines(report),
 }
 
 
@@ -60,7 +61,7 @@ def read(
                 output = Console(width=TABLE_WIDTH)
             output.print(tables(readings))
     else:
-        for reading in run:
-            for line in LINES[format](reading):
+        for report, reading in run.explained():
+            for line in LINES[format](report, reading):
                 typer.echo(line)
     raise typer.Exit(1 if run.failures else 0)
