@@ -43,8 +43,9 @@ def _side_by_side(one: Token, other: Token) -> bool:
 def _coordinated(clauses: Clauses, head: Token) -> list[Token]:
     if not is_verb(head):
         return []
+    besides = [c for c in clauses.siblings(head) if verb_form(c) == "gerund" and c.nbor(-1).lower_ == "as" and c.i > 2 and c.nbor(-2).lower_ == "well"]
     meanwhile = [c for c in clauses.children(head) if clauses.dep(c) == "advcl" and verb_form(c) == "gerund" and _while(c)]
-    return [token for token in clauses.siblings(head) if is_listed_verb(token) or (is_verb(token) and _alike(clauses, head, token))] + meanwhile
+    return [token for token in clauses.siblings(head) if is_listed_verb(token) or (is_verb(token) and _alike(clauses, head, token))] + meanwhile + besides
 
 
 def _while(verb: Token) -> bool:

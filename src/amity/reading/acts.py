@@ -76,9 +76,18 @@ def _inside(clauses: Clauses, act: Act, outer: Act) -> bool:
 
 
 def _acts_at(clauses: Clauses, token: Token) -> Iterator[Act]:
-    for found in (_verb_act(clauses, token), _adjective_act(clauses, token), _impersonal_act(clauses, token), _noun_act(clauses, token), _modal_act(clauses, token)):
+    for read in (_verb_act, _adjective_act, _impersonal_act, _noun_act, _modal_act, _exhortation):
+        found = read(clauses, token)
         if found is not None:
             yield found
+
+
+def _exhortation(clauses: Clauses, token: Token) -> Act | None:
+    """Read "let us open"."""
+    if token.lower_ != "let" or token.i + 1 >= len(token.doc) or token.nbor().lower_ not in ("us", "'s", "’s"):
+        return None
+    head = next((c for c in clauses.children(token) if clauses.dep(c) in ("ccomp", "xcomp") and is_verb(c)), None)
+    return Act("exhortation", token, token, head, 2, 2, inner=True) if head is not None else None
 
 
 def _verb_act(clauses: Clauses, token: Token) -> Act | None:
@@ -164,13 +173,12 @@ def _noun_act(clauses: Clauses, token: Token) -> Act | None:
 def _modal_act(clauses: Clauses, token: Token) -> Act | None:
     """Read a modal verb: "will open", "should open", "needs to open"."""
     entry = modal_at(token)
-    if entry is None or (token.tag_ != "MD" and token.lemma_ not in ("need", "have", "ought")):
+    if entry is None or (token.tag_ != "MD" and token.tag_ not in ("VBZ", "VBP")):
         return None
     head = token.head if token.tag_ == "MD" else next((c for c in clauses.children(token) if c.dep_ == "xcomp" and has_to(c)), None)
-    if head is None or head.i <= token.i or negated(head) or (token.tag_ != "MD" and (negated(token) or token.tag_ not in ("VBZ", "VBP"))):
+    if head is None or head.i <= token.i or negated(head) or negated(token):
         return None
-    wish = cue_at(head, "verbs") if token.lower_ in ("would", "'d") and not passive(head) else None
-    if entry.own == 0 or (wish is not None and (wish.would or "that" in wish.frames)):
+    if entry.own == 0 or (token.lower_ in ("would", "'d") and _verb_act(clauses, head) is not None):
         return None
     return Act("modal", token, head, head, entry.own, entry.joint, inner=True)
 

@@ -6,10 +6,10 @@ from spacy.tokens import Span, Token
 
 from amity.model import Instrument
 from amity.reading.acts import Act
-from amity.reading.agents import collective, is_text
-from amity.reading.clauses import Clauses, has_to, is_verb, negated, passive, verb_form
+from amity.reading.agents import can_act, collective, is_text, tells_state
+from amity.reading.clauses import Clauses, has_to, is_verb, modal, negated, passive, verb_form
 from amity.reading.complements import complement
-from amity.reading.cues import Cue, Frame
+from amity.reading.cues import Cue, Frame, cue_at
 from amity.reading.report import Report
 from amity.reading.reporters import reporter
 from amity.vocabulary import load
@@ -18,9 +18,12 @@ SIGNED, AGREED = 6, 5
 SIGNINGS = frozenset({"sign", "signing", "inking", "conclusion", "signature"})
 
 
-def text_force(report: Report, instruments: list[Instrument]) -> int:
+def text_force(report: Report, clauses: Clauses, instruments: list[Instrument]) -> int:
     """Return the force of what a text contains: 6 where the report tells of a signing, else 5."""
-    return SIGNED if any(i.status in ("signed", "in_effect", "renewed") for i in instruments) else AGREED
+    if any(instrument.status in ("signed", "renewed") for instrument in instruments):
+        return SIGNED
+    body = (sentence for sentence in report.sentences() if report.role_at(sentence.start_char) == "body")
+    return SIGNED if any(tells_signing(clauses, sentence) for sentence in body) else AGREED
 
 
 def content_acts(clauses: Clauses, sentence: Span) -> list[Act]:
@@ -29,38 +32,85 @@ def content_acts(clauses: Clauses, sentence: Span) -> list[Act]:
     return [act for place, act in enumerate(found) if act.head.i not in {other.head.i for other in found[:place]}]
 
 
-def under_text(clauses: Clauses, sentence: Span) -> Token | None:
-    """Return the text under which the sentence says that the parties act: "under the agreement, they will"."""
-    for token in sentence:
-        if is_text(token) and token.dep_ in ("pobj", "dobj", "pcomp", "npadvmod") and not _concluded_by(token):
-            above = clauses.parent(token)
-            chain = [above, clauses.parent(above)]
-            if any(t.lower_ in load("agents")["signing"]["under"] or t.lemma_ == "sign" for t in chain) and token.i - sentence.start <= 12 and _opens(above):
-                return token
-    first = next((t for t in sentence if t.is_alpha), None)
-    return first if first is not None and first.lower_ in ("accordingly", "thereby") else None
+def under_text(clauses: Clauses, act: Act) -> Token | None:
+    """Return the text under which the act's clause says that the parties act: "under the agreement, they will"."""
+    verbs = [act.carrier, *(a for a in clauses.ancestors(act.carrier) if is_verb(a) or a.pos_ == "AUX")][:3]
+    for verb in verbs:
+        for child in clauses.children(verb):
+            text = _text_after(clauses, child) if child.dep_ in ("prep", "advcl", "advmod") else None
+            if text is not None:
+                return text
+    return next((c for v in verbs for c in clauses.children(v) if c.lower_ in ("accordingly", "thereby", "specifically")), None)
 
 
-def _opens(preposition: Token) -> bool:
-    """Tell whether the phrase opens the sentence, or follows its subject or "that"."""
-    before = [t for t in preposition.doc[preposition.sent.start : preposition.i] if t.is_alpha]
-    return len(before) <= 5
+def _text_after(clauses: Clauses, preposition: Token) -> Token | None:
+    """Return the text that a phrase like "under the agreement", "by signing the letter", "in accordance with the pact" names."""
+    if preposition.lower_ not in load("agents")["signing"]["under"]:
+        return None
+    waiting = clauses.children(preposition)
+    for inner in waiting:
+        if is_text(inner) and inner.dep_ in ("pobj", "dobj"):
+            return inner
+        if inner.dep_ in ("prep", "pobj", "pcomp") and inner.lower_ in ("to", "with", "signing", "of", "accordance", "line", "terms", "framework", "provisions"):
+            waiting += clauses.children(inner)
+    return None
 
 
-def _concluded_by(noun: Token) -> bool:
-    return any(c.lemma_ in ("sign",) and c.dep_ == "relcl" for c in noun.children)
+def tells_signing(clauses: Clauses, sentence: Span) -> bool:
+    """Tell whether the sentence tells that a text is signed."""
+    return any(_signed(clauses, token) for token in sentence if is_text(token))
+
+
+def _signed(clauses: Clauses, noun: Token) -> bool:
+    verb = next((above for above in clauses.ancestors(noun) if is_verb(above)), None)
+    return verb is not None and verb.lemma_ in ("sign", "ink", "seal", "initial", "exchange") and verb_form(verb) == "finite" and modal(verb) is None
 
 
 def _contains(clauses: Clauses, verb: Token) -> Iterator[Act]:
     """Read "the agreement provides for a joint fund", "the memorandum commits both sides to share data"."""
-    frames = load("agents")["contents"].get(verb.lemma_.lower()) if is_verb(verb) else None
-    subject = clauses.subject(verb) if frames else None
+    contents = load("agents")["contents"]
+    frames = (contents.get(verb.lemma_.lower()) or contents.get(verb.lower_)) if is_verb(verb) else None
+    subject = _told_of(clauses, verb) if frames else None
     if frames is None or subject is None or not is_text(subject) or negated(verb):
         return
     cue = Cue((verb.lower_,), "verbs", {frame: Frame(AGREED) for frame in frames}, doings=True)
     taken = complement(clauses, cue, [verb])
     if taken is not None:
         yield Act("content", verb, verb, taken.head, AGREED, AGREED, taken.object, taken.frame == "that", basis=subject)
+
+
+def _told_of(clauses: Clauses, verb: Token) -> Token | None:
+    """Return the subject of the verb, or the noun that its relative clause describes."""
+    subject = clauses.subject(verb)
+    if subject is not None and subject.tag_ in ("WDT", "WP") and clauses.dep(verb) == "relcl":
+        return clauses.parent(verb)
+    return subject
+
+
+def undertakings(report: Report, clauses: Clauses, sentence: Span) -> list[Act]:
+    """Return what parties do under a text, told in the present: "under the agreement, both cities undertake to share data"."""
+    found = []
+    for token in sentence:
+        if _at_present(report, clauses, token):
+            head = _is_to(clauses, token) or token
+            act = Act("under-text", token, token, head, AGREED, AGREED)
+            act.basis = under_text(clauses, act)
+            found.append(act)
+    return [act for act in found if act.basis is not None and is_text(act.basis)]
+
+
+def _is_to(clauses: Clauses, verb: Token) -> Token | None:
+    """Return the verb of "are to open"."""
+    return next((c for c in clauses.children(verb) if c.dep_ == "xcomp" and has_to(c)), None) if verb.lemma_ == "be" else None
+
+
+def _at_present(report: Report, clauses: Clauses, verb: Token) -> bool:
+    if verb.tag_ not in ("VBP", "VBZ") or negated(verb) or clauses.dep(verb) not in ("ROOT", "conj"):
+        return False
+    if tells_state(verb) and _is_to(clauses, verb) is None:
+        return False
+    subject = clauses.subject(verb)
+    return subject is not None and can_act(report, subject) and cue_at(verb, "verbs") is None
 
 
 def _signs(clauses: Clauses, noun: Token) -> Iterator[Act]:
@@ -79,14 +129,18 @@ def _signs(clauses: Clauses, noun: Token) -> Iterator[Act]:
 
 
 def _purposes(clauses: Clauses, anchors: list[Token], after: int) -> Iterator[Token]:
-    for child in [c for anchor in anchors for c in clauses.children(anchor) if c.i > after]:
+    founding = load("agents")["signing"]["founding"]
+    below = [c for anchor in anchors for c in clauses.children(anchor) if c.i > after]
+    for child in below:
+        if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_ in load("specificity")["founding"]:
+            yield child
         if is_verb(child) and has_to(child) and clauses.dep(child) in ("acl", "relcl", "advcl", "xcomp"):
             yield child
         if child.dep_ == "prep" and child.lower_ in ("on", "for", "about", "regarding"):
             for inner in clauses.children(child):
                 if inner.dep_ == "pcomp" and verb_form(inner) == "gerund":
                     yield inner
-                if inner.dep_ == "pobj" and inner.lemma_.lower() in load("agents")["signing"]["founding"]:
+                if inner.dep_ == "pobj" and inner.lemma_.lower() in founding:
                     yield inner
 
 
@@ -96,12 +150,12 @@ def by_text(clauses: Clauses, act: Act) -> bool:
     return described is not None and is_text(clauses.parent(described))
 
 
-def continues(report: Report, clauses: Clauses, acts: list[Act]) -> bool:
-    """Tell whether the acts go on telling a text's content: all sides "will" do more, and nobody says so."""
-    return bool(acts) and all(_goes_on(report, clauses, act) for act in acts)
+def continues(report: Report, clauses: Clauses, acts: list[Act], same_paragraph: bool) -> bool:
+    """Tell whether the acts go on telling a text's content: the sides "will" do more, and nobody says so."""
+    return bool(acts) and all(_goes_on(report, clauses, act, same_paragraph) for act in acts)
 
 
-def _goes_on(report: Report, clauses: Clauses, act: Act) -> bool:
+def _goes_on(report: Report, clauses: Clauses, act: Act, same_paragraph: bool) -> bool:
     if act.rule != "modal" and act.force != AGREED:
         return False
     if reporter(clauses, act.word) is not None:
@@ -109,4 +163,4 @@ def _goes_on(report: Report, clauses: Clauses, act: Act) -> bool:
     subject = clauses.subject(act.carrier)
     if subject is None or passive(act.carrier):
         return True
-    return subject.lower_ == "they" or collective(subject) or len(report.table.refers(subject)) > 1
+    return subject.lower_ == "they" or collective(subject) or len(report.table.refers(subject)) > 1 or (same_paragraph and can_act(report, subject))

@@ -5,10 +5,11 @@ from spacy.tokens import Span, Token
 from amity.model import Instrument, Statement
 from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
-from amity.reading.agents import can_act, collective
+from amity.reading.agents import can_act, collective, tells_state
 from amity.reading.attribution import Floor, Holders, attribute
 from amity.reading.clauses import Clauses
-from amity.reading.contents import by_text, content_acts, continues, text_force, under_text
+from amity.reading.contents import by_text, content_acts, continues, tells_signing, text_force, under_text, undertakings
+from amity.reading.relevance import about_cooperation
 from amity.reading.report import Report
 from amity.reading.sectors import sectors
 from amity.reading.specificity import specificity
@@ -16,7 +17,7 @@ from amity.reading.specificity import specificity
 
 def find_statements(report: Report, instruments: list[Instrument]) -> list[Statement]:
     """Return the statements of force 1 to 6."""
-    return _Reader(report, instruments).read()
+    return _Reader(report, instruments).read() if about_cooperation(report) else []
 
 
 class _Reader:
@@ -25,9 +26,10 @@ class _Reader:
     def __init__(self, report: Report, instruments: list[Instrument]) -> None:
         self.report = report
         self.clauses = Clauses(report.doc)
-        self.text_force = text_force(report, instruments)
+        self.text_force = text_force(report, self.clauses, instruments)
         self.floor = Floor()
         self.telling_text = False
+        self.last_end = 0
         self.found: list[Statement] = []
 
     def read(self) -> list[Statement]:
@@ -38,13 +40,19 @@ class _Reader:
 
     def _sentence(self, sentence: Span) -> None:
         contents = content_acts(self.clauses, sentence)
-        said = [act for act in acts_in(self.report, self.clauses, sentence) if act.head.i not in {c.head.i for c in contents}]
-        text = under_text(self.clauses, sentence)
-        self.telling_text = text is not None or bool(contents) or (self.telling_text and continues(self.report, self.clauses, said))
+        said = acts_in(self.report, self.clauses, sentence)
+        contents += [act for act in undertakings(self.report, self.clauses, sentence) if not said]
+        said = [act for act in said if act.head.i not in {c.head.i for c in contents}]
+        same_paragraph = "\n" not in self.report.text[self.last_end : sentence.start_char]
+        goes_on = self.telling_text and continues(self.report, self.clauses, said, same_paragraph)
         for act in said:
-            if act.force >= 4 and (self.telling_text or by_text(self.clauses, act)):
-                act.basis = text or act.word
-        for act in sorted([*contents, *said], key=lambda act: act.word.i):
+            if act.force >= 4:
+                text = under_text(self.clauses, act)
+                act.basis = text or (act.word if goes_on or by_text(self.clauses, act) else None)
+        acts = sorted([*contents, *said], key=lambda act: act.word.i)
+        self.telling_text = any(act.basis is not None for act in acts) or tells_signing(self.clauses, sentence)
+        self.last_end = sentence.end_char
+        for act in acts:
             heads = heads_in(self.clauses, act)
             self.found += [made for head in heads if (made := self._statement(act, head, heads)) is not None]
 
@@ -65,7 +73,7 @@ class _Reader:
     def _with_subject(self, head: Token) -> bool:
         """Tell whether the action needs its subject, because that is no party: "the programme should be used"."""
         subject = self.clauses.own_subject(head)
-        return subject is not None and not can_act(self.report, subject)
+        return subject is not None and (tells_state(head) or not can_act(self.report, subject))
 
     def _force(self, act: Act, holders: Holders) -> int:
         if act.basis is not None:
