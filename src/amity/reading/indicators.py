@@ -18,6 +18,8 @@ from amity.vocabulary import load
 
 LONGEST_GAP = 4
 """Words that may stand between a number and what it counts ("24 international friendly cities")."""
+NEAR = 12
+"""Tokens around a figure in which a date tells the time that it holds for."""
 TIES_BEFORE = 8
 """Tokens before "with 23 cities" in which the relation is told."""
 
@@ -65,7 +67,7 @@ def _is_span_of_years(span: Span) -> bool:
 
 def trade(figure: Figure) -> Claim | None:
     """A sum or a percentage of trade or investment ("trade reached US$5 billion", "a 31 percent rise")."""
-    if figure.unit is None:
+    if figure.unit is None or _is_base(figure) or _is_conversion(figure):
         return None
     sentence = _passage(figure.span)
     measure = _measure(figure, sentence)
@@ -74,6 +76,17 @@ def trade(figure: Figure) -> Claim | None:
     if figure.unit == "percent" and not _beside(figure, sentence, "changes"):
         return None
     return Claim(measure, "indicator-trade", figure.unit)
+
+
+def _is_base(figure: Figure) -> bool:
+    """Tell whether a figure only says from where another one grew ("up from 40 percent")."""
+    return figure.span.start > 0 and figure.span.doc[figure.span.start - 1].lower_ == "from"
+
+
+def _is_conversion(figure: Figure) -> bool:
+    """Tell whether a sum in brackets repeats the one before it in another currency."""
+    before = figure.span.doc[max(0, figure.span.start - 2) : figure.span.start]
+    return figure.is_money and any(t.text == "(" for t in before) and figure.span.doc[max(0, figure.span.start - 4) : figure.span.start].text.strip(" (") != ""
 
 
 def _passage(span: Span) -> Span:
@@ -89,7 +102,7 @@ def _measure(figure: Figure, passage: Span) -> Span | None:
     doc = figure.span.doc
     near = doc[max(passage.start, figure.span.start - load("indicators")["trade"]["before"]) : min(passage.end, figure.span.end + load("indicators")["trade"]["after"])]
     barred = {i for f in _phrases("trade", "never").search(near) for i in range(f.span.start, f.span.end)}
-    found = [f.span for f in _phrases("trade", "measures").search(near) if not barred & set(range(f.span.start, f.span.end)) and f.span[-1].pos_ in {"NOUN", "PROPN"}]
+    found = [f.span for f in _phrases("trade", "measures").search(near) if not barred & set(range(f.span.start, f.span.end)) and (len(f.span) > 1 or f.span[-1].pos_ in {"NOUN", "PROPN"})]
     blocked = any(doc[i].i < figure.span.start and figure.span.start - i < 6 for i in barred)
     return None if blocked or not found else min(found, key=lambda s: _distance(s, figure.span))
 
@@ -134,9 +147,27 @@ def number_of(figure: Figure) -> Claim | None:
     for token in reversed(list(before)):
         if token.lower_ in _words("numbers", "nouns") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
             counted = doc[token.i : _before_approximation(figure.span)]
-            found = [f for f in [*_phrases("ties", "nouns").search(counted), *_phrases("counted", "enterprises").search(counted), *_phrases("counted", "people").search(counted), *_phrases("counted", "traffic").search(counted)]]
+            found = [f for section, entry in SUMMED for f in _phrases(section, entry).search(counted)]
             return Claim(found[0].span, "indicator-number") if found and figure.span.start - token.i < 24 else None
     return None
+
+
+def summed(figure: Figure) -> Claim | None:
+    """A number to which a verb of a sum takes its subject ("joint projects have reached 44")."""
+    verb = figure.span.root.head
+    verb = verb.head if verb.pos_ == "ADP" else verb
+    if figure.unit or figure.value < 3 or verb.lemma_.lower() not in _words("counted_by", "sums"):
+        return None
+    subject = subject_of(verb)
+    if subject is None or not (figure.span.root.dep_ in {"dobj", "pobj", "npadvmod", "attr", "nummod"}):
+        return None
+    around = subject.doc[subject.left_edge.i : min(subject.right_edge.i + 1, verb.i)]
+    found = [f for section, entry in SUMMED for f in _phrases(section, entry).search(around)]
+    return Claim(found[0].span, "indicator-sum", confidence="medium") if found and figure.span.end < len(figure.span.doc) and not _counts_noun(figure) else None
+
+
+def _counts_noun(figure: Figure) -> bool:
+    return figure.span.doc[figure.span.end].pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def members(figure: Figure) -> Claim | None:
@@ -187,7 +218,8 @@ def rank(figure: Figure) -> Claim | None:
     return Claim(heads[0], "indicator-rank", "years") if heads else None
 
 
-RULES: tuple[Callable[[Figure], Claim | None], ...] = (trade, tie, tied_with, number_of, members, rank, counted)
+SUMMED = (("ties", "nouns"), ("counted", "enterprises"), ("counted", "people"), ("counted", "traffic"))
+RULES: tuple[Callable[[Figure], Claim | None], ...] = (trade, tie, tied_with, number_of, summed, members, rank, counted)
 
 
 def _spread(figure: Figure, ties: list[Figure]) -> Claim | None:
@@ -231,7 +263,7 @@ def _ordinals(report: Report) -> list[Figure]:
         value = load("indicators")["ordinals"].get(token.lower_) or _ordinal(token.text)
         if value and value > 2:
             figure = Figure(report.doc[token.i : token.i + 1], float(value), None)
-            if _counted(figure, "ties", "nouns") or _on_a_list(token):
+            if _counted(figure, "ties", "nouns"):
                 found.append(figure)
     return found
 
@@ -241,21 +273,24 @@ def _ordinal(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _on_a_list(token: Token) -> bool:
-    return False
-
-
 def _indicator(report: Report, figure: Figure, claim: Claim) -> Indicator:
-    dates = [d.date for d in report.dates_within(figure.span.sent.start, figure.span.sent.end) if d.date]
     return Indicator(
         subject=_subject(report, figure, claim),
         measure=" ".join(claim.measure.text.split()),
         value=figure.value,
         unit=claim.unit,
-        as_of=dates[-1].end if len(dates) == 1 else None,
+        as_of=_as_of(report, figure),
         evidence=[report.cite(figure.span)],
         confidence=claim.confidence,
     )
+
+
+def _as_of(report: Report, figure: Figure) -> str | None:
+    """Return the one time told near the figure up to which, or for which, it holds."""
+    sentence = figure.span.sent
+    near = report.dates_within(max(sentence.start, figure.span.start - NEAR), min(sentence.end, figure.span.end + NEAR))
+    dates = {d.date.end for d in near if d.date and d.relation not in {"since", "after", "before"}}
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _subject(report: Report, figure: Figure, claim: Claim) -> str | None:

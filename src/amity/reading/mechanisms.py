@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from amity.model import Mechanism
 from amity.model.actors import Confidence
-from amity.reading.nominals import abbreviation, content, is_capital, is_definite, is_headline, named, tail, whole
+from amity.reading.nominals import abbreviation, content, is_capital, is_definite, is_headline, named, tail
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
 from amity.vocabulary import load
@@ -129,7 +129,7 @@ def _recurs(core: Span, full: Span) -> bool:
     after = doc[full.end : min(sentence.end, full.end + REACH)]
     verb = core.root.head
     clause = {t.i for t in verb.subtree} if verb.pos_ == "VERB" else set()
-    return any(f.span.start in clause or f.span.start == full.end for f in _adverbials().search(after)) and len(core) + len(full) > 2
+    return any(f.span.start == full.end or (f.span.start in clause and len(core) > 1) for f in _adverbials().search(after))
 
 
 def _is_titled(core: Span, full: Span) -> bool:
@@ -249,7 +249,7 @@ def _words(section: str, entry: str) -> frozenset[str]:
 def _pattern(section: str, entry: str) -> re.Pattern[str]:
     words = sorted(_words(section, entry), key=len, reverse=True)
     inner = "|".join(re.escape(word).replace(r"\-", r"\s?[-–]?\s?").replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{inner})s?(?!\w)", re.IGNORECASE)
 
 
 def _holds(text: str, section: str, entry: str) -> bool:

@@ -39,19 +39,22 @@ def is_ordinal(token: Token) -> bool:
     return token.lower_ in lexicon("ordinals") or bool(ORDINAL.fullmatch(token.text))
 
 
-def named(head: Token) -> Span:
-    """Return the name around a head noun: the words before it, without articles, ordinals and praise, up to the head."""
+def named(head: Token, over_of: bool = False) -> Span:
+    """Return the name around a head noun: the words before it, without articles, ordinals and praise, up to the head.
+
+    With ``over_of`` a name goes on over "of" between capitals ("Roads of Hope project").
+    """
     first = head.i
     start = head.sent.start
     while first > start:
-        step = _step(head, first)
+        step = _step(head, first, over_of)
         if step == first:
             break
         first = max(step, start)
     return _trim(head, first)
 
 
-def _step(head: Token, first: int) -> int:
+def _step(head: Token, first: int, over_of: bool) -> int:
     """Return where the name begins once the word before ``first`` is taken in; ``first`` itself where it is no part of the name."""
     doc, before = head.doc, head.doc[first - 1]
     if before.text == ")":
@@ -61,6 +64,8 @@ def _step(head: Token, first: int) -> int:
         return first - 1 if tight or (_is_name(doc[first - 2]) and is_capital(doc[first])) else first
     if before.lower_ in {"and", "&"} and first - 2 >= head.sent.start:
         return first - 2 if _coordinated(head, doc[first - 2], doc[first]) else first
+    if over_of and before.lower_ == "of" and first - 2 >= head.sent.start:
+        return first - 2 if is_capital(doc[first - 2]) and is_capital(doc[first]) else first
     return first - 1 if _modifies(before, head) else first
 
 
@@ -73,6 +78,8 @@ def _modifies(token: Token, head: Token) -> bool:
         return False
     if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text == "/":
         return token.dep_ not in {"nsubj", "dobj", "npadvmod", "pobj"} or is_capital(token) or head in token.subtree
+    if is_capital(token) and token.i > token.sent.start and token.pos_ in {"VERB", "X", "INTJ", "ADV"}:
+        return True
     if token.tag_ in {"VBG", "VBN"} and token.dep_ in {"amod", "compound", "nmod"}:
         return True
     return token.is_ascii and token.text.isupper() and token.is_alpha and len(token) > 1
@@ -97,10 +104,15 @@ def _trim(head: Token, first: int) -> Span:
     """Drop what stands before a name but is no part of it."""
     while first < head.i:
         token = head.doc[first]
-        if not (token.lower_ in lexicon("before") or is_ordinal(token) or token.like_num or token.is_punct or token.text in DASHES or token.lower_ == "and"):
+        if not ((token.lower_ in lexicon("before") and not _is_initial(token)) or is_ordinal(token) or token.like_num or token.is_punct or token.text in DASHES or token.lower_ == "and"):
             break
         first += 1
     return head.doc[first : head.i + 1]
+
+
+def _is_initial(token: Token) -> bool:
+    """Tell whether a word like an article is the capital syllable of a name ("A Luoi")."""
+    return is_capital(token) and token.i > token.sent.start and token.lower_ in {"a", "an", "the"} and token.nbor().pos_ == "PROPN" and token.lower_ != "the"
 
 
 def abbreviation(head: Token) -> Token | None:
@@ -120,7 +132,7 @@ def tail(head: Token, prepositions: Iterable[str]) -> Span:
     end = start + 1
     between = doc[start].lower_ in {"between", "linking", "connecting", "joining"}
     while end < min(head.sent.end, start + LONGEST_TAIL) and not _ends_tail(doc[end], allowed, between):
-        between = between and doc[end].lower_ != "and"
+        between = (between or doc[end].lower_ == "between") and doc[end].lower_ != "and"
         end += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "ADP", "DET"}) and doc[end - 1].text != ")":
         end -= 1
@@ -133,6 +145,8 @@ def _ends_tail(token: Token, allowed: set[str], between: bool) -> bool:
         return True
     if token.text == ",":
         return not (is_capital(following) and is_capital(token.nbor(-1))) and following.lower_ != "and"
+    if token.tag_ == "PRP$" or token.lower_ == "here":
+        return token.lower_ == "here"
     if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON", "PUNCT"} and token.text not in DASHES | {"(", ")", "&"}:
         return not (token.tag_ == "VBG" and token.dep_ in {"amod", "compound", "pobj", "pcomp"}) and token.dep_ not in {"amod", "compound"} and not is_capital(token)
     if token.pos_ == "ADP":

@@ -7,7 +7,6 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from amity.model import Project
-from amity.model.actors import Confidence
 from amity.model.acts import ProjectStatus
 from amity.reading.nominals import DASHES, content, is_capital, is_definite, is_headline, named, tail
 from amity.reading.phrases import Phrases
@@ -26,8 +25,8 @@ class Named:
     span: Span
     core: Span
     kind: str
+    noun: Token
     act: Act | None
-    confidence: Confidence = "high"
 
     @property
     def key(self) -> frozenset[str]:
@@ -54,32 +53,34 @@ def find_projects(report: Report) -> list[Project]:
 
 
 def _namings(report: Report) -> list[Named]:
+    """Return the namings of possible projects in the order of the text; of overlapping ones the surer, then the wider."""
     found = []
-    taken: set[int] = set()
     for match in _heads().search(report.doc):
         head = match.span[-1]
-        if head.i in taken or head.pos_ not in {"NOUN", "PROPN"} or _runs_on(head):
-            continue
-        naming = _naming(head, match.entry)
-        words = {*range(naming.core.start, naming.core.end), head.i}
+        if (head.pos_ in {"NOUN", "PROPN"} or len(match.span) > 1) and not _runs_on(head):
+            found.append(_naming(head, match.entry))
+    kept: list[Named] = []
+    taken: set[int] = set()
+    for naming in sorted(found, key=lambda n: (not _is_project(n), -len(n.core), n.core.start)):
+        words = {*range(naming.core.start, naming.core.end), naming.noun.i}
         if not taken & words:
-            found.append(naming)
+            kept.append(naming)
             taken |= words
-    return found
+    return sorted(kept, key=lambda n: n.span.start)
 
 
 def _runs_on(head: Token) -> bool:
     """Tell whether the noun only modifies the next ("railway station", "airport manager"), but for the noun of an act."""
     if head.i + 1 >= len(head.doc) or head.dep_ not in {"compound", "nmod"} or head.head.i <= head.i:
         return False
-    return act_on(head) is None
+    return act_on(head.doc[head.i : head.i + 1]) is None
 
 
 def _naming(head: Token, kind: str) -> Named:
-    core = named(head)
+    core = named(head, over_of=kind == "undertaking")
     full = _with_tail(core)
     inner = _piloted(core, full) if kind == "undertaking" else None
-    return Named(full, inner or core, kind, act_on(head))
+    return Named(full, inner or core, kind, head, act_on(core))
 
 
 def _piloted(core: Span, full: Span) -> Span | None:
@@ -95,7 +96,14 @@ def _with_tail(core: Span) -> Span:
     after = tail(head, _words("tail", "prepositions"))
     if not len(after) and head.i + 1 < head.sent.end and doc[head.i + 1].lower_ in _words("tail", "links"):
         after = tail(head, _words("tail", "links") | {"with", "and", "to"})
-    return doc[core.start : after.end] if len(after) else core
+    return doc[core.start : after.end] if len(after) and not _is_time(after) else core
+
+
+def _is_time(after: Span) -> bool:
+    """Tell whether what follows only tells when, or on which grounds, and not which work it is."""
+    if after[0].lower_ not in _words("tail", "locating"):
+        return False
+    return any(t.lower_ in _words("tail", "times") for t in after) or any(t.like_num and len(t) == 4 for t in after)
 
 
 def _is_project(naming: Named) -> bool:
@@ -127,7 +135,9 @@ def _is_service(naming: Named) -> bool:
 
 
 def _has_name(core: Span) -> bool:
-    return not is_headline(core.sent) and any(t.pos_ == "PROPN" and is_capital(t) for t in core[:-1])
+    if is_headline(core.sent):
+        return False
+    return any(is_capital(t) and (t.pos_ == "PROPN" or any(c.isdigit() for c in t.text)) for t in core[:-1])
 
 
 def _is_pair(core: Span) -> bool:

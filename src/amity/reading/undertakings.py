@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from amity.model.acts import ProjectStatus
 from amity.reading.grammar import auxiliaries, first_of_list, is_negated, is_verb
@@ -12,6 +12,7 @@ from amity.vocabulary import load
 
 Stage = Literal["working", "ending", "stopping"]
 Outlook = Literal["ahead", "going", "done"]
+STAGES = ("working", "ending", "stopping")
 STEPS = 6
 """How many words above its noun an act may stand."""
 
@@ -42,9 +43,10 @@ class Act:
         return STATUS[self.outlook, self.stage]
 
 
-def act_on(head: Token) -> Act | None:
-    """Return the act told of the project that ``head`` names; None where the sentence tells none."""
-    return _above(head) or _compound(head) or _beside(head)
+def act_on(core: Span) -> Act | None:
+    """Return the act told of the project that these words name; None where the sentence tells none."""
+    head = core[-1]
+    return _above(head) or _compound(head) or _beside(head) or _before(core)
 
 
 def _above(head: Token) -> Act | None:
@@ -73,6 +75,8 @@ def _verbal(verb: Token, relation: str, token: Token) -> Act | None:
         return Act(verb, stage, outlook(verb, verb))
     if relation == "nsubj" and (stage := _stage("itself", verb)):
         return Act(verb, stage, outlook(verb, verb))
+    if relation in {"attr", "dobj"} and verb.lemma_.lower() in _words("itself", "coming") and set(auxiliaries(verb)) & _words("ahead", "modals"):
+        return Act(verb, "working", "ahead")
     if relation == "prep" and verb.lemma_.lower() in _words("reach", "invest") and token.lower_ in {"in", "on"}:
         return Act(verb, "working", outlook(verb, verb))
     return None
@@ -83,6 +87,20 @@ def _compound(head: Token) -> Act | None:
     above = head.head
     if head.dep_ in {"compound", "nmod"} and above.i > head.i and (stage := _stage("nouns", above)):
         return Act(above, stage, outlook(above, above))
+    return None
+
+
+def _before(core: Span) -> Act | None:
+    """An act right before the name, where the parser hangs the name elsewhere ("the opening of the A – B crossing")."""
+    doc, at = core.doc, core.start - 1
+    while at > core.sent.start and doc[at].pos_ in {"DET", "ADJ", "NUM"}:
+        at -= 1
+    if at <= core.sent.start:
+        return None
+    if is_verb(doc[at]) and (stage := _stage("verbs", doc[at])):
+        return Act(doc[at], stage, outlook(doc[at], doc[at]))
+    if doc[at].lower_ == "of" and (stage := _stage("nouns", doc[at - 1])):
+        return Act(doc[at - 1], stage, outlook(doc[at - 1], doc[at - 1]))
     return None
 
 
@@ -128,7 +146,7 @@ def _stage(section: str, word: Token) -> Stage | None:
 
 @cache
 def _lexicon(section: str) -> dict[str, Stage]:
-    return {lemma: stage for stage, lemmas in load("projects")[section].items() for lemma in lemmas}
+    return {lemma: stage for stage, lemmas in load("projects")[section].items() if stage in STAGES for lemma in lemmas}
 
 
 @cache
