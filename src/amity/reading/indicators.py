@@ -70,7 +70,7 @@ def trade(figure: Figure) -> Claim | None:
     if figure.unit is None or _is_base(figure) or _is_conversion(figure):
         return None
     sentence = _passage(figure.span)
-    measure = _measure(figure, sentence)
+    measure = _measure(figure, sentence) or _measure_before(figure, sentence)
     if measure is None:
         return None
     if figure.unit == "percent" and not _beside(figure, sentence, "changes"):
@@ -105,6 +105,17 @@ def _measure(figure: Figure, passage: Span) -> Span | None:
     found = [f.span for f in _phrases("trade", "measures").search(near) if not barred & set(range(f.span.start, f.span.end)) and (len(f.span) > 1 or f.span[-1].pos_ in {"NOUN", "PROPN"})]
     blocked = any(doc[i].i < figure.span.start and figure.span.start - i < 6 for i in barred)
     return None if blocked or not found else min(found, key=lambda s: _distance(s, figure.span))
+
+
+def _measure_before(figure: Figure, passage: Span) -> Span | None:
+    """Return the measure of the sentence before, where "it" takes it up ("It reached US$2 billion in May")."""
+    verb = verb_above(figure.span.root)
+    subject = subject_of(verb) if verb is not None and verb.lemma_.lower() in _words("counted_by", "sums") else None
+    if subject is None or subject.lower_ not in _words("counted_by", "carry_over") or passage.start == 0:
+        return None
+    before = passage.doc[passage.start - 1].sent
+    found = _phrases("trade", "measures").search(before)
+    return found[-1].span if found else None
 
 
 def _distance(one: Span, other: Span) -> int:
@@ -189,7 +200,10 @@ def counted(figure: Figure) -> Claim | None:
         if noun is None or figure.value < 3:
             continue
         verb = _clause_verb(noun.root)
-        if verb is not None and verb.lemma_.lower() in _words("counted_by", entry) and (entry == "traffic" or _across(noun, figure)):
+        if verb is None or verb.lemma_.lower() in _words("counted_by", "never") - ({"visit"} if noun.lemma_.lower() in _words("counted_by", "visitors") else set()):
+            return None
+        told = verb.lemma_.lower() in _words("counted_by", entry) or (noun.lemma_.lower() in _words("counted_by", "visitors") and verb.lemma_ == "visit")
+        if told and (entry == "traffic" or _across(noun, figure)):
             return Claim(noun, f"indicator-{entry}", confidence="medium")
     return None
 
@@ -204,8 +218,12 @@ def _clause_verb(noun: Token) -> Token | None:
 
 def _across(noun: Span, figure: Figure) -> bool:
     """Tell whether the counted are of one side and the clause of another, or the words speak of cooperation."""
-    words = noun.doc[figure.span.end : min(noun.sent.end, noun.end + 8)]
-    return any(t.text[:1].isupper() or t.lower_ in {"joint", "foreign", "international", "cooperation", "exchanges"} for t in words)
+    if any(t.lower_ in _words("counted_by", "paired") for t in noun.sent):
+        return True
+    verb = _clause_verb(noun.root)
+    subject = subject_of(verb) if verb is not None else None
+    words = [*noun.doc[figure.span.end : min(noun.sent.end, noun.end + 8)], *(t for t in (subject.children if subject is not None else []) if t.pos_ == "ADJ")]
+    return any(t.text[:1].isupper() or t.lemma_.lower() in _words("counted_by", "across") for t in words)
 
 
 def rank(figure: Figure) -> Claim | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from amity.model import Mechanism
 from amity.model.actors import Confidence
-from amity.reading.nominals import abbreviation, content, is_capital, is_definite, is_headline, named, tail
+from amity.reading.nominals import DASHES, abbreviation, content, is_capital, is_definite, is_headline, is_ordinal, lexicon, named, tail
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
 from amity.vocabulary import load
@@ -18,6 +18,7 @@ from amity.vocabulary import load
 TAIL = ("of", "between", "on", "for", "among")
 WORDS_OF_A_TITLE = 3
 """Capitalised words from which a forum or platform is taken for a name and not for an occasion."""
+ROMAN = re.compile(r"[IVX]+")
 REACH = 8
 """Tokens after a gathering in which words like "every two years" are still about it."""
 
@@ -86,7 +87,36 @@ def body(head: Token) -> Named | None:
     full = _reach(core, TAIL)
     if _holds(words, "bodies", "qualifiers") or _for_cooperation(full, core) or (len(core) > 1 and _between(full, core)) or _founded(head, core):
         return Named(full, core, "mechanism-body")
+    if (_is_pair(core) and head.lemma_.lower() in _words("bodies", "paired")) or (_holds(words, "bodies", "weak") and _of_both(core)) or (len(core) > 1 and is_capital(head) and _is_numbered(core)) or _of_heads(full, core):
+        return Named(full, core, "mechanism-body-of-both", "medium")
     return None
+
+
+def _of_heads(full: Span, core: Span) -> bool:
+    """Tell whether a council is one of the holders of posts of both sides ("Council of Governors")."""
+    after = full.doc[core.end : full.end]
+    return len(after) > 1 and after[0].lower_ == "of" and _of_holders(after) and not any(t.lower_ in {"ministers", "state"} for t in after) and is_capital(core[-1])
+
+
+def _is_pair(core: Span) -> bool:
+    """Tell whether the name joins two places by a dash ("the Turkana–Karamoja council")."""
+    inner = range(core.start + 1, core.end - 1)
+    return any(core.doc[i].text in DASHES and is_capital(core.doc[i - 1]) and is_capital(core.doc[i + 1]) for i in inner)
+
+
+def _of_both(core: Span) -> bool:
+    return _holds(core.sent.text, "bodies", "both") or _is_numbered(core)
+
+
+def _is_numbered(core: Span) -> bool:
+    """Tell whether the sentence numbers a session of the body ("the fourth meeting of the", "the 4th … meeting")."""
+    doc, at = core.doc, core.start - 1
+    while at > core.sent.start and (doc[at].pos_ == "DET" or doc[at].lower_ == "of"):
+        at -= 1
+    if is_ordinal(doc[at]) and core.end < len(doc) and doc[core.end].lemma_.lower() in _words("bodies", "numbered"):
+        return True
+    before = doc[max(core.sent.start, at - 2) : at]
+    return doc[at].lemma_.lower() in _words("bodies", "numbered") and any(is_ordinal(t) for t in before)
 
 
 def _for_cooperation(full: Span, core: Span) -> bool:
@@ -107,7 +137,7 @@ def _founded(head: Token, core: Span) -> bool:
 
 def gathering(head: Token) -> Named | None:
     """A meeting, conference or dialogue that returns, by its own words or by the way its name is written."""
-    if not _is_head(head, "gatherings") or head.lower_ in {"exchange"}:
+    if not _is_head(head, "gatherings"):
         return None
     core = named(head)
     full = _reach(core, TAIL)
@@ -115,7 +145,7 @@ def gathering(head: Token) -> Named | None:
         return None
     if _recurs(core, full):
         return Named(full, core, "mechanism-recurring")
-    if _is_titled(core, full):
+    if _is_titled(core, full) or (is_capital(head) and _is_series(core) and _of_holders(full)):
         return Named(full, core, "mechanism-titled", "medium")
     if head.lower_ in _words("gatherings", "regular_heads") and _holds(core.text, "gatherings", "regular"):
         return Named(full, core, "mechanism-dialogue", "medium")
@@ -130,6 +160,16 @@ def _recurs(core: Span, full: Span) -> bool:
     verb = core.root.head
     clause = {t.i for t in verb.subtree} if verb.pos_ == "VERB" else set()
     return any(f.span.start == full.end or (f.span.start in clause and len(core) > 1) for f in _adverbials().search(after))
+
+
+def _is_series(core: Span) -> bool:
+    """Tell whether a number makes the gathering one of a series ("the 7th Meeting of Regional Governors")."""
+    before = core.doc[core.start - 1] if core.start > core.sent.start else core[0]
+    return is_ordinal(before) or (before.text.isupper() and bool(ROMAN.fullmatch(before.text))) or abbreviation(core[-1]) is not None
+
+
+def _of_holders(span: Span) -> bool:
+    return any(t.lower_.removesuffix("s") in lexicon("holders") for t in span)
 
 
 def _is_titled(core: Span, full: Span) -> bool:

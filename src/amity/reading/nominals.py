@@ -62,10 +62,14 @@ def _step(head: Token, first: int, over_of: bool) -> int:
     if before.text in DASHES and first - 1 > head.sent.start:
         tight = not before.whitespace_ and not doc[first - 2].whitespace_
         return first - 1 if tight or (_is_name(doc[first - 2]) and is_capital(doc[first])) else first
+    if before.tag_ == "POS" and first - 2 >= head.sent.start:
+        return first - 2 if doc[first - 2].lemma_.lower() in lexicon("holders") else first
     if before.lower_ in {"and", "&"} and first - 2 >= head.sent.start:
         return first - 2 if _coordinated(head, doc[first - 2], doc[first]) else first
     if over_of and before.lower_ == "of" and first - 2 >= head.sent.start:
         return first - 2 if is_capital(doc[first - 2]) and is_capital(doc[first]) else first
+    if before.like_num and doc[first].text in DASHES:
+        return first - 1
     return first - 1 if _modifies(before, head) else first
 
 
@@ -104,10 +108,19 @@ def _trim(head: Token, first: int) -> Span:
     """Drop what stands before a name but is no part of it."""
     while first < head.i:
         token = head.doc[first]
-        if not ((token.lower_ in lexicon("before") and not _is_initial(token)) or is_ordinal(token) or token.like_num or token.is_punct or token.text in DASHES or token.lower_ == "and"):
+        if not _is_outside(token):
             break
         first += 1
     return head.doc[first : head.i + 1]
+
+
+def _is_outside(token: Token) -> bool:
+    """Tell whether a word at the left edge is no part of the name."""
+    if token.like_num:
+        return token.nbor().text not in DASHES
+    if token.lower_ in lexicon("before") and not _is_initial(token):
+        return True
+    return is_ordinal(token) or token.is_punct or token.text in DASHES or token.lower_ == "and"
 
 
 def _is_initial(token: Token) -> bool:
@@ -134,7 +147,7 @@ def tail(head: Token, prepositions: Iterable[str]) -> Span:
     while end < min(head.sent.end, start + LONGEST_TAIL) and not _ends_tail(doc[end], allowed, between):
         between = (between or doc[end].lower_ == "between") and doc[end].lower_ != "and"
         end += 1
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "ADP", "DET"}) and doc[end - 1].text != ")":
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "ADP", "DET", "PART"}) and doc[end - 1].text != ")":
         end -= 1
     return doc[start : max(end, start)]
 
@@ -145,6 +158,10 @@ def _ends_tail(token: Token, allowed: set[str], between: bool) -> bool:
         return True
     if token.text == ",":
         return not (is_capital(following) and is_capital(token.nbor(-1))) and following.lower_ != "and"
+    if token.lower_ == "and" and not between and is_capital(token.nbor(-1)) and not is_capital(following) and following.pos_ not in {"ADJ", "PROPN"}:
+        return True
+    if token.text in DASHES and token.whitespace_ and not is_capital(following):
+        return True
     if token.tag_ == "PRP$" or token.lower_ == "here":
         return token.lower_ == "here"
     if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON", "PUNCT"} and token.text not in DASHES | {"(", ")", "&"}:

@@ -11,11 +11,11 @@ from amity.model.acts import ProjectStatus
 from amity.reading.nominals import DASHES, content, is_capital, is_definite, is_headline, named, tail
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
-from amity.reading.undertakings import Act, act_on
+from amity.reading.undertakings import Act, act_after, act_on
 from amity.vocabulary import load
 
 RANK: tuple[ProjectStatus, ...] = ("suspended", "completed", "ongoing", "planned", "unknown")
-MONEY = re.compile(r"(?:US\$|\$|€|£|¥|USD|EUR|RMB|CNY)\s?\d[\d.,]*(?:\s(?:million|billion|trillion))?|\d[\d.,]*\s(?:million|billion|trillion)?\s?(?:U\.?S\.? dollars|dollars|euros|yuan|pounds|yen)")
+MONEY = re.compile(r"(?:US\$|\$|€|£|¥|USD|EUR|RMB|CNY)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion))?|\d[\d.,]*\s(?:million|billion|trillion)?\s?(?:U\.?S\.? dollars|dollars|euros|yuan|pounds|yen)")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _runs_on(head: Token) -> bool:
     """Tell whether the noun only modifies the next ("railway station", "airport manager"), but for the noun of an act."""
     if head.i + 1 >= len(head.doc) or head.dep_ not in {"compound", "nmod"} or head.head.i <= head.i:
         return False
-    return act_on(head.doc[head.i : head.i + 1]) is None
+    return act_after(head) is None
 
 
 def _naming(head: Token, kind: str) -> Named:
@@ -156,7 +156,7 @@ def _is_one(naming: Named) -> bool:
     if is_definite(head) and not _holds(core.text, "specific", "words"):
         return False
     if head.tag_ in {"NNS", "NNPS"}:
-        return _holds(_with_before(core), "specific", "words") and not is_definite(head)
+        return len(core) > 1 and _holds(_with_before(core), "specific", "words") and not is_definite(head)
     return len(core) > 1 or (len(naming.span) > 1 and not is_definite(head))
 
 
@@ -181,11 +181,17 @@ def _same(group: list[Named], found: Named) -> bool:
     """Tell whether a naming means the project of the group: words within words, or the bare noun with "the"."""
     if found.key == {found.head.lemma_.casefold()} and is_definite(found.head):
         return any(n.head.lemma_ == found.head.lemma_ for n in group)
-    return any(_within(found, n) or _within(n, found) for n in group)
+    return any(_within(found, n) or _within(n, found) or _leads_there(found, n) for n in group)
 
 
 def _within(one: Named, other: Named) -> bool:
     return one.key <= other.key and one.head.lemma_.lower() == other.head.lemma_.lower() and len(one.key) > 1
+
+
+def _leads_there(one: Named, other: Named) -> bool:
+    """Tell whether two namings have the same noun and the same places after it ("a flight to …", "direct flight to …")."""
+    places = [frozenset(t.lower_ for t in n.span.doc[n.core.end : n.span.end] if t.pos_ == "PROPN") for n in (one, other)]
+    return one.head.lemma_.lower() == other.head.lemma_.lower() and places[0] == places[1] and bool(places[0]) and min(len(one.key), len(other.key)) == 1
 
 
 def _project(report: Report, group: list[Named], name: str) -> Project:

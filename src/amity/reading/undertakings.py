@@ -63,10 +63,15 @@ def _above(head: Token) -> Act | None:
             return Act(above, stage, outlook(above, above))
         if above.pos_ == "ADP" and above.lower_ not in _words("reach", "noun"):
             return None
-        if relation in {"nsubj", "relcl"}:
+        if relation in {"nsubj", "relcl"} or (above.pos_ in {"NOUN", "PROPN"} and not _leads_on(above, relation)):
             return None
         token = first_of_list(above) if above.pos_ != "ADP" else above
     return None
+
+
+def _leads_on(noun: Token, relation: str) -> bool:
+    """Tell whether an act on the noun is an act on what hangs on it ("two pairs of gates", "a section of the road")."""
+    return relation not in {"prep", "compound", "nmod", "poss"} or noun.lemma_.lower() in _words("reach", "parts")
 
 
 def _verbal(verb: Token, relation: str, token: Token) -> Act | None:
@@ -80,6 +85,11 @@ def _verbal(verb: Token, relation: str, token: Token) -> Act | None:
     if relation == "prep" and verb.lemma_.lower() in _words("reach", "invest") and token.lower_ in {"in", "on"}:
         return Act(verb, "working", outlook(verb, verb))
     return None
+
+
+def act_after(head: Token) -> Act | None:
+    """Return the act right after its project ("railway construction")."""
+    return _compound(head)
 
 
 def _compound(head: Token) -> Act | None:
