@@ -33,13 +33,14 @@ class Holding(NamedTuple):
 
 @dataclass
 class Scene:
-    """One sentence with the titles and names found in it; ``late`` are names that follow their title after a comma."""
+    """One sentence with the titles and names found in it; ``late`` and ``early`` are names after their title, with and without a comma."""
 
     sentence: Span
     table: ActorTable
     titles: list[Title] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     late: set[int] = field(default_factory=set)
+    early: set[int] = field(default_factory=set)
 
     @property
     def is_headline(self) -> bool:
@@ -148,6 +149,8 @@ def name_after_title(scene: Scene, title: Title) -> Name | None:
         shorter = name._replace(begins=place.end, start=place.end, text=scene.sentence.doc[place.end : name.end].text)
         scene.names[scene.names.index(name)] = name = shorter
         title.of = place
+    if name:
+        scene.early.add(name.start)
     return name
 
 
@@ -162,6 +165,8 @@ def name_before_title(scene: Scene, title: Title) -> Name | None:
         return None
     name = scene.ending(at)
     if name and name.start in scene.late and name_after_comma(scene, title):
+        return None
+    if name and name.start in scene.early and name_after_chain(scene, title):
         return None
     return name
 
@@ -214,7 +219,7 @@ def name_as_title(scene: Scene, title: Title) -> Name | None:
 
 def name_after_chain(scene: Scene, title: Title) -> Name | None:
     """Find the holder after an organisation that was read only in part: "Head of the Committee for Peace Ana Ruiz"."""
-    doc, at = scene.sentence.doc, title.end
+    _doc, at = scene.sentence.doc, title.end
     while at < scene.sentence.end and not scene.starting(at) and _is_in_name(scene, at):
         at += 1
     name = scene.starting(at) if at > title.end and at < scene.sentence.end else None
