@@ -25,12 +25,14 @@ def _known() -> dict[str, str]:
     """Return the given names (g), family names (f) and words that are both (b)."""
     text = files("amity.vocabulary").joinpath("personal_names.txt").read_text(encoding="utf-8")
     known = dict(line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    known |= {word: "b" for words in load("names")["given"].values() for word in words}
     return {word: kind for word, kind in known.items() if word not in word_set("not_names")}
 
 
 def is_given(word: str) -> bool:
     """Tell whether the word is known as a given name; of a hyphenated word, its first part."""
-    return _known().get(folded(word).split("-")[0], "f") in "gb"
+    word = folded(word)
+    return _known().get(word, _known().get(word.split("-")[0], "f")) in "gb"
 
 
 def is_known(word: str) -> bool:

@@ -14,8 +14,14 @@ def is_lone_person(scene: Scene, name: Name, recalled: bool = False) -> bool:
     """
     points = sum(rule(scene, name) for rule in RULES)
     if len(name_words(name.text)) == 1:
-        return points >= ENOUGH and is_known(name_words(name.text)[0]) and human_subject(scene, name) > 0
+        return points >= ENOUGH and is_known(name_words(name.text)[0]) and human_subject(scene, name) > 0 and not _goes_on(scene, name)
     return points + recalled >= ENOUGH
+
+
+def _goes_on(scene: Scene, name: Name) -> bool:
+    """Tell whether a capitalised word before the name makes it the end of a longer one: "the Ashby Post"."""
+    doc, before = scene.sentence.doc, name.begins - 1
+    return before >= scene.sentence.start and doc[before].text[:1].isupper() and doc[before].is_alpha
 
 
 def is_credit(scene: Scene, name: Name) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
-from amity.reading.known_names import folded
+from amity.reading.known_names import family_first_language, folded
 from amity.reading.names import Name, name_words, short_forms
 from amity.reading.titles import Title
 
@@ -73,7 +73,12 @@ def is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names of equally many words are spellings of one: at most one word differs, and by little."""
+    """Tell whether two names of equally many words are spellings of one: at most one word differs, and by little.
+
+    Chinese and Korean given names that differ by a letter are different names.
+    """
+    if family_first_language(" ".join(one)) or family_first_language(" ".join(other)):
+        return False
     different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(different) == 1 and all(min(len(a), len(b)) > 4 and ratio(a, b) >= ALIKE for a, b in different)
 
