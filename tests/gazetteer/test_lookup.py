@@ -103,6 +103,29 @@ def test_spellings_lead_to_one_place(gazetteer: Gazetteer, spellings: tuple[str,
     assert set.intersection(*found)
 
 
+@pytest.mark.parametrize(
+    ("name", "level", "country"),
+    [
+        ("Lao Cai Province", "admin1", "VN"),
+        ("Lao Cai city", "municipality", "VN"),
+        ("Davao City", "municipality", "PH"),
+        ("State of Western Australia", "admin1", "AU"),
+        ("city of Siem Reap", "municipality", "KH"),
+        ("Leningrad Oblast", "admin1", "RU"),
+        ("Minato Ward", "admin2", "JP"),
+        ("Kaysone Phomvihane city", "municipality", "LA"),
+        ("Hunan Province", "admin1", "CN"),
+        ("Quang Ninh province", "admin1", "VN"),
+        ("Hekou district", "admin2", "CN"),
+    ],
+)
+def test_a_word_for_the_kind_may_be_in_the_name(gazetteer: Gazetteer, name: str, level: str, country: str) -> None:
+    assert gazetteer.lookup(name)
+    place = gazetteer.resolve(name, near=[gazetteer.country(country)])
+    assert place is not None
+    assert (place.level, place.country) == (level, country)
+
+
 def test_all_places_of_a_name_come_in_order(gazetteer: Gazetteer) -> None:
     victorias = gazetteer.lookup("Victoria")
     assert len(victorias) > 10
@@ -111,7 +134,7 @@ def test_all_places_of_a_name_come_in_order(gazetteer: Gazetteer) -> None:
     assert named == sorted(named, reverse=True)
 
 
-@pytest.mark.parametrize("name", ["", " ", "'", "Nosuchplaceatall", "zzzzzzzzzzz", "\n", "哈哈"])
+@pytest.mark.parametrize("name", ["", " ", "'", "Province of", "city of Nosuchplaceatall", "Nosuchplaceatall", "zzzzzzzzzzz", "\n", "哈哈"])
 def test_unknown_names_lead_nowhere(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.lookup(name) == []
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from amity.errors import SetupError
 from amity.gazetteer.container import Container
 from amity.gazetteer.folding import fold, joined
-from amity.gazetteer.index import NameIndex, Probe
+from amity.gazetteer.index import NameIndex
 from amity.gazetteer.layout import FILE_NAME
-from amity.gazetteer.matcher import find
+from amity.gazetteer.matcher import find, without_level
 from amity.gazetteer.model import Match, Place
-from amity.gazetteer.resolving import choose
+from amity.gazetteer.resolving import choose, fits_level
 from amity.gazetteer.store import PlaceStore
 from amity.model.actors import PlaceLevel
 
@@ -37,13 +37,21 @@ class Gazetteer:
         """Return all places that bear ``name`` as English or other name, most prominent first.
 
         Case, diacritics, hyphens, apostrophes and (for names otherwise unknown) spaces do not count: ``Hà Nội``, ``Ha Noi``
-        and ``HANOI`` are one name.
+        and ``HANOI`` are one name. Nor does a word for the kind of place that is no part of the
+        name ("Lao Cai province").
         """
-        return [self._store.place(ordinal) for ordinal in self._probe(fold(name)).ordinals]
+        return self._bearers(*self._known(name))
 
-    def _probe(self, folded: str) -> Probe:
-        probe = self._index.probe(folded)
-        return probe if probe.ordinals or " " not in folded else self._index.probe(joined(folded))
+    def _bearers(self, folded: str, level: PlaceLevel | None) -> list[Place]:
+        places = [self._store.place(ordinal) for ordinal in self._index.probe(folded).ordinals]
+        return [place for place in places if fits_level(place, level)]
+
+    def _known(self, name: str) -> tuple[str, PlaceLevel | None]:
+        """Return the folded name under which places are known, and the level that a word told which is no part of it."""
+        folded = fold(name)
+        bare, level = without_level(folded)
+        spellings: list[tuple[str, PlaceLevel | None]] = [(folded, None), (joined(folded), None), (bare, level), (joined(bare), level)]
+        return next((known for known in spellings if known[0] and self._index.probe(known[0]).ordinals), (folded, None))
 
     def find(self, tokens: Sequence[str]) -> list[Match]:
         """Return the longest place names in the words of a text, left to right, none overlapping another.
@@ -64,11 +72,13 @@ class Gazetteer:
     ) -> Place | None:
         """Return the place that a report most likely means by ``name``, or None when no place fits.
 
-        ``level`` is what the word beside the name says; units of a kindred level fit less well, others not at all.
-        ``country`` (ISO 3166-1 alpha-2) and ``on`` (the day it is about) exclude what lies or existed elsewhere. ``near``
-        are places already found in the report. The scores, with their reasons, are the constants of ``resolving``.
+        ``level`` is what the word beside the name says (or in ``name``: "Davao City"); units of a kindred level fit less well,
+        others not at all. ``country`` (ISO 3166-1 alpha-2) and ``on`` (the day it is about) exclude what lies or existed
+        elsewhere. ``near`` are places already found in the report. The scores, with their reasons, are the constants of ``resolving``.
         """
-        return choose(self.lookup(name), fold(name), level=level, country=country, near=near, on=on)
+        folded, told = self._known(name)
+        places = self._bearers(folded, None)
+        return choose(places, folded, level=level or told, country=country, near=near, on=on)
 
     def by_id(self, identifier: str | int) -> Place | None:
         """Return the place with this id (a GeoNames id, or one of the supplement's), or None."""

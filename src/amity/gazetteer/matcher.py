@@ -33,6 +33,16 @@ def level_words() -> LevelWords:
     return LevelWords(_usual(data["after"]), _usual(data["before"]), frozenset(data["inside"]["words"]))
 
 
+def without_level(folded: str) -> tuple[str, PlaceLevel | None]:
+    """Split a folded name from the word for its kind ("lao cai province", "city of york"); ("", None) without such a word."""
+    words, table = folded.split(" "), level_words()
+    if len(words) > 1 and (level := table.after.get(words[-1])):
+        return " ".join(words[:-1]), level
+    if len(words) > 2 and words[1] == "of" and (level := table.before.get(words[0])):
+        return " ".join(words[2:]), level
+    return "", None
+
+
 def _usual(words: dict[str, list[str]]) -> dict[str, PlaceLevel]:
     return {word: LEVELS[LEVELS.index(levels[0])] for word, levels in words.items()}
 

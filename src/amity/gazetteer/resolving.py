@@ -15,8 +15,9 @@ NEAR_COUNTRY = 40
 """Names of one report lie in the countries that it names; weaker than a country told for this very name."""
 NEAR_ADMIN1 = 25
 """A town of a first-level unit that the report names outweighs a town ten times its size elsewhere."""
-PRIMARY_NAME = 20
-"""A place known by this very name outweighs one that also bears it, unless that one is a hundred times bigger."""
+PRIMARY_NAME = 30
+"""A place known by this very name outweighs one that also bears it, unless that one is a thousand times bigger: "Trung Khanh" is a
+district, and Vietnamese for Chongqing."""
 PAST_PLACE = 15
 """Without a date the place that exists now is meant."""
 
@@ -45,12 +46,13 @@ def choose(
     return fitting[scores.index(max(scores))] if fitting else None
 
 
+def fits_level(place: Place, level: PlaceLevel | None) -> bool:
+    """Return whether a place may be called by a word of ``level``: it is of that level or a kindred one."""
+    return level is None or place.level == level or place.level in _KINDRED.get(level, ())
+
+
 def _fits(place: Place, level: PlaceLevel | None, country: str | None, on: date | None) -> bool:
-    return (
-        (level is None or place.level == level or place.level in _KINDRED.get(level, ()))
-        and (country is None or place.country == country)
-        and (on is None or place.existed(on))
-    )
+    return fits_level(place, level) and (country is None or place.country == country) and (on is None or place.existed(on))
 
 
 def _score(place: Place, folded: str, level: PlaceLevel | None, near: Sequence[Place], on: date | None) -> int:
@@ -59,6 +61,6 @@ def _score(place: Place, folded: str, level: PlaceLevel | None, near: Sequence[P
         + (PRIMARY_NAME if fold(place.name) == folded else 0)
         + (0 if level is None else SAME_LEVEL if place.level == level else KINDRED_LEVEL)
         + (NEAR_COUNTRY if any(other.country == place.country for other in near) else 0)
-        + (NEAR_ADMIN1 if place.admin1 and any(other.admin1 == place.admin1 for other in near) else 0)
+        + (NEAR_ADMIN1 if place.admin1 and any(place.admin1 in (other.admin1, other.succeeded_by) for other in near) else 0)
         - (PAST_PLACE if on is None and place.valid_to else 0)
     )
