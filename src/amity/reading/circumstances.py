@@ -11,7 +11,7 @@ from amity.model.acts import EventStatus, Mode
 from amity.reading.event_cues import Cue, words
 from amity.reading.grammar import phrase
 from amity.reading.report import Report
-from amity.reading.told import clause, time_above, time_among
+from amity.reading.told import clause, time_above, time_after, time_among
 from amity.vocabulary import load
 
 SIMULTANEOUS = {"at", "during", "in", "on"}
@@ -45,7 +45,7 @@ def date_of(report: Report, cue: Cue) -> DateRange | None:
         told = time_among(report, tokens, cue.word)
         if told:
             return told
-    return time_above(report, cue.verb) if cue.light else None
+    return (time_after(report, cue.verb) or time_above(report, cue.verb)) if cue.light else None
 
 
 @cache

@@ -68,7 +68,16 @@ def gather(report: Report) -> list[Draft]:
             continue
         for found in _read(report, naming, drafts):
             _join(report, drafts, found)
+    _settle_plain(drafts)
     return sorted((d for d in drafts if _is_specific(report, d)), key=lambda d: min(n.span.start for n in d.namings))
+
+
+def _settle_plain(drafts: list[Draft]) -> None:
+    """Let a plain agreement still ahead be the one on the friendly relation that a letter of intent announces."""
+    announced = any(d.type == "letter_of_intent" and d.concluded for d in drafts)
+    for draft in drafts:
+        if announced and draft.type == "cooperation_agreement" and draft.loose and draft.status in AHEAD and not any(n.topic for n in draft.namings):
+            draft.type = "friendly_city_agreement"
 
 
 def _is_alias(naming: Naming) -> bool:
@@ -201,6 +210,8 @@ def _is_specific(report: Report, draft: Draft) -> bool:
     if not draft.parties_told(report):
         return False
     statuses = [s for s, _ in draft.acts]
+    if first.plural and first.definite and draft.type == "unnamed_texts" and not draft.past:
+        return False
     if draft.loose and all(n.head.lower_ in {"document", "text", "paper", "instrument", "documents", "texts", "papers", "instruments"} for n in draft.namings):
         return any(s in {"signed", "approved", "agreed_to_sign"} for s in statuses)
     if any(s in {"signed", "approved", "agreed_to_sign", "suspended", "terminated", "renewed", "superseded"} for s in statuses):

@@ -1,7 +1,7 @@
 """Event cues: the verbs and nouns by which a report tells an event, with who takes part and how it is told."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -116,6 +116,8 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     cue.ordinal = next((t.lower_ for t in own if t.i < head.i and (NUMBERED.fullmatch(t.lower_) or t.lower_ in ORDINALS)), "")
     _take_part(report, cue)
     cue.outlook = _outlook(report, cue)
+    if cue.type == "ceremony" and cue.speakers and verb.lemma_.lower() in load("instruments")["participles"]["signed"]:
+        cue.type = "signing"
     return cue
 
 
@@ -155,7 +157,7 @@ def _take_part(report: Report, cue: Cue) -> None:
     cue.hosts = [*owners(table, head), *linked(table, head, {"between", "among", "of", "by"})]
     cue.guests = linked(table, head, {"with", "to"} if cue.type in {"visit", "meeting"} else {"with"})
     cue.own = bool(linked(table, head, {"between", "among", "with"}))
-    for clause in (c for c in head.children if c.dep_ in {"acl", "relcl"}):
+    for clause in (c for t in phrase(head) for c in t.children if c.dep_ in {"acl", "relcl"} and (t == head or c.lemma_.lower() in words("light", "moving"))):
         cue.guests += [*agents(table, clause), *partners(table, clause, {"with", "between"})]
     governed = _governs(verb, head)
     cue.light = governed and verb.lemma_.lower() in words("light", "verbs") | words("light", "attendance")
@@ -202,9 +204,16 @@ def _verb_cues(report: Report) -> list[Cue]:
         kind = _verbs().get(token.lemma_.lower())
         if kind and token.pos_ == "VERB":
             cue = _verb_cue(report, token, kind)
-            if cue:
-                found.append(cue)
+            found += _each_in_turn(cue) if cue else []
     return found
+
+
+def _each_in_turn(cue: Cue) -> list[Cue]:
+    """Return a cue for each guest where the words say that they were met one by one ("called in turn on A and on B")."""
+    told = {t.lower_ for t in cue.verb.doc[cue.verb.i : cue.verb.i + 4]} | {t.lower_ for t in cue.verb.children}
+    if len(cue.guests) < 2 or not told & words("turn", "each"):
+        return [cue]
+    return [replace(cue, guests=[guest], another=n > 0) for n, guest in enumerate(cue.guests)]
 
 
 def _verb_cue(report: Report, verb: Token, kind: str) -> Cue | None:
@@ -215,7 +224,9 @@ def _verb_cue(report: Report, verb: Token, kind: str) -> Cue | None:
     does, subject = agents(table, verb), subject_of(verb)
     done_to = [a for noun in objects for a in with_name(table, noun, verb)]
     if kind in {"meeting", "call"}:
-        done_to += partners(table, verb, {"with", "on"})
+        done_to += partners(table, verb, {"with", "on", "at"} if verb.lemma_ == "call" else {"with"})
+    if kind == "visit" and verb.lemma_.lower() in words("light", "moving"):
+        done_to += partners(table, verb, {"to", "in"})
     if is_passive(verb) and subject is not None:
         done_to = principals(table, subject)
     cue = Cue(kind, verb, verb, does, done_to, outlook=outlook_of(verb), title=in_title(report, verb.sent), light=True)
@@ -228,6 +239,13 @@ def _is_event(report: Report, cue: Cue, objects: list[Token], subject: Token | N
     people = [a for a in cue.actors if table.is_person(a)]
     delegation = any(_is_group(noun) for noun in objects)
     lemma = cue.word.lemma_.lower()
+    if lemma == "gather":
+        cue.type = "summit" if len(cue.hosts) > 2 else "meeting"
+        return len(cue.hosts) > 1
+    if lemma == "call":
+        return bool(cue.guests) and (len(people) > 0 or (subject is not None and _is_group(subject))) and not objects
+    if lemma in words("light", "moving") and any(c.dep_ == "prep" and c.lower_ == "for" for c in cue.verb.children):
+        return False
     if lemma in {"welcome", "greet", "entertain"}:
         return bool(cue.hosts) and (len(people) > 1 or delegation) and not any(c.dep_ == "xcomp" for c in cue.verb.children)
     if lemma == "meet":

@@ -62,7 +62,7 @@ def read(report: Report, cue: Cue) -> Happening:
     when = date_of(report, cue)
     if cue.draft and cue.draft.signed:
         when = when or cue.draft.signed
-    background = "had" in auxiliaries(cue.verb) or (cue.draft is not None and cue.draft.past)
+    background = "had" in auxiliaries(cue.verb) or (cue.draft is not None and cue.draft.past) or (cue.verb.dep_ == "acl" and cue.verb.tag_ == "VBN")
     found = Happening(cast(EventType, cue.type), [cue], date=when, place=place_of(report, cue, scopes_of(cue)), status=status_of(cue), name=cue.name)
     found.persons = [a for a in cue.actors if table.is_person(a)]
     found.parties = cue.draft.parties_told(report) if cue.draft else only_parties(table, cue.actors)
@@ -90,6 +90,8 @@ def when_told(found: Happening) -> bool:
 
 def _taken_up(happenings: list[Happening], cue: Cue) -> Happening | None:
     """Return the event that a definite noun takes up though it calls it by another type ("the meeting" at which a text was signed)."""
+    if cue.outlook == "planned":
+        return next((h for h in reversed(happenings) if h.status == "planned" and h.group in SCENES), None) if cue.type != "meeting" else None
     if cue.type in {"event", "meeting", "ceremony", "signing"}:
         return next((h for h in reversed(happenings) if h.news and h.group in SCENES and h.status == "held"), None)
     return None
@@ -99,7 +101,8 @@ def merge(one: Happening, other: Happening) -> None:
     """Add what a further cue tells of the event."""
     one.cues += other.cues
     one.persons = unique([*one.persons, *other.persons])
-    one.parties = unique([*one.parties, *other.parties]) if len(one.parties) < 2 else one.parties
+    same_word = any(c.word == other.cues[0].word for c in one.cues)
+    one.parties = unique([*one.parties, *other.parties]) if len(one.parties) < 2 or same_word else one.parties
     one.roles = {**other.roles, **one.roles}
     one.date = one.date or other.date
     one.place = one.place or other.place

@@ -12,6 +12,7 @@ from amity.vocabulary import load
 
 Outlook = Literal["done", "planned", "agreed_to_sign", "proposed", "negotiating", "denied"]
 NEUTRAL_PREPOSITIONS = {"of", "on", "for", "to", "toward", "towards", "over", "about", "with", "by", "at", "after", "following", "including"}
+INTO_FORCE = ("into force", "into effect")
 BESIDE = {"along", "together", "alongside", "besides", "plus", "including"}
 REMOTE = {"should", "could", "may", "might", "can"}
 AHEAD = {"will", "shall", "would", "'ll", "wo"}
@@ -50,7 +51,10 @@ def acts_on(head: Token) -> list[Act]:
 def _participles(head: Token) -> list[Act]:
     """Read a participle that the parse hangs on a noun inside the phrase: only texts are signed ("the plan for growth signed by …")."""
     inside = [c for t in phrase(head) if t != head for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
-    return [_act(verb, verb, "signed") for verb in inside if verb.lemma_.lower() in load("instruments")["participles"]["signed"]]
+    after = head.doc[max(t.i for t in phrase(head)) + 1 :][:2]
+    follows = [t for t in after if t.tag_ in {"VBN", "VBD"} and t.dep_ == "conj" and (t.i == after.start or after[0].lower_ == ",")]
+    only = load("instruments")["participles"]["signed"]
+    return [Act(verb, verb, "signed", "done", True) for verb in [*inside, *follows] if verb.lemma_.lower() in only]
 
 
 def _above(head: Token) -> Act | None:
@@ -79,6 +83,8 @@ def _above(head: Token) -> Act | None:
 
 
 def _verbal(verb: Token, relation: str) -> Act | None:
+    if relation == "dobj" and any(_words_after(c).startswith(INTO_FORCE) for c in verb.children if c.dep_ == "prep"):
+        return _act(verb, verb, "in_effect")
     if relation in {"dobj", "nsubjpass", "attr", "oprd"}:
         status = _lexicon("verbs").get(verb.lemma_.lower())
         return _act(verb, verb, status) if status else None
@@ -88,6 +94,10 @@ def _verbal(verb: Token, relation: str) -> Act | None:
             if words == pattern or words.startswith(pattern + " "):
                 return _act(verb, verb, status)
     return None
+
+
+def _words_after(token: Token) -> str:
+    return " ".join(t.lower_ for t in token.doc[token.i : token.i + 2])
 
 
 def _nominal(noun: Token, status: str) -> Act:
@@ -155,6 +165,8 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
             return "planned"
         if helpers & REMOTE:
             return "proposed"
+        if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and "to" in auxiliaries(c) for c in verb.children):
+            return "planned"
         above = verb.head
         if above == verb or verb.dep_ not in {"xcomp", "advcl", "pcomp", "ccomp", "acl", "prep"}:
             break

@@ -123,7 +123,7 @@ def _naming(span: Span, entry: str, known: bool = False) -> Naming:
     kind = entry if known else _qualified(head, entry)
     lefts = {t.lower_ for t in head.lefts}
     definite = bool(lefts & DEFINITE) or any(t.dep_ == "poss" for t in head.lefts)
-    return Naming(span, head, kind, generic, known, definite, head.tag_ in {"NNS", "NNPS"} and head.lower_ != "minutes")  # type: ignore[arg-type]
+    return Naming(span, head, kind, generic, known, definite, (head.tag_ in {"NNS", "NNPS"} or head.lower_ == "memoranda") and head.lower_ != "minutes")  # type: ignore[arg-type]
 
 
 def _qualified(head: Token, entry: str) -> str:

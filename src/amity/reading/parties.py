@@ -106,9 +106,8 @@ def owners(table: ActorTable, head: Token) -> list[str]:
 
 def partners(table: ActorTable, verb: Token, words: set[str]) -> list[str]:
     """Return the actors that a preposition among ``words`` adds to the verb ("signed … with B")."""
-    return unique(
-        a for c in verb.children if c.dep_ == "prep" and c.lower_ in words for n in c.children if n.dep_ == "pobj" for a in principals(table, n)
-    )
+    chains = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in words for p in _chain(c)]
+    return unique(a for p in chains for n in p.children if n.dep_ == "pobj" for a in principals(table, n))
 
 
 def agents(table: ActorTable, verb: Token) -> list[str]:

@@ -70,7 +70,7 @@ def _day_within(event: Happening) -> DateRange | None:
 def _share_news(report: Report, happenings: list[Happening]) -> None:
     """Give the news of the report its one day and city, where each is told once."""
     news = [h for h in happenings if h.news and h.status == "held" and h.group in SCENIC and not h.cues[0].word.lemma_.lower() in words("recurring", "nouns")]
-    dated = [h for h in news if h.date]
+    dated = [h for h in news if h.date and h.date.precision == "day"]
     around = dated or [h for h in happenings if h.news and h.date and h.status == "held" and h.group in {"visit", "summit"}]
     for event in news:
         if not event.date and around:

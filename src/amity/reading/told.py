@@ -7,11 +7,13 @@ from spacy.tokens import Span, Token
 from amity.model import DateRange
 from amity.reading.grammar import CLAUSE, phrase
 from amity.reading.namings import Naming
-from amity.reading.report import Report
+from amity.reading.report import DateMention, Report
 from amity.vocabulary import load
 
 NEWS_DAYS = 21
 """How many days before its publication a report still tells an act as news: monthly notices look back three weeks."""
+REACH = 8
+"""How many words after a verb its time may still stand without a verb between: longer stretches name something else."""
 NEAR_DAYS = 3
 """How many days back that may be where the form of the clause sets the act before what the report tells."""
 
@@ -48,8 +50,27 @@ def _is_clause(token: Token) -> bool:
 def time_among(report: Report, tokens: list[Token], word: Token) -> DateRange | None:
     """Return the time told by the tokens, the nearest to the word."""
     inside = {t.i for t in tokens}
-    told = [d for d in report.dates if d.date and d.start in inside and d.relation == "on"]
+    told = [d for d in report.dates if d.date and d.start in inside and d.relation == "on" and not _belongs_elsewhere(report, d, word)]
     return min(told, key=lambda d: abs(d.start - word.i)).date if told else None
+
+
+def _belongs_elsewhere(report: Report, told: DateMention, word: Token) -> bool:
+    """Tell whether a year stands before another noun as part of its name ("the 2023 Spring Meeting")."""
+    root = report.doc[told.start : told.end].root
+    before_noun = root.dep_ in {"nummod", "compound", "nmod", "amod"} and root.head.i > root.i
+    return before_noun and told.date is not None and told.date.precision == "year" and root.head != word
+
+
+def time_after(report: Report, verb: Token) -> DateRange | None:
+    """Return the time that follows the verb within a few words, wherever the parse hangs it; none beyond another verb."""
+    end = min(verb.i + REACH, verb.sent.end)
+    for token in verb.doc[verb.i + 1 : end]:
+        told = next((d for d in report.dates if d.start == token.i and d.date and d.relation == "on"), None)
+        if told:
+            return told.date
+        if token.pos_ == "VERB":
+            return None
+    return None
 
 
 def time_above(report: Report, verb: Token) -> DateRange | None:
@@ -76,7 +97,7 @@ def date_of_act(report: Report, word: Token, verb: Token) -> DateRange | None:
     own = time_among(report, phrase(word), word)
     if own or (word != verb and verb.lemma_.lower() not in load("instruments")["nominal"]["verbs"]):
         return own
-    return time_among(report, clause(verb), word) or time_above(report, verb)
+    return time_among(report, clause(verb), word) or time_after(report, verb) or time_above(report, verb)
 
 
 def published(report: Report) -> date | None:
