@@ -4,10 +4,18 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from amity.model import Instrument
 from amity.reading.acts import Act
+from amity.reading.agents import collective
 from amity.reading.clauses import Clauses, passive
+from amity.reading.parties import only_parties
+from amity.reading.quotations import Quotations
 from amity.reading.report import Report
 from amity.reading.reporters import reporter
+
+FRESH = 2
+"""Sentences after which nobody has the floor any more unless he is named again."""
+PLACE_LINKS = frozenset({"of", "in", "from", "between", "at", "and", "for"})
 
 
 @dataclass
@@ -19,6 +27,7 @@ class Holders:
     to: list[str] = field(default_factory=list)
     debtor: list[str] | None = None
     joint: bool = False
+    sure: bool = True
 
 
 @dataclass
@@ -27,33 +36,150 @@ class Floor:
 
     speaker: str | None = None
     side: list[str] = field(default_factory=list)
+    age: int = FRESH
+
+    def take(self, speaker: str | None, side: list[str]) -> None:
+        """Give the floor to a speaker."""
+        self.speaker, self.side, self.age = speaker, side, 0
+
+    @property
+    def open(self) -> bool:
+        """Tell whether nobody has it."""
+        return self.age >= FRESH
 
 
-def attribute(report: Report, clauses: Clauses, act: Act, head: Token, floor: Floor) -> Holders:
-    """Return the parties of the action at ``head`` that the act takes."""
-    table = report.table
-    teller = reporter(clauses, act.word)
-    carrier = clauses.subject(act.carrier)
-    subject = clauses.subject(head) if act.inner else None
-    own = act.carrier if passive(act.carrier) and act.rule == "speech-verb" else None
-    holder = subject if act.rule == "modal" and act.force > 2 else carrier
-    if own is not None or (act.rule == "modal" and act.force <= 2):
-        holder = teller
-    actors = list(table.refers(holder)) if holder is not None else []
-    told = list(table.refers(teller)) if teller is not None else []
-    speaker = _person(report, actors) or _person(report, told)
-    by = table.represented(actors or told)
-    if not by and floor.side:
-        by, speaker = list(floor.side), speaker or floor.speaker
-    joint = len(by) > 1
-    return Holders(by, None if joint and not told else speaker, _others(report, by), None, joint)
+class Attribution:
+    """Finds the parties of statements in one report, sentence after sentence."""
 
+    def __init__(self, report: Report, clauses: Clauses, instruments: list[Instrument]) -> None:
+        self.report = report
+        self.table = report.table
+        self.clauses = clauses
+        self.instruments = instruments
+        self.quotations = Quotations(clauses)
+        self.floor = Floor()
 
-def _person(report: Report, actors: list[str]) -> str | None:
-    persons = [actor for actor in actors if report.table.is_person(actor)]
-    return persons[0] if len(persons) == 1 else None
+    def holders(self, act: Act, head: Token) -> Holders:
+        """Return the parties of the action at ``head`` that the act takes."""
+        holders = self._of_text(act) if act.basis is not None else self._of_ask(act) if act.force <= 2 else self._of_pledge(act, head)
+        holders.joint = len(holders.by) > 1
+        holders.to = self._addressees(act, holders.by)
+        if holders.speaker is not None and not holders.joint:
+            self.floor.take(holders.speaker, holders.by)
+        return holders
 
+    def follow(self, tokens: list[Token]) -> None:
+        """Keep the floor up to date over a sentence: a reporting verb gives it, sentences without one let it lapse."""
+        self.floor.age += 1
+        for token in tokens:
+            teller = reporter(self.clauses, token) if token.dep_ == "ROOT" or self.clauses.dep(token) == "ccomp" else None
+            person = self._person(self._actors(teller))
+            if person is not None:
+                self.floor.take(person, self._parties([person]))
+                return
 
-def _others(report: Report, by: list[str]) -> list[str]:
-    rest = [side for side in report.table.sides if side not in by]
-    return [] if len(by) > 1 else rest
+    def _of_text(self, act: Act) -> Holders:
+        """Return who binds themselves in a text: the subject of its clause, else the text's parties, else the sides."""
+        subject = self.clauses.subject(act.carrier)
+        named = self._parties(self._actors(subject)) if subject is not None and not passive(act.carrier) else []
+        if len(named) > 1 or (named and act.rule in ("modal", "under-text", "speech-verb")):
+            return Holders(named)
+        start = act.word.sent.start_char
+        close = [i.parties for i in self.instruments if any(e.start <= start <= e.end for e in i.evidence) and len(i.parties) > 1]
+        return Holders(list(close[0]) if close else list(self.table.sides) or named, sure=bool(close))
+
+    def _of_ask(self, act: Act) -> Holders:
+        """Return who hopes or asks: the subject of the cue, or who says what should be done."""
+        modal = act.rule in ("modal", "exhortation")
+        asker = self._teller(act) if modal or act.rule == "impersonal" or passive(act.carrier) else self._owner(act)
+        actors = self._actors(asker)
+        if not actors and not modal:
+            asker = self._teller(act)
+            actors = self._actors(asker)
+        return self._spoken(actors, asker)
+
+    def _of_pledge(self, act: Act, head: Token) -> Holders:
+        """Return who would act: the subject of the promise, with who is said to say so."""
+        if passive(act.carrier) and act.rule in ("modal", "speech-verb"):
+            return self._of_passive(act)
+        owner = self._owner(act)
+        actors = self._actors(owner)
+        teller = self._actors(self._teller(act))
+        by = self._parties(actors)
+        if not by and owner is not None and collective(owner):
+            by = list(self.table.sides)
+        if not by:
+            return self._spoken(teller, self._teller(act))
+        speaker = self._person(actors) or self._person(teller)
+        if speaker is None and len(by) == 1 and not self.floor.open and set(by) & set(self.floor.side):
+            speaker = self.floor.speaker
+        return Holders(by, speaker)
+
+    def _of_passive(self, act: Act) -> Holders:
+        """Return who acts in a passive: its agent, else all sides ("services will be restored")."""
+        agents = [noun for child in self.clauses.children(act.carrier) if child.dep_ == "agent" for noun in self.clauses.children(child)]
+        by = self._parties([actor for noun in agents for actor in self._actors(noun)])
+        speaker = self._person(self._actors(self._teller(act)))
+        return Holders(by or list(self.table.sides), speaker, sure=bool(by))
+
+    def _spoken(self, actors: list[str], asker: Token | None) -> Holders:
+        speaker = self._person(actors)
+        by = self._parties(actors)
+        if not by and asker is not None and collective(asker):
+            return Holders(list(self.table.sides))
+        if not by and not self.floor.open:
+            return Holders(list(self.floor.side), self.floor.speaker, sure=False)
+        if speaker is None and len(by) == 1 and not self.floor.open and by == self.floor.side:
+            speaker = self.floor.speaker
+        return Holders(by, speaker)
+
+    def _owner(self, act: Act) -> Token | None:
+        """Return who holds the act: the possessor of its noun ("Oman's readiness"), else the subject."""
+        owners = [child for child in act.word.children if child.dep_ == "poss"] if act.rule == "speech-noun" else []
+        if owners and (self._actors(owners[0]) or owners[0].pos_ != "PRON"):
+            return owners[0]
+        return self.clauses.subject(act.carrier)
+
+    def _teller(self, act: Act) -> Token | None:
+        """Return who is said to say it: a reporting verb's subject, or the speaker of the quotation."""
+        return reporter(self.clauses, act.word) or self.quotations.speaker(act.word)
+
+    def _actors(self, noun: Token | None) -> list[str]:
+        """Return the actors of a noun phrase: its own and those listed with it, else those of the places it belongs to."""
+        if noun is None:
+            return []
+        listed = [noun, *(token for token in noun.conjuncts if token.i > noun.i)]
+        found = [actor for token in listed for actor in self.table.refers(token)]
+        if not found:
+            inner = [t for t in noun.subtree if t.i > noun.i and t.dep_ in ("pobj", "conj", "appos") and self._links(t, noun)]
+            found = [actor for token in inner for actor in self.table.refers(token)]
+        return list(dict.fromkeys(found))
+
+    def _links(self, token: Token, noun: Token) -> bool:
+        """Tell whether only prepositions of place stand between the noun and the name."""
+        while token.i != noun.i:
+            if token.dep_ in ("relcl", "acl") or (token.dep_ == "prep" and token.lower_ not in PLACE_LINKS):
+                return False
+            token = token.head
+        return True
+
+    def _person(self, actors: list[str]) -> str | None:
+        persons = [actor for actor in actors if self.table.is_person(actor)]
+        return persons[0] if len(persons) == 1 else None
+
+    def _parties(self, actors: list[str]) -> list[str]:
+        """Return whom the actors speak for; a person who speaks for nobody stands for himself."""
+        return only_parties(self.table, actors) or list(dict.fromkeys(actors))
+
+    def _addressees(self, act: Act, by: list[str]) -> list[str]:
+        """Return to whom it is said: who is asked, else the other sides of the report."""
+        asked = self._parties(self._actors(act.object)) if act.object is not None and act.force <= 2 else []
+        asked = [actor for actor in asked if actor not in by]
+        if asked:
+            return asked
+        if len(by) != 1:
+            return []
+        home = self.table.actors[by[0]].country
+        others = [side for side in self.table.sides if side not in by]
+        abroad = [side for side in others if home is None or self.table.actors[side].country != home]
+        return abroad or others

@@ -11,15 +11,16 @@ def reporter(clauses: Clauses, token: Token) -> Token | None:
     below = token
     for above in (token, *clauses.ancestors(token)):
         for child in clauses.children(above):
-            if clauses.dep(child) == "parataxis" and child.i != token.i and (found := _reports(clauses, child)) is not None:
+            if clauses.dep(child) == "parataxis" and child.i != token.i and (found := reports(clauses, child)) is not None:
                 return found
         if above.i != token.i and clauses.dep(below) in ("ccomp", "advcl", "relcl", "acl", "conj") and is_verb(above):
-            if (found := _reports(clauses, above)) is not None:
+            if (found := reports(clauses, above)) is not None:
                 return found
         below = above
     return None
 
 
-def _reports(clauses: Clauses, verb: Token) -> Token | None:
-    cue = cue_at(verb, "verbs")
+def reports(clauses: Clauses, verb: Token) -> Token | None:
+    """Return the subject of the verb when it is one that reports what is said."""
+    cue = cue_at(verb, "verbs") if is_verb(verb) else None
     return clauses.subject(verb) if cue is not None and "that" in cue.frames else None

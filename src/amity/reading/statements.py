@@ -6,7 +6,7 @@ from amity.model import Instrument, Statement
 from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective, tells_state
-from amity.reading.attribution import Floor, Holders, attribute
+from amity.reading.attribution import Attribution, Holders
 from amity.reading.clauses import Clauses
 from amity.reading.contents import by_text, content_acts, continues, tells_signing, text_force, under_text, undertakings
 from amity.reading.relevance import about_cooperation
@@ -27,7 +27,7 @@ class _Reader:
         self.report = report
         self.clauses = Clauses(report.doc)
         self.text_force = text_force(report, self.clauses, instruments)
-        self.floor = Floor()
+        self.attribution = Attribution(report, self.clauses, instruments)
         self.telling_text = False
         self.last_end = 0
         self.found: list[Statement] = []
@@ -52,6 +52,7 @@ class _Reader:
         acts = sorted([*contents, *said], key=lambda act: act.word.i)
         self.telling_text = any(act.basis is not None for act in acts) or tells_signing(self.clauses, sentence)
         self.last_end = sentence.end_char
+        self.attribution.follow(list(sentence))
         for act in acts:
             heads = heads_in(self.clauses, act)
             self.found += [made for head in heads if (made := self._statement(act, head, heads)) is not None]
@@ -60,7 +61,7 @@ class _Reader:
         span = action_span(self.clauses, head, heads, self._with_subject(head), _object_start(act, head))
         if says_nothing(span, head):
             return None
-        holders = attribute(self.report, self.clauses, act, head, self.floor)
+        holders = self.attribution.holders(act, head)
         force = self._force(act, holders)
         level = specificity(self.report, self.clauses, span, head)
         self.report.note(act.rule, self.report.doc[act.word.i : act.word.i + 1], f"force {force}: {span.text}")
