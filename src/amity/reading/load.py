@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -101,19 +102,19 @@ def decode(data: bytes) -> str:
 
 
 def _records(path: str, data: bytes) -> Iterator[Loaded | Failure]:
-    try:
-        lines = decode(data).split("\n")
-    except SourceError as error:
-        yield Failure(path, str(error))
+    if not data.strip() or b"\0" in data[:BINARY_SAMPLE]:
+        yield _text_file(path, data)
         return
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(data.removeprefix(BOM_UTF8).split(b"\n"), start=1):
         if line.strip():
             yield _record(path, number, line)
 
 
-def _record(path: str, number: int, line: str) -> Loaded | Failure:
+def _record(path: str, number: int, line: bytes) -> Loaded | Failure:
     try:
-        record = json.loads(line)
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Failure(path, f"line {number} is not valid UTF-8; save it as UTF-8")
     except (ValueError, RecursionError):
         return Failure(path, f"line {number} is not valid JSON; mend or remove the line")
     text = record.get("text") if isinstance(record, dict) else None

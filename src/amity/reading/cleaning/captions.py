@@ -14,7 +14,7 @@ _CREDIT_WORD = "(?:" + "|".join(re.escape(word) for word in sorted(_CAPTIONS["cr
 _CUES: tuple[str, ...] = tuple(_CAPTIONS["cues"])
 _POSES: tuple[str, ...] = tuple(_CAPTIONS["poses"])
 _BRACKETED = re.compile(
-    rf"\s*[(\[]\s*(?:(?i:{_CREDIT_WORD})(?:\s*[:/-]|\s+(?i:by|from|via|courtesy|credit|supplied|provided|taken|of)\b|\s*[)\]])[^)\]\n]{{0,90}}[)\]]?"
+    rf"\s*[-–—]?\s*[(\[]\s*(?:(?i:{_CREDIT_WORD})(?:\s*[:/-]|\s+(?i:by|from|via|courtesy|credit|supplied|provided|taken|of)\b|\s*[)\]])[^)\]\n]{{0,90}}[)\]]?"
     rf"|(?:{_TAG}|[A-Z][\w.]+)/[^)\]\n]{{2,40}}[)\]]|[^()\[\]\n]{{0,40}}\b(?i:photos?|pool|file|handout)\s*[)\]])"
 )
 _OUTLET = rf"(?:{_TAG}|[A-Z]{{2,5}})"

@@ -21,6 +21,8 @@ _URL = re.compile(r"\s*\(?(?:https?://|www\.)\S+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 SHORT_BEGINNING = 14  # words: a longer line that begins "More from" may well be a sentence
 LONGEST_NOTE = 80  # words of a notice
+LONGEST_TEASER = 20  # words of a line cut off with dots
+LONGEST_LABEL = 2  # words of an item of a menu
 LONGEST_ITEM = 8  # words of one link in a bar
 
 
@@ -56,7 +58,7 @@ def _label(line: Line) -> str | None:
         return "no-words"
     if bare in _LINES or _is_repeated_label(bare):
         return "label"
-    low = text.casefold().lstrip("•*-–—|>» ")
+    low = text.casefold().lstrip("•*-–—|>»( ")
     if (count <= SHORT_BEGINNING and low.startswith(_BEGINS)) or (count <= LONGEST_NOTE and low.startswith(_NOTES)):
         return "notice"
     if count <= LONGEST_NOTE and any(phrase in low for phrase in _HOLDS):
@@ -65,6 +67,8 @@ def _label(line: Line) -> str | None:
         return "signature"
     if count <= 2 * SHORT_BEGINNING and _ADDRESS.search(text):
         return "address"
+    if count <= LONGEST_TEASER and text.endswith(("...", "…")) and not text.startswith(('"', "“")):
+        return "teaser"
     return "bar" if is_bar(text) else None
 
 
@@ -84,6 +88,16 @@ def drop_other_scripts(draft: Draft) -> None:
     if sum(len(line.text) for line in other) < sum(len(_LATIN.findall(line.text)) for line in kept):
         for line in other:
             line.drop("other-script")
+
+
+def drop_menu_items(draft: Draft) -> None:
+    """Take out bulleted labels of a word or two, unless a sentence above announces a list."""
+    listed = False
+    for line in draft.kept():
+        text = line.text.strip()
+        if is_bullet(text) and words(text) <= LONGEST_LABEL and not listed:
+            line.drop("label")
+        listed = (text.endswith(":") and words(text) > LONGEST_LABEL) or (listed and is_bullet(text))
 
 
 def drop_chrome(draft: Draft) -> None:

@@ -4,14 +4,14 @@ import re
 from datetime import date
 
 from amity.reading.cleaning.draft import Draft, Line, words
-from amity.reading.cleaning.stamps import AGENCIES
+from amity.reading.cleaning.stamps import AGENCIES, title_case
 from amity.reading.dating.forms import told
 from amity.reading.dating.settle import Setting, settle
 from amity.reading.dating.words import DAY, MONTH, WEEKDAY, YEAR
 from amity.vocabulary import load
 
 _TAG = "(?:" + "|".join(re.escape(tag) for tag in sorted(AGENCIES, key=len, reverse=True)) + ")"
-_CAP = rf"(?!{MONTH}\b)[^\W\d_a-zà-ÿ][\w.'’`]*"
+_CAP = rf"(?!{MONTH}\b|{WEEKDAY}\b|{_TAG}\b)[^\W\d_a-zà-ÿ][\w.'’`]*"
 _NAME = rf"{_CAP}(?:[ -](?:{_CAP}|of|de|del|la|las|los|el|da|do|dos|al|and|en|au|sur|le))*"
 _PLACE = rf"{_NAME}(?:,\s*{_NAME}){{0,2}}(?:\s*\[{_NAME}\])?"
 _MONTH_DAY = rf"{MONTH}\s+{DAY}(?:,?\s+{YEAR})?"
@@ -22,20 +22,18 @@ _BRACKETED = r"[(\[/]\s*(?P<bracketed>[^()\[\]/]{2,40}?(?:/[^()\[\]/]{2,20})?)\s
 _SEPARATOR = r"(?P<separator>\s*[^\w\s(“\"'‘]{0,3}\s*(?:[-–—]{1,3}|:|//|\.)?)"
 _DATELINE = re.compile(
     rf"^\W{{0,3}}(?P<place>{_PLACE})(?:(?:[,.]\s*|\s+)(?P<when>{_WHEN}))?,?(?:\.?\s*{_BRACKETED})?"
-    rf"(?:,?\s*(?P<when2>{_WHEN}))?(?:,?\s*(?P<plain>{_TAG})(?!\w))?{_SEPARATOR}\s*"
+    rf"(?:,?\s*(?P<when2>{_WHEN}))?(?:[,.]?\s*(?P<plain>{_TAG})(?!\w))?{_SEPARATOR}\s*"
 )
 _BARE_DAY = re.compile(rf"^(?P<place>{_PLACE}),?\s+(?P<when>{_WHEN})\s*[-–—]*\s*$")
-_AGENCY_FIRST = re.compile(rf"^\W{{0,2}}[(\[]?(?P<agency>{_TAG})[)\]]?\s*(?P<separator>[-–—:]{{0,3}})\s*(?=\S)")
+_AGENCY_FIRST = re.compile(
+    rf"^\W{{0,2}}[(\[]?(?P<agency>{_TAG})[)\]]?\s*(?P<separator>[-–—:]{{0,3}})\s*(?:(?<=[-–—]\s)(?P<place>{_NAME})\.\s+(?=[A-Z]))?(?=\S)"
+)
+_HYPHENED = re.compile(r"^(?P<place>[A-Z]{4,}(?:\s[A-Z]{3,}){0,2})-(?=[A-Z][a-z])")
 _FUNCTION_WORDS = frozenset(load("agencies")["datelines"]["first_words"])
 _STRAY_DASH = re.compile(r"^\s*[-–—:]+\s*(?=[^\W_])")
 FIRST_LINES = 6  # among which a dateline may stand: captions and standfirsts come before it
 LONGEST_PLACE = 7  # words
 MOST_DATELINES = 3  # a distributor sets its own before the sender's
-
-
-def _title_case(place: str) -> str:
-    """Return a place in capitals as names are written: "LANG SON" is "Lang Son"."""
-    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize() if (m[0].isupper() and len(m[0]) > 3) or place.isupper() else m[0], place)
 
 
 def _is_capitals(place: str) -> bool:
@@ -75,7 +73,7 @@ def _accept(match: re.Match[str], rest: str) -> bool:
     agency = _agency(match)
     if words(match["place"]) > LONGEST_PLACE or (rest and not re.match(r"[\"“‘'(\[]?[^\W_]", rest)):
         return False
-    if timed and agency:
+    if agency and (timed or (match["plain"] and _is_capitals(match["place"]))):
         return True
     dashed, capitals = bool(re.search(r"[-–—:/]", separator)), _is_capitals(match["place"])
     if agency:
@@ -95,7 +93,7 @@ def _take(line: Line, match: re.Match[str], draft: Draft) -> None:
     if match["place"] in AGENCIES:
         document.agency = document.agency or AGENCIES[match["place"]]
     else:
-        document.dateline_place = _title_case(match["place"])
+        document.dateline_place = title_case(match["place"].rstrip("."))
     document.dateline_date = _when(match, draft) or document.dateline_date
     line.cut(0, match.end(), "dateline")
 
@@ -106,6 +104,8 @@ def _take_agency(line: Line, draft: Draft) -> bool:
     if not match or not (line.text.lstrip()[0] in "([" or match["separator"]):
         return False
     draft.document.agency = draft.document.agency or AGENCIES[match["agency"]]
+    if match["place"]:
+        draft.document.dateline_place = title_case(match["place"].rstrip("."))
     line.cut(0, match.end(), "dateline")
     return True
 
@@ -113,13 +113,18 @@ def _take_agency(line: Line, draft: Draft) -> bool:
 def _take_first(line: Line, draft: Draft) -> bool:
     if _take_agency(line, draft):
         return True
+    hyphened = _HYPHENED.match(line.text)
+    if hyphened:
+        draft.document.dateline_place = title_case(hyphened["place"])
+        line.cut(0, hyphened.end(), "dateline")
+        return True
     match = _DATELINE.match(line.text)
     if match and _accept(match, line.text[match.end() :]):
         _take(line, match, draft)
         return True
     alone = _BARE_DAY.match(line.text)
-    if alone and match:
-        draft.document.dateline_place = _title_case(alone["place"])
+    if alone and match and (_is_capitals(alone["place"]) or re.search(r"[-–—]\s*$", line.text)):
+        draft.document.dateline_place = title_case(alone["place"])
         draft.document.dateline_date = _when(match, draft) or draft.document.dateline_date
         line.drop("dateline")
         return True

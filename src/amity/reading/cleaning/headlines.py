@@ -6,6 +6,7 @@ from rapidfuzz import fuzz
 
 from amity.reading.cleaning.draft import Draft, Line, ends_sentence, is_bullet, is_prose, words
 from amity.reading.cleaning.lexicon import is_word
+from amity.reading.cleaning.stamps import is_dated, note_published
 
 SAME_TITLE = 90  # percent of likeness at which a line is the document's title again
 LEAST_TITLE = 3  # words
@@ -34,7 +35,7 @@ def _content(text: str) -> set[str]:
 def _choose(candidates: list[Line], body: str) -> Line | None:
     """Return the line that shares most words with the report below: the headline, not the kicker or the site's name."""
     content = _content(body)
-    fit = [line for line in candidates if words(line.text) >= LEAST_TITLE and not is_bullet(line.text)]
+    fit = [line for line in candidates if words(line.text) >= LEAST_TITLE and not is_bullet(line.text) and not is_dated(line.text)]
     return max(fit, key=lambda line: len(_content(line.text) & content), default=None)
 
 
@@ -49,6 +50,7 @@ def take_headline(draft: Draft) -> None:
     if title is not None and draft.document.title is None:
         draft.document.title = _SITE.sub("", title.text.strip())
     for line in leading:
+        note_published(draft, line.text)
         line.drop("headline" if line is title else "kicker")
 
 

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 from amity.reading.cleaning.draft import Draft, Line, words
 from amity.reading.cleaning.sentences import sentences
 
+_STUTTER = re.compile(r"(?<!\S)((?:\S+ ){5,25})(?=\1)")
 NEAR = 92  # percent of likeness at which two paragraphs are one
 LEAST_LETTERS = 40  # of a paragraph: short ones may well be said twice
 LEAST_WORDS = 8  # of a sentence
@@ -57,6 +58,13 @@ def drop_short_ledes(draft: Draft) -> None:
         others = (one for one in kept if one is not line and one.text and one.role == "body")
         if len(key) >= LEAST_PREFIX and any(_key(one.text).startswith(key) and len(_key(one.text)) > len(key) for one in others):
             line.drop("repeat")
+
+
+def cut_stutters(draft: Draft) -> None:
+    """Cut the first of two runs of five words and more that stand side by side."""
+    for line in draft.kept():
+        for match in reversed([*_STUTTER.finditer(line.text)]):
+            line.cut(*match.span(1), "repeat")
 
 
 def cut_repeated_sentences(draft: Draft) -> None:

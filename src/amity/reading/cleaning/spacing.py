@@ -15,7 +15,7 @@ _WHOLE = frozenset(_FUSED["whole"])
 _MISSING = (
     re.compile(r"(?<=[a-z0-9)”’\"]{2})[.!?](?=[A-Z“‘][^\W\d_]*[\s,’'“])"),  # Cao Bang.He
     re.compile(r"(?<=[.!?,]”)(?=[A-Za-z])|(?<=[a-z]”)(?=[A-Z])"),  # experience,”Mr
-    re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])"),  # success,said
+    re.compile(r"(?<=\w)[,;](?=[^\W\d_])"),  # success,said
     re.compile(r"(?<=[^\W\d_]{2}\))(?=[^\W\d_]{2})"),  # (MoU)and
     re.compile(r"(?<=[a-z]{3})(?=\([A-Z])"),  # Laos(LPRP)
     re.compile(r"(?<=[a-z]s)’(?=[a-z]{3})"),  # countries’relations

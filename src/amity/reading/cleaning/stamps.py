@@ -1,9 +1,7 @@
 """Stamps: the day of publication, bylines and agencies' signatures."""
 
 import re
-from datetime import date
 
-from amity.model import Document
 from amity.reading.cleaning.draft import Draft, Line, ends_sentence, is_prose, words
 from amity.reading.dating.forms import told
 from amity.reading.dating.settle import Setting, settle
@@ -15,27 +13,36 @@ _ENDINGS = "|".join(re.escape(word) for word in sorted(load("agencies")["signatu
 _PREFIX = re.compile(r"^\s*date\s+(\d{4}(?:-\d\d(?:-\d\d)?)?)(?=\s)")
 _NAMED = r"(?:[A-Z][\w.'’-]*|de|van|von|al|bin|and|in|[|/&@-])"
 _BYLINE = re.compile(rf"^\W*(?i:by|story by|report by|words by)[\s:]\s*{_NAMED}(?:[\s,]+{_NAMED})*\W*$")
+_REPORTER_IN = re.compile(r"^(?:[A-Z][\w.'’-]*\s+){2,4}(?i:in)\s+(?P<place>[A-Z]{4,}(?:[\s,]+[A-Z][\w'’-]*){0,3})$")
 _STAMP_LABELS = "|".join(load("chrome")["stamps"]["labels"])
 _STAMP_WORDS = re.compile(rf"(?i)\b(?:{_STAMP_LABELS}|gmt\+\d)\b|\d{{1,2}}[:.h]\d\d(?::\d\d)?|\d+|[\W_]+")
 _STAMPED = re.compile(rf"[|•·/]|(?i:\b(?:by|updated|published|posted|editor|source)\b)|\b(?:{_TAG})\b")
 _SIGNATURE = re.compile(
     rf"(?P<stop>\.?)\s*(?P<sign>(?:[./]*/\.|[-–—]{{1,2}}\s*(?:{_TAG})(?:/\w+)?(?:\s+(?:Photo|News))?|[-–—]{{0,2}}\s*[(\[](?:{_TAG}|{_ENDINGS})(?:/\w+)?[)\]]|"
-    rf"[-–—]{{1,2}}\s*(?:{_ENDINGS})|\b(?:Enditem|ENDS)|/(?:{_TAG})|[■◼#]{{1,3}}|[-–—]\s*30\s*[-–—])\s*\.?)\s*$"
+    rf"[-–—]{{1,2}}\s*(?:{_ENDINGS})|\b(?:Enditem|ENDS)|/(?:{_TAG})|[■◼#]{{1,20}}|[-–—]\s*30\s*[-–—])\s*\.?)\s*$"
 )
 _OWN_LINE = re.compile(rf"^\W*(?:{_TAG}|{_ENDINGS})(?:[\s/,&-]+(?:{_TAG}))*\W*$")
-LONGEST_STAMP = 14  # words of a line with the day of publication
+LONGEST_STAMP = 20  # words of a line with the day of publication
+LONGEST_DATED = 9
 LONGEST_BYLINE = 12
 LONGEST_SIGNATURE = 60  # letters
 
 
-def _published(text: str, document: Document) -> str | None:
-    """Return the day that a stamp tells, ISO 8601, None when it tells none or leaves it open."""
-    near = date.fromisoformat(document.published) if document.published and len(document.published) == 10 else None
+def note_published(draft: Draft, text: str) -> None:
+    """Take the full date that a line around the report tells as the day of publication, unless one is known."""
+    published = draft.document.published
+    if published and len(published) == len("2024-07-26"):
+        return
     for one in told(text):
-        settled = settle(one, Setting(near, near)) if one.form in ("iso", "numeric", "day") and one.parts.get("year") else None
-        if settled and settled.start[0] in "12":
-            return settled.start
-    return None
+        settled = settle(one, Setting(None, None)) if one.form in ("iso", "numeric", "day") and one.parts.get("year") else None
+        if settled and settled.start.startswith(published or ""):
+            draft.document.published = settled.start
+            return
+
+
+def title_case(place: str) -> str:
+    """Return a place in capitals as names are written: "LANG SON" is "Lang Son"."""
+    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize() if m[0].isupper() and (len(m[0]) > 3 or place.isupper()) else m[0], place)
 
 
 def take_prefix(draft: Draft) -> None:
@@ -59,19 +66,28 @@ def _is_stamp(text: str) -> bool:
     return left == 0 or (left <= 4 and bool(_STAMPED.search(rest)) and not text.rstrip().endswith("."))
 
 
+def is_dated(text: str) -> bool:
+    """Tell whether a short line holds a full date: it says when, and is no headline."""
+    return words(text) <= LONGEST_DATED and any(one.form in ("iso", "numeric", "day") and one.parts.get("year") for one in told(text))
+
+
 def take_stamps(draft: Draft) -> None:
     """Take out lines that hold the day of publication; the first one tells it when none was given."""
     for line in draft.kept():
         text = line.text.strip()
         if not is_prose(text) and _is_stamp(text):
-            draft.document.published = draft.document.published or _published(text, draft.document)
+            note_published(draft, text)
             line.drop("stamp")
 
 
 def drop_bylines(draft: Draft) -> None:
-    """Take out lines that only name who wrote the report."""
+    """Take out lines that only name who wrote the report, and note where ("Nora Berg in OSTVIK")."""
     for line in draft.kept():
-        if words(line.text) <= LONGEST_BYLINE and _BYLINE.match(line.text.strip()):
+        text = line.text.strip()
+        place = _REPORTER_IN.match(text)
+        if words(text) <= LONGEST_BYLINE and (place or _BYLINE.match(text)):
+            if place and draft.document.dateline_place is None:
+                draft.document.dateline_place = title_case(place["place"])
             line.drop("byline")
 
 
