@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from amity.gazetteer import demonym
 from amity.model import ActorKind
 from amity.reading.orthography import HYPHENS, POSSESSIVE, begins_sentence, capitalised, headline_tokens, is_function_word, words
 from amity.vocabulary import load
@@ -81,6 +82,13 @@ def organisation_names(doc: Doc, place_end: PlaceEnd) -> list[OrganisationName]:
             taken.update(range(name.start, name.end))
             kept.append(name)
     return sorted(kept)
+
+
+def known_tokens(doc: Doc) -> set[int]:
+    """Return the tokens of the names of well-known organisations that hold no place's name of their own."""
+    finder = _Finder(doc, lambda at: None)
+    shorts = {o.short for o in known().values() if o.short}
+    return {i for n in finder.known_names() for i in range(n.start, n.end) if doc[n.start : n.end].text in shorts or n.kind == "igo"}
 
 
 class _Finder:
@@ -336,6 +344,8 @@ class _Finder:
         text = " ".join(t.text for t in self.doc[start:end])
         if text.replace(" 's", "'s").replace(" ’s", "'s") in words("organisations", "organs"):
             return True
+        if self.doc[end - 1].text == "Party" and end - start == 2 and demonym(self.doc[start].text) is not None:
+            return False
         return sum(capitalised(t) and t.is_alpha for t in self.doc[start:end]) >= 2 and (start, end) not in self._bare(start, end)
 
     def _bare(self, start: int, end: int) -> set[tuple[int, int]]:

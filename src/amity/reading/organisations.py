@@ -11,6 +11,7 @@ from amity.reading.organisationnames import OrganisationName, known, organisatio
 from amity.reading.orthography import POSSESSIVE, words, written
 from amity.reading.placenames import PlaceName, level_kinds
 from amity.reading.report import ActorTable, Report
+from amity.vocabulary import load
 
 LONGEST_GOVERNMENT = 6  # tokens from a place's name to the end of its government's ("'s Municipal People's Government")
 JURISDICTIONS = frozenset({"state", "province", "municipality", "district"})
@@ -76,17 +77,25 @@ def _alias(actor: Actor, form: str) -> None:
 
 def _government_after(doc: Doc, place: PlaceName) -> int | None:
     """Return where the name of the place's government ends after the place's: "'s city hall", "Municipal People's Government"."""
-    heads = words("organisations", "governments", "heads")
     at = place.end
     if at < len(doc) and doc[at].text in POSSESSIVE:
         at += 1
-    starts = {place.end, at} | ({place.end - 1} if place.end > place.core_end else set())
+    start = place.end - 1 if place.end > place.core_end and at == place.end else at
     for end in range(min(len(doc), place.end + LONGEST_GOVERNMENT), place.end, -1):
-        for start in starts:
-            text = " ".join(doc[start:end].text.replace("’", "'").split())
-            if text in heads and not (place.is_country and text.endswith("ouncil")) and not _goes_on(doc, end):
-                return end
+        if end > start and _is_government([t.text.replace("’", "'") for t in doc[start:end]], place) and not _goes_on(doc, end):
+            return end
     return None
+
+
+def _is_government(tokens: Sequence[str], place: PlaceName) -> bool:
+    """Tell whether the words after a place's name make it the name of its government."""
+    data = load("organisations")["governments"]
+    last = tokens[-1]
+    if place.is_country:
+        return " ".join(tokens).lower() in data["of_states"]
+    if last.lower() == "corporation":
+        return len(tokens) > 1 and tokens[-2].lower() in {"municipal", "metropolitan"}
+    return last.lower() in data["last"] and all(t.lower() in data["between"] for t in tokens[:-1])
 
 
 def _goes_on(doc: Doc, end: int) -> bool:
@@ -153,14 +162,15 @@ def _key(doc: Doc, table: ActorTable, name: OrganisationName) -> tuple[frozenset
 
 def _owner(doc: Doc, table: ActorTable, name: OrganisationName) -> tuple[str | None, str | None, set[int]]:
     """Return the jurisdiction that the name or the possessive before it names, its country, and the tokens that do so."""
+    inside = [m for i in range(name.start, name.end) if (m := table.at(doc[i])) is not None and m.form in ("name", "demonym")]
+    owners = [m for m in dict.fromkeys(inside) if table.actors[m.refers[0]].kind in JURISDICTIONS]
+    if owners:
+        narrowest = next((m for m in owners if table.actors[m.refers[0]].kind != "state"), owners[0])
+        actor = table.actors[narrowest.refers[0]]
+        return actor.id, actor.country, {i for m in owners for i in range(m.start, m.end)}
     for i in range(name.start, name.end):
-        mention = table.at(doc[i])
-        if mention is not None and mention.form in ("name", "demonym"):
-            actor = table.actors[mention.refers[0]]
-            if actor.kind in JURISDICTIONS:
-                return actor.id, actor.country, set(range(mention.start, mention.end))
         code = demonym(doc[i].text)
-        if code and mention is None:
+        if code:
             return None, code, {i}
     return _possessor(doc, table, name)
 

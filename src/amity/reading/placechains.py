@@ -72,16 +72,24 @@ def _follower(doc: Doc, name: PlaceName, container: PlaceName) -> None:
     """Read a container after the name: "Medellín, Colombia", "Hekou district in China's Yunnan", "X (Laos)", ", a city in Y"."""
     start, end = container.chain
     between = doc[name.end : start]
-    if not 1 <= len(between) <= LONGEST_LINK or not contains(container, name):
+    if not 1 <= len(between) <= LONGEST_LINK or not (contains(container, name) or _is_told(between, container, name)):
         return
     bracketed = len(between) == 1 and between[0].text == "(" and end < len(doc) and doc[end].text == ")"
     if not bracketed and not (_is_link(between) and not _opens_clause(doc, name, container)):
         return
     _hold(container, name)
+    if name.places and not contains(container, name):
+        name.places, name.country = (), container.places[0].country
     name.chain = (name.chain[0], end + bracketed)
     level = next((level for t in between if (level := plural_kind(t.lower_) or next(iter(level_kinds(t.lower_)), None))), None)
     if level and not name.kinds:
         name.hint = name.hint or level
+
+
+def _is_told(between: Sequence[Token], container: PlaceName, name: PlaceName) -> bool:
+    """Tell whether a noun says that the place lies there, though the gazetteer does not: ", one of the wards of X"."""
+    levels = [t for t in between if level_kinds(t.lower_) or plural_kind(t.lower_)]
+    return bool(levels and container.places) and not name.is_country and between[0].text == "," and between[-1].lower_ in {"of", "in"}
 
 
 def _is_link(between: Sequence[Token]) -> bool:

@@ -104,9 +104,15 @@ def _kind_of_told(name: PlaceName) -> ActorKind | None:
     if name.kinds:
         fitting = [k for k in name.kinds if name.place and KINDS.get(name.place.level) == k]
         return fitting[0] if fitting else name.kinds[0]
-    if name.hint and name.places and not _may_be(name, name.hint):
+    if name.hint and name.places and (not _may_be(name, name.hint) or (name.hint == "province" and _is_great_city(name))):
         return None
     return name.hint
+
+
+def _is_great_city(name: PlaceName) -> bool:
+    """Tell whether the name is a great city's: such a city may have a governor."""
+    cities = [p for p in name.places if p.level == "municipality"]
+    return bool(cities) and (cities[0].is_capital or (cities[0].population or 0) >= GREAT_CITY)
 
 
 def _may_be(name: PlaceName, kind: ActorKind) -> bool:

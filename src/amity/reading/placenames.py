@@ -1,6 +1,6 @@
 """Place names in a report: the gazetteer's matches that context lets stand, and unknown names beside a level word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
@@ -13,6 +13,7 @@ from amity.vocabulary import load
 LONGEST_UNKNOWN = 4  # words of a name that the gazetteer does not hold
 LONGEST_LEVEL = 6  # tokens from a name to the end of its level words ("Special Self-Governing City" has five)
 PROMINENT = 55  # prominence from which a place stands beside unknown capitals: first-level units, cities of some 300,000
+GREAT = 75  # prominence from which a place stands after an unknown capital: first-level units, capitals
 USUAL = 35  # prominence from which a name that is no common word and no person's needs no context
 NEVER_ALONE = frozenset({"region", "state", "country", "nation", "capital", "port", "island", "territory", "department", "kingdom", "republic", "banner"})
 
@@ -46,9 +47,9 @@ class PlaceName:
         return bool(self.places) and self.places[0].level == "country"
 
 
-def place_names(doc: Doc) -> list[PlaceName]:
-    """Return the place names of the text in their order; none overlaps another."""
-    finder = _Finder(doc)
+def place_names(doc: Doc, blocked: Collection[int] = ()) -> list[PlaceName]:
+    """Return the place names of the text in their order; none overlaps another or holds a blocked token."""
+    finder = _Finder(doc, blocked)
     known = finder.known()
     taken = {i for name in known for i in range(name.core_start, name.core_end)}
     unknown = [name for name in finder.unknown(taken)]
@@ -73,10 +74,10 @@ def plural_kind(word: str) -> ActorKind | None:
 class _Finder:
     """The names of one text, found once."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, blocked: Collection[int]) -> None:
         self.doc = doc
         self.headlines = headline_tokens(doc)
-        tokens = ["." if t.is_space else t.text for t in doc]
+        tokens = ["." if t.is_space or t.i in blocked else t.text for t in doc]
         self.matches = open_gazetteer().find(tokens)
         self.at_match = {i: m for m in self.matches for i in range(m.start, m.end)}
         self.personal = {w for m in self.matches if self._in_person(m) for w in self._folded(m)}
@@ -181,7 +182,7 @@ class _Finder:
             return False
         if self._run_has_head(match.end):
             return match.weak or match.person_name
-        return match.person_name or match.weak or match.places[0].prominence < PROMINENT
+        return match.person_name or match.weak or match.places[0].prominence < (GREAT if left_joins else PROMINENT)
 
     def _joins(self, token: Token) -> bool:
         """Tell whether a neighbour looks like another word of the same name."""
@@ -189,7 +190,7 @@ class _Finder:
             capitalised(token)
             and token.is_alpha
             and not is_function_word(token)
-            and token.i not in self.at_match
+            and (token.i not in self.at_match or self.at_match[token.i].person_name)
             and not level_kinds(token.lower_)
             and token.lower_ not in words("places", "parts")
             and token.lower_ not in words("places", "modifiers")
@@ -214,6 +215,9 @@ class _Finder:
             plural = plural_kind(token.lower_)
             if token.i in self.headlines or token.i in taken or not (singular or plural):
                 continue
+            if singular and self._is_numbered(token):
+                yield self._numbered(token)
+                continue
             for start, end in self._runs_before(token.i, bool(plural), taken):
                 taken.update(range(start, end))
                 yield self._unknown(start, end)
@@ -221,8 +225,6 @@ class _Finder:
                 for start, end in self._runs_after(token.i + 2, bool(plural), taken):
                     taken.update(range(start, end))
                     yield self._unknown(start, end)
-            elif singular and self._is_numbered(token):
-                yield self._numbered(token)
 
     def _unknown(self, start: int, end: int) -> PlaceName:
         text = " ".join(self.doc[start:end].text.split())
@@ -237,7 +239,7 @@ class _Finder:
 
     def _numbered(self, token: Token) -> PlaceName:
         """Return a numbered district: "the 3rd arrondissement"."""
-        return self._unknown(token.i - 1, token.i + 1)
+        return PlaceName(token.i - 1, token.i + 1, token.i - 1, token.i + 1, self.doc[token.i - 1 : token.i + 1].text)
 
     def _nameable(self, token: Token, taken: set[int]) -> bool:
         return (
@@ -296,6 +298,7 @@ class _Finder:
     def extend(self, name: PlaceName) -> None:
         """Take in the level words after and before the name, and with them its possible kinds."""
         only = {"republic", "kingdom"} if name.is_country else None
+        self._take_compass(name)
         if self.doc[name.core_end - 1].lower_ in load("places")["levels"] and name.core_end - name.core_start > 1:
             name.kinds = level_kinds(self.doc[name.core_end - 1].lower_)
         end, kinds = self._levels_after(name.core_end, only)
@@ -306,6 +309,17 @@ class _Finder:
             name.start, name.kinds = start, kinds
         self._read_hint(name)
         name.chain = (name.start, name.end)
+
+    def _take_compass(self, name: PlaceName) -> None:
+        """Take in a capitalised compass word before a level word: "Kota South City" is another place than Kota."""
+        at = name.core_end
+        if name.places and not name.is_country and at + 1 < len(self.doc) and self.doc[at].lower_ in words("places", "parts"):
+            if capitalised(self.doc[at]) and level_kinds(self.doc[at + 1].lower_) and capitalised(self.doc[at + 1]):
+                country = name.places[0].country
+                name.core_end, name.end = at + 1, at + 1
+                name.text = " ".join(self.doc[name.core_start : at + 1].text.split())
+                name.places = tuple(open_gazetteer().lookup(name.text))
+                name.country = None if name.places else country
 
     def _levels_after(self, at: int, only: set[str] | None) -> tuple[int, tuple[ActorKind, ...]]:
         """Return where the level words after the name end, and the kinds that the last of them allows."""

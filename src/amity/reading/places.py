@@ -10,7 +10,8 @@ from amity.reading.dates import anchor
 from amity.reading.orthography import HYPHENS, words, written
 from amity.reading.placechains import join_chains
 from amity.reading.placekinds import settle_kinds
-from amity.reading.placenames import PlaceName, place_names
+from amity.reading.organisationnames import known_tokens
+from amity.reading.placenames import PlaceName, level_kinds, place_names
 from amity.reading.report import ActorTable, Report
 
 LONGEST_POST = 3  # words between an adjective of nationality and the noun that shows whom it stands for
@@ -19,7 +20,7 @@ LONGEST_ABBREVIATION = 3  # letters: "USA" stays in capitals, "KUNMING" does not
 
 def find_places(report: Report, table: ActorTable) -> list[PlaceName]:
     """Add the jurisdictions that the report names to the table, and mentions of them; return the names."""
-    names = place_names(report.doc)
+    names = place_names(report.doc, no_places(report.doc))
     join_chains(report.doc, names)
     adjectives = list(demonyms(report.doc, names))
     settle_kinds(report.doc, names, [code for _, code in adjectives], anchor(report.document))
@@ -31,6 +32,17 @@ def find_places(report: Report, table: ActorTable) -> list[PlaceName]:
             table.refer(report.doc[token.i : token.i + 1], "demonym", state.id)
             report.note("adjective-of-state", report.doc[token.i : token.i + 1], state.name)
     return names
+
+
+def no_places(doc: Doc) -> set[int]:
+    """Return the tokens of well-known organisations' names and of phrases that hold a place's name but are none."""
+    found = known_tokens(doc)
+    phrases = {tuple(p.split()) for p in words("places", "continents", "phrases")}
+    for phrase in phrases:
+        for i in range(len(doc) - len(phrase) + 1):
+            if tuple(t.text for t in doc[i : i + len(phrase)]) == phrase:
+                found.update(range(i, i + len(phrase)))
+    return found
 
 
 def demonyms(doc: Doc, names: Iterable[PlaceName]) -> Iterator[tuple[Token, str]]:
@@ -64,7 +76,18 @@ def _groups(names: Sequence[PlaceName]) -> list[list[PlaceName]]:
             continue
         key = name.place.id if name.place else f"unknown {fold(name.text)}"
         groups.setdefault((name.kind, key), []).append(name)
-    return list(groups.values())
+    return _merged(list(groups.values()))
+
+
+def _merged(groups: list[list[PlaceName]]) -> list[list[PlaceName]]:
+    """Return the groups with those joined that have one kind, one country and one name but for its level words."""
+    joined: dict[tuple[str | None, str | None, str], list[PlaceName]] = {}
+    for group in groups:
+        bare = " ".join(w for w in fold(group[0].text).split() if not level_kinds(w)) or fold(group[0].text)
+        country = group[0].place.country if group[0].place else _country(group)
+        known = next((k for k in joined if k[0] == group[0].kind and k[2] == bare and (country is None or k[1] in (None, country))), None)
+        joined.setdefault(known or (group[0].kind, country, bare), []).extend(group)
+    return list(joined.values())
 
 
 def _enter(report: Report, table: ActorTable, group: Sequence[PlaceName]) -> None:
