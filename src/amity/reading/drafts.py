@@ -94,7 +94,8 @@ def _join(report: Report, drafts: list[Draft], found: Draft) -> None:
     if earlier.loose and not found.loose:
         earlier.type = found.type
     earlier.namings += found.namings
-    earlier.acts += found.acts
+    known = {act.word for _, act in earlier.acts}
+    earlier.acts += [(status, act) for status, act in found.acts if act.word not in known]
     earlier.told_parties = earlier.told_parties if len(earlier.told_parties) > 1 else found.told_parties or earlier.told_parties
     earlier.act_parties = earlier.act_parties if len(earlier.act_parties) > 1 else found.act_parties or earlier.act_parties
     earlier.signed = earlier.signed or found.signed

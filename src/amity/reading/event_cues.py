@@ -13,7 +13,7 @@ from amity.reading.lifecycle import Outlook, outlook_of
 from amity.reading.parties import agents, linked, owners, partners, principals, unique, with_name
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
-from amity.reading.told import in_title, published, time_among
+from amity.reading.told import clause, in_title, published, time_among
 from amity.vocabulary import load
 
 DEFINITE = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"}
@@ -46,6 +46,7 @@ class Cue:
     name: frozenset[str] = frozenset()
     ordinal: str = ""
     own: bool = False
+    council: bool = False
 
     @property
     def bare(self) -> bool:
@@ -84,7 +85,7 @@ def find_cues(report: Report, drafts: list[Draft]) -> list[Cue]:
     """Return the cues of the report in the order of its text, headings and captions last."""
     signings = _signing_cues(report, drafts)
     taken = {c.word.i for c in signings}
-    found = [*_noun_cues(report), *_verb_cues(report)]
+    found = [*_noun_cues(report), *_verb_cues(report), *_visiting_cues(report), *_deciding_cues(report), *opening_cues(report)]
     return sorted([*signings, *(c for c in found if c.word.i not in taken)], key=lambda c: (c.title, c.word.i))
 
 
@@ -104,6 +105,10 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     if head.pos_ not in {"NOUN", "PROPN"} or _is_modifier(head):
         return None
     if head.tag_ in {"NNS", "NNPS"} and head.lower_ not in {"talks", "discussions"}:
+        return None
+    if head.lower_ == "signing" and any(c.lower_ == "of" for c in head.children):
+        return None
+    if head.lemma_.lower() in words("recurring", "nouns") and head.dep_ == "pobj" and head.head.lower_ not in ADJUNCT | {"for", "to"}:
         return None
     lefts = {t.lower_ for t in head.lefts}
     verb = verb_above(head)
@@ -154,7 +159,7 @@ def _type_of(head: Token, entry: str) -> str:
 def _take_part(report: Report, cue: Cue) -> None:
     """Read who takes part: beside the noun ("between A and B", "A's visit to B") and around a light verb ("A held talks with B")."""
     table, head, verb = report.table, cue.word, cue.verb
-    cue.hosts = [*owners(table, head), *linked(table, head, {"between", "among", "of", "by"})]
+    cue.hosts = [*(a for a in owners(table, head) if not (cue.name and table.actors[a].kind == "igo")), *linked(table, head, {"between", "among", "of", "by"})]
     cue.guests = linked(table, head, {"with", "to"} if cue.type in {"visit", "meeting"} else {"with"})
     cue.own = bool(linked(table, head, {"between", "among", "with"}))
     for clause in (c for t in phrase(head) for c in t.children if c.dep_ in {"acl", "relcl"} and (t == head or c.lemma_.lower() in words("light", "moving"))):
@@ -208,6 +213,48 @@ def _verb_cues(report: Report) -> list[Cue]:
     return found
 
 
+def _visiting_cues(report: Report) -> list[Cue]:
+    """Return the visits that a participle tells: "a visiting delegation from Orlow"."""
+    found = []
+    for token in report.doc:
+        if token.lower_ == "visiting" and token.dep_ == "amod" and not in_title(report, token.sent):
+            who = principals(report.table, token.head)
+            if who and (_is_group(token.head) or any(report.table.is_person(a) for a in who)):
+                found.append(Cue("visit", token, token.head, hosts=who, own=True))
+    return found
+
+
+def _deciding_cues(report: Report) -> list[Cue]:
+    """Return the sittings that a council's decision on a day tells: "the city council on Tuesday approved the agreement"."""
+    found = []
+    for verb in report.doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in words("decisions", "verbs") or outlook_of(verb) != "done" or in_title(report, verb.sent):
+            continue
+        subject = subject_of(verb)
+        council = subject is not None and any(t.lemma_.lower() in words("groups", "councils") for t in phrase(subject))
+        when = time_among(report, clause(verb), verb)
+        if council and when and when.precision == "day" and subject is not None:
+            found.append(Cue("meeting", verb, verb, hosts=principals(report.table, subject), light=True, council=True))
+    return found
+
+
+def opening_cues(report: Report) -> list[Cue]:
+    """Return the ceremonies that a verb tells: persons or places unveil, inaugurate or open something that can be opened."""
+    found = []
+    for verb in report.doc:
+        lemma = verb.lemma_.lower()
+        if verb.pos_ != "VERB" or lemma not in words("ceremonies", "verbs") or in_title(report, verb.sent):
+            continue
+        subject = subject_of(verb)
+        objects = [subject] if is_passive(verb) and subject is not None else [c for c in verb.children if c.dep_ == "dobj"]
+        things = {noun.lemma_.lower() for noun in objects}
+        if lemma in words("ceremonies", "always") or things & words("ceremonies", "objects"):
+            does = agents(report.table, verb)
+            if lemma in words("ceremonies", "always") or any(report.table.is_person(a) for a in does):
+                found.append(Cue("ceremony", verb, verb, hosts=does, light=True, outlook=outlook_of(verb)))
+    return found
+
+
 def _each_in_turn(cue: Cue) -> list[Cue]:
     """Return a cue for each guest where the words say that they were met one by one ("called in turn on A and on B")."""
     told = {t.lower_ for t in cue.verb.doc[cue.verb.i : cue.verb.i + 4]} | {t.lower_ for t in cue.verb.children}
@@ -243,7 +290,8 @@ def _is_event(report: Report, cue: Cue, objects: list[Token], subject: Token | N
         cue.type = "summit" if len(cue.hosts) > 2 else "meeting"
         return len(cue.hosts) > 1
     if lemma == "call":
-        return bool(cue.guests) and (len(people) > 0 or (subject is not None and _is_group(subject))) and not objects
+        asks = any(c.dep_ in {"xcomp", "advcl", "ccomp"} or c.lower_ in {"for", "upon"} for c in cue.verb.children)
+        return not asks and bool(cue.guests) and (len(people) > 0 or (subject is not None and _is_group(subject))) and not objects
     if lemma in words("light", "moving") and any(c.dep_ == "prep" and c.lower_ == "for" for c in cue.verb.children):
         return False
     if lemma in {"welcome", "greet", "entertain"}:

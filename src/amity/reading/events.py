@@ -67,9 +67,12 @@ def _finish(report: Report, h: Happening, name: str) -> Event:
 
 def sides_of(report: Report, h: Happening) -> list[str]:
     """Return the jurisdictions and organisations that met: whom the participants stand for, or the parties told."""
-    if h.group == "signing" and len(h.parties) > 1:
-        return h.parties
     table = report.table
+    if h.group == "signing":
+        drafted = next((p for c in h.cues if c.draft and len(p := c.draft.parties_told(report)) > 1), [])
+        shared = [c.draft for c in h.cues if c.draft and c.word == h.cues[0].word]
+        if drafted:
+            return unique(a for d in shared for a in d.parties_told(report)) if len(shared) > 1 else drafted
     acting = [p for p in h.persons if h.roles.get(p) != "witness"]
     found = only_parties(table, acting)
     if len(found) < 2:

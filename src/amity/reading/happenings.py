@@ -6,7 +6,7 @@ from typing import cast
 from amity.model import DateRange, PlaceReference
 from amity.model.acts import EventStatus, EventType, Role
 from amity.reading.circumstances import date_of, scopes_of, status_of
-from amity.reading.event_cues import Cue
+from amity.reading.event_cues import Cue, words
 from amity.reading.grammar import auxiliaries
 from amity.reading.parties import only_parties, unique
 from amity.reading.report import Report
@@ -31,6 +31,7 @@ class Happening:
     status: EventStatus = "held"
     news: bool = True
     told: bool = False
+    council: bool = False
     name: frozenset[str] = frozenset()
 
     @property
@@ -62,11 +63,12 @@ def read(report: Report, cue: Cue) -> Happening:
     when = date_of(report, cue)
     if cue.draft and cue.draft.signed:
         when = when or cue.draft.signed
-    background = "had" in auxiliaries(cue.verb) or (cue.draft is not None and cue.draft.past) or (cue.verb.dep_ == "acl" and cue.verb.tag_ == "VBN")
+    background = "had" in auxiliaries(cue.verb) or (cue.draft is not None and cue.draft.past) or (cue.verb.dep_ == "acl" and cue.verb.tag_ == "VBN" and cue.verb.lemma_.lower() in words("background", "participles"))
     found = Happening(cast(EventType, cue.type), [cue], date=when, place=place_of(report, cue, scopes_of(cue)), status=status_of(cue), name=cue.name)
     found.persons = [a for a in cue.actors if table.is_person(a)]
     found.parties = cue.draft.parties_told(report) if cue.draft else only_parties(table, cue.actors)
     found.news = as_news(report, background, when)
+    found.council = cue.council
     found.told = not cue.bare or bool(when) or len(found.parties) > 1
     _give_roles(found, cue)
     return found
@@ -150,6 +152,8 @@ def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _one_company(one: Happening, other: Happening) -> bool:
     """Tell whether two lists of participants can be of one event: one holds the other; without any, the sentence or the day decides."""
+    if not one.persons and not one.parties and all(c.bare for c in one.cues):
+        return True
     for ours, theirs in ((one.persons, other.persons), (one.parties, other.parties)):
         if ours and theirs:
             return set(ours) <= set(theirs) or set(theirs) <= set(ours)

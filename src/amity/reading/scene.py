@@ -3,13 +3,13 @@
 
 from spacy.tokens import Span, Token
 
-from amity.model import DateRange
+from amity.model import DateRange, PlaceReference
 from amity.reading.event_cues import words
 from amity.reading.happenings import Happening, agree
 from amity.reading.parties import only_parties
 from amity.reading.report import Report
 from amity.reading.told import within
-from amity.reading.venues import at_home
+from amity.reading.venues import at_home, seat_of
 
 SCENIC = {"meeting", "signing", "ceremony"}
 
@@ -58,6 +58,17 @@ def _leads(token: Token, word: int) -> bool:
     return near and token.lower_ in words("sequence", "after")
 
 
+def _unsettled(report: Report, event: Happening) -> bool:
+    """Tell whether the sentences of the event tell a time that the report does not settle."""
+    return any(d.date is None and _told_in(event, report.doc[d.start : d.end].sent) for d in report.dates)
+
+
+def host_city(report: Report, event: Happening) -> PlaceReference | None:
+    """Return the city whose leader received the guests."""
+    hosts = [p for p in event.persons if event.roles.get(p) == "host"]
+    return seat_of(report, only_parties(report.table, hosts))
+
+
 def _told_in(event: Happening, sentence: Span) -> bool:
     return any(sentence.start <= c.word.i < sentence.end for c in event.cues)
 
@@ -71,14 +82,16 @@ def _share_news(report: Report, happenings: list[Happening]) -> None:
     """Give the news of the report its one day and city, where each is told once."""
     news = [h for h in happenings if h.news and h.status == "held" and h.group in SCENIC and not h.cues[0].word.lemma_.lower() in words("recurring", "nouns")]
     dated = [h for h in news if h.date and h.date.precision == "day"]
-    around = dated or [h for h in happenings if h.news and h.date and h.status == "held" and h.group in {"visit", "summit"}]
+    around = dated or [h for h in happenings if h.news and h.date and h.date.precision == "day" and h.status == "held" and h.group in {"visit", "summit"}]
     for event in news:
-        if not event.date and around:
+        if not event.date and around and not _unsettled(report, event):
             event.date = _day_within(around[0])
     placed = [h for h in happenings if h.news and h.status == "held" and h.place and h.group in SCENIC | {"visit"}]
     for event in news:
         same_day = [h for h in placed if agree(h.date, event.date)]
         if not event.place and same_day:
             event.place = same_day[0].place
+        if not event.place and event.council:
+            event.place = seat_of(report, event.parties)
         if not event.place:
-            event.place = at_home(report, only_parties(report.table, [*event.persons, *event.parties]))
+            event.place = host_city(report, event) or at_home(report, only_parties(report.table, [*event.persons, *event.parties]))

@@ -19,7 +19,7 @@ def place_of(report: Report, cue: Cue, scopes: list[list[Token]]) -> PlaceRefere
     if cue.type == "visit":
         return _narrowest(_visited(report, cue))
     for tokens in scopes:
-        found = [p for t in tokens if t.lower_ in PLACE_PREPOSITIONS and t.dep_ == "prep" for p in _located(report, cue, t)]
+        found = [p for t in tokens if t.lower_ in PLACE_PREPOSITIONS and t.dep_ == "prep" and not report.table.at(t) for p in _located(report, cue, t)]
         if found:
             return _narrowest(found)
     if any(t.lower_ in HERE and t.dep_ == "advmod" for t in (*clause(cue.verb), *scopes[0])):
@@ -52,7 +52,8 @@ def _located(report: Report, cue: Cue, preposition: Token) -> list[tuple[int, Pl
     found = [place for noun in preposition.children for place in places_in(report, noun)]
     if preposition.head in own or preposition.head.dep_ == "prep":
         return found
-    return [f for f in found if f[0] == 0]
+    of_actor = any(not report.table.is_person(a) for a in report.table.refers(preposition.head))
+    return [] if of_actor else [f for f in found if f[0] == 0]
 
 
 def places_in(report: Report, noun: Token) -> list[tuple[int, PlaceReference]]:
@@ -110,3 +111,9 @@ def at_home(report: Report, sides: list[str]) -> PlaceReference | None:
 
 def _lies_in(unit: PlaceReference | None, place: Place) -> bool:
     return unit is not None and unit.iso3166_2 is not None and unit.iso3166_2 == place.iso3166_2
+
+
+def seat_of(report: Report, sides: list[str]) -> PlaceReference | None:
+    """Return the one city among the sides: where its council sits and its mayor receives."""
+    cities = [report.table.actors[s] for s in sides if report.table.actors[s].kind == "municipality"]
+    return (cities[0].place or PlaceReference(name=cities[0].name)) if len(cities) == 1 else None
