@@ -180,7 +180,8 @@ def _modal_act(clauses: Clauses, token: Token) -> Act | None:
         return None
     if entry.own == 0 or (token.lower_ in ("would", "'d") and _verb_act(clauses, head) is not None):
         return None
-    return Act("modal", token, head, head, entry.own, entry.joint, inner=True)
+    tentative = entry.own == 4 and head.lemma_ in load("agents")["tentative"]
+    return Act("modal", token, head, head, 3 if tentative else entry.own, 3 if tentative else entry.joint, inner=True)
 
 
 def _act(clauses: Clauses, rule: str, cue: Cue, anchors: list[Token], carrier: Token) -> Act | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from amity.model import Instrument
 from amity.reading.acts import Act
@@ -11,10 +11,12 @@ from amity.reading.clauses import Clauses, passive
 from amity.reading.parties import only_parties
 from amity.reading.quotations import Quotations
 from amity.reading.report import Report
-from amity.reading.reporters import reporter
+from amity.reading.reporters import reporter, reports
 
 FRESH = 2
 """Sentences after which nobody has the floor any more unless he is named again."""
+PLACES = frozenset({"state", "province", "municipality", "district"})
+FIRST_PERSON = frozenset({"we", "i", "our", "my", "us"})
 PLACE_LINKS = frozenset({"of", "in", "from", "between", "at", "and", "for"})
 
 
@@ -59,21 +61,21 @@ class Attribution:
         self.quotations = Quotations(clauses)
         self.floor = Floor()
 
-    def holders(self, act: Act, head: Token) -> Holders:
-        """Return the parties of the action at ``head`` that the act takes."""
+    def holders(self, act: Act, head: Token, span: Span) -> Holders:
+        """Return the parties of the action ``span`` at ``head`` that the act takes."""
         holders = self._of_text(act) if act.basis is not None else self._of_ask(act) if act.force <= 2 else self._of_pledge(act, head)
         holders.joint = len(holders.by) > 1
-        holders.to = self._addressees(act, holders.by)
+        holders.to = self._addressees(act, holders.by, span)
         if holders.speaker is not None and not holders.joint:
             self.floor.take(holders.speaker, holders.by)
         return holders
 
-    def follow(self, tokens: list[Token]) -> None:
-        """Keep the floor up to date over a sentence: a reporting verb gives it, sentences without one let it lapse."""
+    def follow(self, sentence: Span) -> None:
+        """Keep the floor up to date over a sentence: whoever speaks in it has the floor, other sentences let it lapse."""
         self.floor.age += 1
-        for token in tokens:
-            teller = reporter(self.clauses, token) if token.dep_ == "ROOT" or self.clauses.dep(token) == "ccomp" else None
-            person = self._person(self._actors(teller))
+        root = sentence.root
+        for subject in (reporter(self.clauses, root), reports(self.clauses, root), self.quotations.speaker(root), self.clauses.subject(root)):
+            person = self._person(self._actors(subject))
             if person is not None:
                 self.floor.take(person, self._parties([person]))
                 return
@@ -90,13 +92,13 @@ class Attribution:
 
     def _of_ask(self, act: Act) -> Holders:
         """Return who hopes or asks: the subject of the cue, or who says what should be done."""
-        modal = act.rule in ("modal", "exhortation")
-        asker = self._teller(act) if modal or act.rule == "impersonal" or passive(act.carrier) else self._owner(act)
+        told = act.rule in ("modal", "exhortation", "impersonal")
+        asker = self._agent(act.carrier) if passive(act.carrier) else None if told else self._owner(act)
         actors = self._actors(asker)
-        if not actors and not modal:
+        if not actors and not _all_sides(asker):
             asker = self._teller(act)
             actors = self._actors(asker)
-        return self._spoken(actors, asker)
+        return self._spoken(actors, asker, self._teller(act))
 
     def _of_pledge(self, act: Act, head: Token) -> Holders:
         """Return who would act: the subject of the promise, with who is said to say so."""
@@ -109,7 +111,7 @@ class Attribution:
         if not by and owner is not None and collective(owner):
             by = list(self.table.sides)
         if not by:
-            return self._spoken(teller, self._teller(act))
+            return self._spoken(teller, self._teller(act), None)
         speaker = self._person(actors) or self._person(teller)
         if speaker is None and len(by) == 1 and not self.floor.open and set(by) & set(self.floor.side):
             speaker = self.floor.speaker
@@ -117,13 +119,17 @@ class Attribution:
 
     def _of_passive(self, act: Act) -> Holders:
         """Return who acts in a passive: its agent, else all sides ("services will be restored")."""
-        agents = [noun for child in self.clauses.children(act.carrier) if child.dep_ == "agent" for noun in self.clauses.children(child)]
-        by = self._parties([actor for noun in agents for actor in self._actors(noun)])
+        by = self._parties(self._actors(self._agent(act.carrier)))
         speaker = self._person(self._actors(self._teller(act)))
         return Holders(by or list(self.table.sides), speaker, sure=bool(by))
 
-    def _spoken(self, actors: list[str], asker: Token | None) -> Holders:
-        speaker = self._person(actors)
+    def _agent(self, verb: Token) -> Token | None:
+        """Return who does what a passive tells ("was invited by the mayor")."""
+        below = [child for child in self.clauses.children(verb) if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+        return next((noun for child in below for noun in self.clauses.children(child) if self._actors(noun)), None)
+
+    def _spoken(self, actors: list[str], asker: Token | None, teller: Token | None) -> Holders:
+        speaker = self._person(actors) or self._person(self._actors(teller))
         by = self._parties(actors)
         if not by and asker is not None and collective(asker):
             return Holders(list(self.table.sides))
@@ -148,6 +154,8 @@ class Attribution:
         """Return the actors of a noun phrase: its own and those listed with it, else those of the places it belongs to."""
         if noun is None:
             return []
+        if noun.lower_ in FIRST_PERSON and not self.table.refers(noun):
+            return self._actors(self.quotations.speaker(noun) or reporter(self.clauses, noun))
         listed = [noun, *(token for token in noun.conjuncts if token.i > noun.i)]
         found = [actor for token in listed for actor in self.table.refers(token)]
         if not found:
@@ -171,15 +179,31 @@ class Attribution:
         """Return whom the actors speak for; a person who speaks for nobody stands for himself."""
         return only_parties(self.table, actors) or list(dict.fromkeys(actors))
 
-    def _addressees(self, act: Act, by: list[str]) -> list[str]:
-        """Return to whom it is said: who is asked, else the other sides of the report."""
-        asked = self._parties(self._actors(act.object)) if act.object is not None and act.force <= 2 else []
-        asked = [actor for actor in asked if actor not in by]
-        if asked:
-            return asked
+    def _asked(self, act: Act) -> list[str]:
+        """Return who is asked: the object of the cue, or the subject of its passive."""
+        asked = self.clauses.subject(act.carrier) if passive(act.carrier) and act.rule == "speech-verb" else act.object
+        return self._actors(asked)
+
+    def _partners(self, span: Span) -> list[str]:
+        """Return the parties that the action names as those it is done with ("cooperation with Oman")."""
+        links = [token for token in span if token.lower_ == "with" and token.dep_ == "prep"]
+        named = [actor for link in links for noun in link.children for actor in self._actors(noun)]
+        return [actor for actor in self._parties(named) if self.table.actors[actor].kind in PLACES]
+
+    def _addressees(self, act: Act, by: list[str], span: Span) -> list[str]:
+        """Return to whom it is said: who is asked, whom the action names as partner, else the other sides of the report."""
+        asked = self._parties(self._asked(act)) if act.force <= 2 else []
+        partners = [actor for actor in asked or self._partners(span) if actor not in by]
+        if partners:
+            return partners
         if len(by) != 1:
             return []
         home = self.table.actors[by[0]].country
         others = [side for side in self.table.sides if side not in by]
         abroad = [side for side in others if home is None or self.table.actors[side].country != home]
         return abroad or others
+
+
+def _all_sides(noun: Token | None) -> bool:
+    """Tell whether the noun is all sides together, whom the actor table may not have resolved."""
+    return noun is not None and collective(noun)

@@ -102,7 +102,7 @@ class Clauses:
         if token.dep_ not in ("conj", "ccomp", "dep", "advcl") or not is_verb(token):
             return
         form, above = verb_form(token), token.head
-        if _tells_again(token):
+        if _tells_again(token) or _tells_then(token):
             self._lift(token)
         elif form == "bare" and has_to(token) and _listed(token) and (above.dep_ == "advcl" or verb_form(above) != "bare"):
             self._rise(token)
@@ -115,7 +115,7 @@ class Clauses:
         """Hang a participle that reports on ("…, adding that") on the verb that reports first, not on what is said."""
         for above in token.ancestors:
             cue = cue_at(above, "verbs")
-            if cue is not None and "that" in cue.frames and above.i < token.i:
+            if cue is not None and "that" in cue.frames and above.i < token.i and verb_form(above) == "finite":
                 self._parents[token.i] = above.i
                 if above.dep_ != "ccomp":
                     return
@@ -220,6 +220,13 @@ def _tells_again(token: Token) -> bool:
     """Tell whether a participle after a comma reports further."""
     cue = cue_at(token, "verbs") if token.tag_ == "VBG" and token.dep_ in ("advcl", "conj") else None
     return cue is not None and bool({"that", "to"} & set(cue.frames)) and token.i > token.sent.start and token.nbor(-1).text == ","
+
+
+def _tells_then(token: Token) -> bool:
+    """Tell whether a verb of speech in the past goes on from "said", though the parse hangs it on what is said in the present."""
+    if token.tag_ != "VBD" or token.dep_ != "conj" or token.head.tag_ == "VBD" or token.head.dep_ not in ("ccomp", "conj"):
+        return False
+    return cue_at(token, "verbs") is not None and not any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def _after_comma_and(token: Token) -> bool:

@@ -150,6 +150,12 @@ def by_text(clauses: Clauses, act: Act) -> bool:
     return described is not None and is_text(clauses.parent(described))
 
 
+def says_text(clauses: Clauses, act: Act, telling_text: bool) -> bool:
+    """Tell whether a text itself is said to say it: "the two cities have to share data, the memorandum says"."""
+    teller = reporter(clauses, act.word)
+    return act.rule == "modal" and teller is not None and (is_text(teller) or (telling_text and teller.lower_ == "it"))
+
+
 def continues(report: Report, clauses: Clauses, acts: list[Act], same_paragraph: bool) -> bool:
     """Tell whether the acts go on telling a text's content: the sides "will" do more, and nobody says so."""
     return bool(acts) and all(_goes_on(report, clauses, act, same_paragraph) for act in acts)

@@ -8,7 +8,7 @@ from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective, tells_state
 from amity.reading.attribution import Attribution, Holders
 from amity.reading.clauses import Clauses
-from amity.reading.contents import by_text, content_acts, continues, tells_signing, text_force, under_text, undertakings
+from amity.reading.contents import by_text, content_acts, continues, says_text, tells_signing, text_force, under_text, undertakings
 from amity.reading.relevance import about_cooperation
 from amity.reading.report import Report
 from amity.reading.sectors import sectors
@@ -46,13 +46,14 @@ class _Reader:
         same_paragraph = "\n" not in self.report.text[self.last_end : sentence.start_char]
         goes_on = self.telling_text and continues(self.report, self.clauses, said, same_paragraph)
         for act in said:
-            if act.force >= 4:
+            if act.force >= 4 or says_text(self.clauses, act, self.telling_text):
                 text = under_text(self.clauses, act)
-                act.basis = text or (act.word if goes_on or by_text(self.clauses, act) else None)
+                in_text = goes_on or by_text(self.clauses, act) or says_text(self.clauses, act, self.telling_text)
+                act.basis = text or (act.word if in_text else None)
         acts = sorted([*contents, *said], key=lambda act: act.word.i)
         self.telling_text = any(act.basis is not None for act in acts) or tells_signing(self.clauses, sentence)
         self.last_end = sentence.end_char
-        self.attribution.follow(list(sentence))
+        self.attribution.follow(sentence)
         for act in acts:
             heads = heads_in(self.clauses, act)
             self.found += [made for head in heads if (made := self._statement(act, head, heads)) is not None]
@@ -61,7 +62,7 @@ class _Reader:
         span = action_span(self.clauses, head, heads, self._with_subject(head), _object_start(act, head))
         if says_nothing(span, head):
             return None
-        holders = self.attribution.holders(act, head)
+        holders = self.attribution.holders(act, head, span)
         force = self._force(act, holders)
         level = specificity(self.report, self.clauses, span, head)
         self.report.note(act.rule, self.report.doc[act.word.i : act.word.i + 1], f"force {force}: {span.text}")
