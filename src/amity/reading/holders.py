@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from amity.gazetteer import demonym
 from amity.reading.known_names import family_first_language, folded, is_given, word_set
+from amity.reading.mentions import shares_name
 from amity.reading.names import Name, name_words, read_name, skip_courtesies
 from amity.reading.orthography import POSSESSIVE
 from amity.reading.posts import Head, title_words
@@ -86,10 +88,10 @@ def _names(scene: Scene) -> Iterator[Name]:
     after_title = {t.end for t in scene.titles}
 
     def in_any(token: Token) -> bool:
-        return token.i in in_title or table.at(token) is not None
+        return token.i in in_title or (table.at(token) is not None and not shares_name(table, token))
 
     def in_a_title(token: Token) -> bool:
-        return token.i in in_title
+        return token.i in in_title or demonym(token.text) is not None
 
     while at < sentence.end:
         sure = at in after_title or skip_courtesies(sentence.doc, at, sentence.end) > at

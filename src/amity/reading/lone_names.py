@@ -12,9 +12,11 @@ def is_lone_person(scene: Scene, name: Name, recalled: bool = False) -> bool:
 
     ``recalled``: one of its words stands alone elsewhere in the report, as later mentions of persons do.
     """
+    if not any(rule(scene, name) > 0 for rule in HUMAN):
+        return False
     points = sum(rule(scene, name) for rule in RULES)
     if len(name_words(name.text)) == 1:
-        return points >= ENOUGH and is_known(name_words(name.text)[0]) and human_subject(scene, name) > 0 and not _goes_on(scene, name)
+        return points >= ENOUGH and is_known(name_words(name.text)[0]) and human_subject(scene, name) > 1 and not _goes_on(scene, name)
     return points + recalled >= ENOUGH
 
 
@@ -60,11 +62,35 @@ def known_name(scene: Scene, name: Name) -> int:
 def human_subject(scene: Scene, name: Name) -> int:
     """Count for it when it is the subject or agent of a verb of persons."""
     root = scene.sentence.doc[name.start : name.end].root
-    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in word_set("person_verbs"):
-        return 2
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        return 2 if root.head.lemma_ in word_set("person_verbs") else int(root.head.lemma_ in word_set("weak_person_verbs"))
     if root.dep_ == "pobj" and root.head.lower_ == "by" and root.head.head.lemma_ in word_set("person_verbs"):
         return 2
     return 0
+
+
+def human_object(scene: Scene, name: Name) -> int:
+    """Count for it when it is the object of a verb of persons: "received Ana Ruiz", "heard from Ana Ruiz", "led by"."""
+    root = scene.sentence.doc[name.start : name.end].root
+    if root.dep_ in ("dobj", "obj"):
+        return 2 if root.head.lemma_ in word_set("object_verbs") else 0
+    if root.dep_ == "pobj":
+        phrase = f"{root.head.head.lemma_} {root.head.lower_}"
+        talks = root.head.lower_ == "with" and root.head.head.lemma_ in ("talk", "meeting", "conversation", "call", "hold", "discussion")
+        return 2 if talks or phrase in word_set("object_verbs") else 0
+    return 0
+
+
+def owner(scene: Scene, name: Name) -> int:
+    """Count for it when it owns what only persons have: "Ana Ruiz's remarks"."""
+    root = scene.sentence.doc[name.start : name.end].root
+    return 2 if root.dep_ == "poss" and root.head.lemma_ in word_set("persons_nouns") else 0
+
+
+def full_name(scene: Scene, name: Name) -> int:
+    """Count for it when two to four words with capitals stand in running text: no place or organisation is called so."""
+    words = name.text.split()
+    return int(2 <= len(words) <= 4 and not scene.is_headline and name.begins > scene.sentence.start)
 
 
 def according_to(scene: Scene, name: Name) -> int:
@@ -76,9 +102,11 @@ def according_to(scene: Scene, name: Name) -> int:
 
 def beside_person(scene: Scene, name: Name) -> int:
     """Count for it in a list with a person that has a post or courtesy."""
-    doc, known = scene.sentence.doc, {n.end for n in scene.names if n.courteous} | {n.end for n in scene.names}
-    before = name.begins - 1
-    return int(before > scene.sentence.start and doc[before].lower_ in ("and", ",") and before in known)
+    doc, before = scene.sentence.doc, name.begins - 1
+    if before <= scene.sentence.start or doc[before].lower_ not in ("and", ","):
+        return 0
+    neighbour = scene.ending(before)
+    return 0 if neighbour is None else 2 if neighbour.courteous or {neighbour.start} & (scene.early | scene.late) else 1
 
 
 def told_who(scene: Scene, name: Name) -> int:
@@ -115,4 +143,6 @@ def looks(scene: Scene, name: Name) -> int:
     return -3 if all(w.isupper() and len(w) > 1 for w in name.text.split()) else 0
 
 
-RULES = (known_name, human_subject, according_to, beside_person, told_who, told_age, named_thing, looks)
+HUMAN = (human_subject, human_object, owner, according_to, beside_person, told_who, told_age)
+"""Rules that look at what only persons do; one of them must speak for a person."""
+RULES = (*HUMAN, known_name, full_name, named_thing, looks)

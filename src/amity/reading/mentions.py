@@ -1,9 +1,14 @@
 """Where other actors' names and persons' names were run together: each gets its own words."""
 
+from spacy.tokens import Token
+
 from amity.reading.known_names import family_first_language, folded, is_given, is_known, word_set
-from amity.reading.names import Name, is_name_word
+from amity.reading.names import Name, is_initial, is_name_word
+from amity.reading.orthography import POSSESSIVE
+from amity.reading.posts import head_at
 from amity.reading.report import ActorTable, Mention, Report
 
+LOCATING = frozenset(("of", "in", "at", "from", "to", "near", "between", "for"))
 LONGEST = 4  # words of a person's name at the end of an organisation's
 ORGANISATIONS = frozenset(("body", "party", "igo", "company", "ngo"))
 
@@ -38,6 +43,28 @@ def _cut(report: Report, table: ActorTable, mention: Mention, end: int) -> None:
     actor.name = actor.name.replace(old, new) if old in actor.name else actor.name.removesuffix(report.doc[end : mention.end].text).strip()
     actor.aliases = list(dict.fromkeys(a.replace(old, new) for a in actor.aliases))
     report.note("name-cut-off", report.doc[end : mention.end], new)
+
+
+def shares_name(table: ActorTable, token: Token) -> bool:
+    """Tell whether the one word of a place's name is rather part of a person's: "Sofia" in "Sofia Marin said"."""
+    mention = table.at(token)
+    if mention is None or mention.form != "name" or mention.end - mention.start > 1:
+        return False
+    if any(table.actors[i].kind not in ("province", "municipality", "district") for i in mention.refers):
+        return False
+    doc, before = token.doc, token.nbor(-1) if token.i else None
+    if before is not None and (before.lower_ in LOCATING or before.text in POSSESSIVE):
+        return False
+    return any(_is_name_beside(table, doc[i], token) for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
+
+
+def _is_name_beside(table: ActorTable, word: Token, place: Token) -> bool:
+    """Tell whether the word is another one of a name with the place's: capitalised, nobody else's, and one of both known."""
+    touching = word.whitespace_ == " " if word.i < place.i else place.whitespace_ == " "
+    if not touching or table.at(word) is not None or not is_name_word(word.doc, word.i, word.i + 1) or is_initial(word.text):
+        return False
+    given, rest = (word, place) if word.i < place.i else (place, word)
+    return head_at(word.doc, word.i, len(word.doc)) is None and (is_given(given.text) or (is_known(given.text) and is_known(rest.text)))
 
 
 def clear(table: ActorTable, name: Name) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
+from amity.gazetteer import demonym
 from amity.reading.known_names import folded, is_given, is_known
 from amity.reading.names import HYPHENS
 from amity.reading.orthography import POSSESSIVE
@@ -14,6 +15,7 @@ from amity.vocabulary import load
 
 LONGEST_LEFT = 7  # tokens of modifiers and fields before a head
 LONGEST_FIELD = 8  # tokens of what a post is about: "of Foreign Affairs and International Cooperation"
+LONGEST_DESCRIPTION = 4  # tokens between an adjective of nationality and the title
 LONGEST_ORGAN = 5  # tokens of an authority after its place: "provincial People's Committee"
 JOINTS = frozenset(("and", ",", ", and", "&", "–", "-", "—", "/", "and the", "cum", ";", ", as well as", "as well as", "and concurrently"))
 
@@ -69,7 +71,8 @@ def _is_no_title(doc: Doc, at: int, end: int, table: ActorTable) -> bool:
 
 def _goes_on(doc: Doc, at: int) -> bool:
     """Tell whether a title goes on at the token: with a modifier and a head, or a head."""
-    after = at + 1 if doc[at].text in HYPHENS or folded(doc[at].text) in title_words("modifiers") else at
+    skipped = doc[at].text in HYPHENS or folded(doc[at].text) in title_words("modifiers") or demonym(doc[at].text)
+    after = at + 1 if skipped else at
     return head_at(doc, at, len(doc)) is not None or (after > at and head_at(doc, after, len(doc)) is not None)
 
 
@@ -231,6 +234,9 @@ def _read_left(doc: Doc, table: ActorTable, title: Title, floor: int) -> None:
     if at <= floor:
         return
     mention = table.at(doc[at - 1])
+    if mention is None and title.of is None and (wider := _past_description(doc, table, title, floor)) is not None:
+        at, mention = wider, table.at(doc[wider - 1])
+        title.core = (at, title.core[1])
     if mention is None and title.of is None and doc[title.start].text[0].isupper():
         mention = raw_owner(doc, table, title.head, at, floor)
     if mention is None or mention.end != at or mention.start < floor or mention.form == "pronoun":
@@ -238,6 +244,17 @@ def _read_left(doc: Doc, table: ActorTable, title: Title, floor: int) -> None:
     title.start = mention.start
     if title.of is None or (mention.form == "demonym" and title.head.mission):
         title.of = mention
+
+
+def _past_description(doc: Doc, table: ActorTable, title: Title, floor: int) -> int | None:
+    """Return the token after an adjective of nationality that other words part from the title: "Libyan rebel leader"."""
+    for at in range(title.start - 1, max(floor, title.start - LONGEST_DESCRIPTION) - 1, -1):
+        mention = table.at(doc[at])
+        if mention is not None:
+            return at + 1 if mention.form == "demonym" and at + 1 < title.start else None
+        if not doc[at].is_lower or doc[at].pos_ not in ("ADJ", "NOUN"):
+            return None
+    return None
 
 
 def _text(doc: Doc, title: Title, head_end: int) -> str:
@@ -277,7 +294,8 @@ def _joined(titles: list[Title], doc: Doc, table: ActorTable) -> list[Title]:
 def _is_joint(doc: Doc, last: Title, title: Title) -> bool:
     """Tell whether only joining words stand between two titles that are both one person's."""
     between = " ".join(t.lower_ for t in doc[last.end : title.start] if not t.is_space)
-    return between in JOINTS and last.head.plural == title.head.plural
+    alike = between != "," or doc[last.core[0]].is_lower == doc[title.core[0]].is_lower
+    return between in JOINTS and last.head.plural == title.head.plural and alike
 
 
 def _share_organisation(joint: Title, table: ActorTable) -> None:
