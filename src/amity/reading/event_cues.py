@@ -276,6 +276,7 @@ def _verb_cue(report: Report, verb: Token, kind: str) -> Cue | None:
         done_to += partners(table, verb, {"to", "in"})
     if is_passive(verb) and subject is not None:
         done_to = principals(table, subject)
+    done_to = [a for a in done_to if a not in does]
     cue = Cue(kind, verb, verb, does, done_to, outlook=outlook_of(verb), title=in_title(report, verb.sent), light=True)
     return cue if _is_event(report, cue, objects, subject) else None
 
@@ -296,8 +297,11 @@ def _is_event(report: Report, cue: Cue, objects: list[Token], subject: Token | N
         return False
     if lemma in {"welcome", "greet", "entertain"}:
         return bool(cue.hosts) and (len(people) > 1 or delegation) and not any(c.dep_ == "xcomp" for c in cue.verb.children)
+    if lemma == "meet" and not objects and _is_body(cue):
+        cue.type = "committee_session"
+        return True
     if lemma == "meet":
-        return (len(cue.actors) > 1 and bool(people or not objects)) or (not objects and len(cue.hosts) > 0 and _is_body(report, cue))
+        return len(cue.actors) > 1 and bool(people or not objects)
     if cue.type == "meeting":
         return bool(cue.hosts) and (delegation or any(table.is_person(a) for a in cue.guests))
     if cue.type == "visit":
@@ -310,17 +314,17 @@ def _is_group(noun: Token) -> bool:
     return any(t.lemma_.lower() in words("groups", "delegation") for t in phrase(noun))
 
 
-def _is_body(report: Report, cue: Cue) -> bool:
+def _is_body(cue: Cue) -> bool:
     """Tell whether a standing body meets ("the joint working group met for the third time")."""
     subject = subject_of(cue.verb)
-    return subject is not None and any(t.lemma_.lower() in words("groups", "bodies") for t in phrase(subject))
+    return subject is not None and subject.lemma_.lower() in words("groups", "bodies")
 
 
 def _signing_cues(report: Report, drafts: list[Draft]) -> list[Cue]:
     found = []
     for draft in drafts:
         for status, act in draft.acts:
-            if act.status != "signed" or status not in {"signed", "agreed_to_sign"} or (draft.namings[0].plural and draft.past):
+            if act.status != "signed" or status not in {"signed", "agreed_to_sign"} or (draft.type == "unnamed_texts" and draft.past):
                 continue
             if draft.namings[0].known and not draft.signed:
                 continue

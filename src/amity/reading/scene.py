@@ -87,6 +87,9 @@ def _share_news(report: Report, happenings: list[Happening]) -> None:
         if not event.date and around and not _unsettled(report, event):
             event.date = _day_within(around[0])
     placed = [h for h in happenings if h.news and h.status == "held" and h.place and h.group in SCENIC | {"visit"}]
+    for event in happenings:
+        if event.group == "visit" and event.news and event.told and not event.place:
+            event.place = at_home(report, only_parties(report.table, event.parties))
     for event in news:
         same_day = [h for h in placed if agree(h.date, event.date)]
         if not event.place and same_day:

@@ -77,6 +77,8 @@ def time_above(report: Report, verb: Token) -> DateRange | None:
     """Return the time of the clauses that the verb's clause continues ("toured A in May, and texts were signed"); several days give their month."""
     if verb.tag_ == "VB" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD":
         return None
+    if verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.children):
+        return next((d.date for d in report.dates if d.start <= verb.head.i < d.end and d.date), None)
     for _ in range(3):
         if verb.dep_ not in {"conj", "advcl"} or verb.head.pos_ not in {"VERB", "AUX"}:
             return None

@@ -12,6 +12,7 @@ from amity.reading.told import clause
 PLACE_PREPOSITIONS = {"in", "at"}
 NARROW = {"municipality": 0, "district": 1, "province": 2}
 HERE = {"here"}
+THERE = {"there"}
 
 
 def place_of(report: Report, cue: Cue, scopes: list[list[Token]]) -> PlaceReference | None:
@@ -22,9 +23,22 @@ def place_of(report: Report, cue: Cue, scopes: list[list[Token]]) -> PlaceRefere
         found = [p for t in tokens if t.lower_ in PLACE_PREPOSITIONS and t.dep_ == "prep" and not report.table.at(t) for p in _located(report, cue, t)]
         if found:
             return _narrowest(found)
-    if any(t.lower_ in HERE and t.dep_ == "advmod" for t in (*clause(cue.verb), *scopes[0])):
+    around = [t for t in (*clause(cue.verb), *scopes[0]) if t.dep_ == "advmod"]
+    if any(t.lower_ in HERE for t in around):
         return dateline(report)
-    return None
+    return next((_named_before(report, t) for t in around if t.lower_ in THERE), None)
+
+
+def _named_before(report: Report, there: Token) -> PlaceReference | None:
+    """Return the last city named before "there", in its sentence or the one before."""
+    first = max(0, there.sent.start - 1)
+    cities = [
+        entry
+        for mention in report.table.within(there.doc[first].sent.start, there.i)
+        for entry in (report.table.actors[a] for a in mention.refers)
+        if entry.kind == "municipality" and mention.form == "name"
+    ]
+    return (cities[-1].place or PlaceReference(name=cities[-1].name)) if cities else None
 
 
 def _narrowest(found: list[tuple[int, PlaceReference]]) -> PlaceReference | None:
@@ -52,8 +66,18 @@ def _located(report: Report, cue: Cue, preposition: Token) -> list[tuple[int, Pl
     found = [place for noun in preposition.children for place in places_in(report, noun)]
     if preposition.head in own or preposition.head.dep_ == "prep":
         return found
+    if _within_name(cue.word, preposition):
+        return found
     of_actor = any(not report.table.is_person(a) for a in report.table.refers(preposition.head))
     return [] if of_actor else [f for f in found if f[0] == 0]
+
+
+def _within_name(word: Token, preposition: Token) -> bool:
+    """Tell whether only *of* leads from the event's noun to the preposition ("the meeting of the alliance in Orlow")."""
+    token = preposition.head
+    while token != word and token.head != token and (token.dep_ != "prep" or token.lower_ == "of") and token.pos_ in {"NOUN", "PROPN", "ADP"}:
+        token = token.head
+    return token == word
 
 
 def places_in(report: Report, noun: Token) -> list[tuple[int, PlaceReference]]:
@@ -115,5 +139,5 @@ def _lies_in(unit: PlaceReference | None, place: Place) -> bool:
 
 def seat_of(report: Report, sides: list[str]) -> PlaceReference | None:
     """Return the one city among the sides: where its council sits and its mayor receives."""
-    cities = [report.table.actors[s] for s in sides if report.table.actors[s].kind == "municipality"]
+    cities = [a for a in (report.table.actors[s] for s in sides) if a.kind == "municipality" or (a.place and a.place.precision == "municipality")]
     return (cities[0].place or PlaceReference(name=cities[0].name)) if len(cities) == 1 else None
