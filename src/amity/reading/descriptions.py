@@ -41,7 +41,7 @@ def _data(section: str) -> dict[str, list[str]]:
 @cache
 def nouns() -> frozenset[str]:
     """Return every noun that can head a description."""
-    named = [*_data("persons"), *_data("jurisdictions"), *_data("organisations"), *_data("groups")]
+    named = [*_data("persons"), *_data("jurisdictions"), *_data("organisations"), *_data("groups"), *_data("governments")]
     return frozenset([*named, *load("coreference")["standing_for"]["words"], *load("coreference")["standing_for"]["alone"]])
 
 
@@ -94,9 +94,11 @@ def standing_for_owner(discourse: Discourse, description: Description) -> Refers
     """"The Hanoi delegation", "the Lao side", "Chinese officials": the jurisdiction or organisation before the noun."""
     if description.noun not in load("coreference")["standing_for"]["words"] or (description.noun.startswith("partner") and description.owners):
         return ()
+    if description.noun in _data("persons") and person_by_post(discourse, description):
+        return ()
     owners = description.owners + _of_owners(discourse, description) + _of_group(discourse, description)
     found = tuple(o for o in owners if not discourse.table.is_person(o))
-    if not found and description.country and description.noun not in {"people", "citizens", "nation", "locality", "partner", "party", "council"}:
+    if not found and description.country and description.noun not in {"people", "citizens", "nation", "locality", "party", "council"}:
         found = _side_of(discourse, description.country)
     if found and description.noun in load("coreference")["standing_for"]["alone"]:
         discourse.visitors = found
@@ -107,7 +109,7 @@ def _of_owners(discourse: Discourse, description: Description) -> Refers:
     """Return whom "of X", "from X and Y" after the noun names."""
     found: list[str] = []
     for prep in description.head.children:
-        if prep.dep_ == "prep" and prep.lower_ in {"of", "from"} and prep.i == description.head.i + 1:
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "from", "in"} and prep.i == description.head.i + 1:
             for noun in prep.children:
                 for token in [noun, *noun.conjuncts]:
                     mention = discourse.table.at(token)
@@ -119,7 +121,7 @@ def _of_owners(discourse: Discourse, description: Description) -> Refers:
 def _of_group(discourse: Discourse, description: Description) -> Refers:
     """Return the group that "of the two countries", "from both sides" after the noun means."""
     for prep in description.head.children:
-        if prep.dep_ == "prep" and prep.lower_ in {"of", "from"} and prep.i == description.head.i + 1:
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "from", "in"} and prep.i > description.head.i:
             for noun in prep.children:
                 group = describe(discourse, noun)
                 if group is not None and group.noun in _data("groups"):
@@ -150,9 +152,15 @@ def person_by_post(discourse: Discourse, description: Description) -> Refers:
     if description.noun not in _data("persons") or not (description.definite or description.owners or description.country):
         return ()
     owners = description.owners or _of_owners(discourse, description)
-    told = [p for p in discourse.named_persons() if _post_fits(discourse, p, description) and _belongs(discourse, p, description, owners)]
+    own = discourse.last_person() if description.possessor in {"his", "her"} else None
+    told = {
+        p for p in discourse.named_persons() if p != own and _post_fits(discourse, p, description) and _belongs(discourse, p, description, owners)
+    }
+    found = discourse.salient(lambda seen: len(seen.actors) == 1 and seen.actors[0] in told, before=description.head.i)
+    if found:
+        return found.actors
     if told:
-        return (told[0],)
+        return (next(p for p in discourse.named_persons() if p in told),)
     if owners and description.noun in {"leader", "official", "guest", "representative", "head"}:
         unknown = [p for p in discourse.named_persons() if not any(t.person == p for t in discourse.table.posts)]
         if unknown:
@@ -320,6 +328,18 @@ def _own_country(discourse: Discourse, description: Description) -> Refers:
     return ()
 
 
+def own_government(discourse: Discourse, description: Description) -> Refers:
+    """"The city government", "the council", "councillors": those of the place spoken of."""
+    kinds = _data("governments").get(description.noun)
+    if kinds is None or description.owners or description.country or not (description.definite or description.head.tag_ == "NNS"):
+        return ()
+    found = discourse.salient(lambda seen: len(seen.actors) == 1 and discourse.actor(seen.actors[0]).kind in kinds, before=description.head.i)
+    if found is not None:
+        return found.actors
+    sides = [s for s in discourse.table.sides if discourse.actor(s).kind in kinds]
+    return tuple(sides[:1])
+
+
 def organisation_by_noun(discourse: Discourse, description: Description) -> Refers:
     """"The ministry", "the council", "the bloc": the organisation spoken of whose name holds the noun."""
     if description.noun not in _data("organisations") or not description.definite or description.owners:
@@ -347,5 +367,6 @@ RULES = (
     group_of_all,
     jurisdiction_by_kind,
     organisation_by_noun,
+    own_government,
     delegation_again,
 )

@@ -91,6 +91,11 @@ class Discourse:
                     return actor
         return None
 
+    def last_person(self) -> str | None:
+        """Return the person whom "his" would mean: the weightiest one spoken of."""
+        found = self.salient(lambda seen: len(seen.actors) == 1 and self.table.is_person(seen.actors[0]))
+        return found.actors[0] if found else None
+
     def named_persons(self) -> Iterable[str]:
         """Return the persons spoken of, the latest first."""
         return dict.fromkeys(a for seen in reversed(self.seen) for a in seen.actors if self.table.is_person(a))

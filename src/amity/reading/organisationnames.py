@@ -344,6 +344,9 @@ class _Finder:
         text = " ".join(t.text for t in self.doc[start:end])
         if text.replace(" 's", "'s").replace(" ’s", "'s") in words("organisations", "organs"):
             return True
+        plain = load("organisations")["governments"]["between"]
+        if all(t.lower_ in plain for t in self.doc[start : end - 1]) and self.doc[end - 1].lower_ in load("organisations")["governments"]["last"]:
+            return False
         if self.doc[end - 1].text == "Party" and end - start == 2 and demonym(self.doc[start].text) is not None:
             return False
         return sum(capitalised(t) and t.is_alpha for t in self.doc[start:end]) >= 2 and (start, end) not in self._bare(start, end)

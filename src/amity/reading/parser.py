@@ -20,9 +20,14 @@ DATELINE = 14
 """Tokens that may stand before the dash of a dateline."""
 
 
+def _is_initial(token: Token) -> bool:
+    """Tell whether the token is the initial of a name: "Ana B. Cruz"."""
+    return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "." and token.i > 0 and token.nbor(-1).text.istitle()
+
+
 def _may_begin(before: Token, token: Token) -> bool:
     """Tell whether a sentence may begin at the token: after an end mark, perhaps closed by quotes, or after a dateline's dash."""
-    if token.text[0].islower() or token.text[-1] in CLOSING | DASHES:
+    if token.text[0].islower() or token.text[-1] in CLOSING | DASHES or _is_initial(before):
         return False
     if before.text[-1] in DASHES:
         return before.i < DATELINE or any("\n" in t.text for t in before.doc[before.i - DATELINE : before.i])

@@ -40,6 +40,9 @@ class PlaceName:
     place: Place | None = None
     kind: ActorKind | None = None
     chain: tuple[int, int] = field(default=(0, 0))
+    in_title: bool = False
+    located: bool = False
+    actor: str | None = None
 
     @property
     def is_country(self) -> bool:
@@ -112,7 +115,7 @@ class _Finder:
             return self._located(match)
         prominent = match.places[0].prominence >= (PROMINENT if match.person_name else USUAL) and not match.weak
         if match.common_word:
-            return self._located(match) and not begins_sentence(first) and match.start not in self.headlines
+            return self._proper(match) or (self._located(match) and not begins_sentence(first) and match.start not in self.headlines)
         return prominent or self._located(match)
 
     def _is_field(self, token: Token) -> bool:
@@ -121,6 +124,14 @@ class _Finder:
 
     def _of_continent(self, match: Match) -> bool:
         return match.start > 0 and self.doc[match.start - 1 : match.end].text in words("places", "continents", "names")
+
+    def _proper(self, match: Match) -> bool:
+        """Tell whether a common word is a great place's name here: it stands capitalised within sentences, and never small."""
+        if match.places[0].prominence < PROMINENT or match.end - match.start > 1:
+            return False
+        word = self.doc[match.start].text
+        inside = [t for t in self.doc if t.text == word and not begins_sentence(t) and t.i not in self.headlines]
+        return bool(inside) and not any(t.text == word.lower() for t in self.doc)
 
     def _post_after(self, match: Match) -> bool:
         """Tell whether a post follows in apposition: "Lin Ping, vice mayor of X"; then a minor place's name is a person's."""
@@ -308,6 +319,7 @@ class _Finder:
         if kinds and not name.kinds:
             name.start, name.kinds = start, kinds
         self._read_hint(name)
+        name.located = name.start > 0 and self.doc[name.start - 1].lower_ in words("places", "locatives", "sure")
         name.chain = (name.start, name.end)
 
     def _take_compass(self, name: PlaceName) -> None:

@@ -8,6 +8,7 @@ from amity.gazetteer import Place, demonym, fold, open_gazetteer
 from amity.model import Actor, PlaceReference
 from amity.reading.dates import anchor
 from amity.reading.orthography import HYPHENS, words, written
+from amity.reading.parser import parse
 from amity.reading.placechains import join_chains
 from amity.reading.placekinds import settle_kinds
 from amity.reading.organisationnames import known_tokens
@@ -20,18 +21,35 @@ LONGEST_ABBREVIATION = 3  # letters: "USA" stays in capitals, "KUNMING" does not
 
 def find_places(report: Report, table: ActorTable) -> list[PlaceName]:
     """Add the jurisdictions that the report names to the table, and mentions of them; return the names."""
-    names = place_names(report.doc, no_places(report.doc))
-    join_chains(report.doc, names)
-    adjectives = list(demonyms(report.doc, names))
-    settle_kinds(report.doc, names, [code for _, code in adjectives], anchor(report.document))
-    for group in _groups(names):
+    names, adjectives = _named(report.doc)
+    title = parse(report.document.title) if report.document.title else None
+    titled, told = _named(title) if title is not None else ([], [])
+    for name in titled:
+        name.in_title = True
+    settle_kinds(report.doc, [*names, *titled], [code for _, code in [*adjectives, *told]], anchor(report.document))
+    for group in _groups([*names, *titled]):
         _enter(report, table, group)
+    _read_title(table, titled, told)
     for token, code in adjectives:
         if _stands_for_state(token):
             state = state_of(table, code)
             table.refer(report.doc[token.i : token.i + 1], "demonym", state.id)
             report.note("adjective-of-state", report.doc[token.i : token.i + 1], state.name)
     return names
+
+
+def _named(doc: Doc) -> tuple[list[PlaceName], list[tuple[Token, str]]]:
+    """Return the place names of a text with their containers, and its adjectives of nationality."""
+    names = place_names(doc, no_places(doc))
+    join_chains(doc, names)
+    return names, list(demonyms(doc, names))
+
+
+def _read_title(table: ActorTable, titled: Sequence[PlaceName], told: Sequence[tuple[Token, str]]) -> None:
+    """Keep which jurisdictions the title names, by name or by an adjective that stands for a state."""
+    found = [(n.start, n.actor) for n in titled if n.actor and not n.contained and not n.located]
+    found += [(token.i, state_of(table, code).id) for token, code in told if _stands_for_state(token)]
+    table.titled = tuple(dict.fromkeys(actor for _, actor in sorted(found)))
 
 
 def no_places(doc: Doc) -> set[int]:
@@ -95,8 +113,10 @@ def _enter(report: Report, table: ActorTable, group: Sequence[PlaceName]) -> Non
     named = [name for name in group if not name.contained]
     if not named:
         return
-    forms = dict.fromkeys(written(report.doc[n.start : n.end]) for n in named)
-    name = max((written(report.doc[n.core_start : n.end]) for n in named), key=lambda form: (not form.isupper(), len(form)))
+    told = [n for n in named if not n.in_title]
+    forms = dict.fromkeys([*(written(report.doc[n.start : n.end]) for n in told), *(n.text for n in named if n.in_title)])
+    full = [written(report.doc[n.core_start : n.end]) for n in told] or [n.text for n in named]
+    name = max(full, key=lambda form: (not form.isupper(), len(form)))
     if name.isupper() and len(name) > LONGEST_ABBREVIATION:
         name = name.title()
     place = next((n.place for n in group if n.place), None)
@@ -105,6 +125,9 @@ def _enter(report: Report, table: ActorTable, group: Sequence[PlaceName]) -> Non
     actor = table.enter(kind, name, place.country if place else _country(group), reference(place, name) if place else PlaceReference(name=name))
     actor.aliases = [form for form in forms if form != name]
     for one in named:
+        one.actor = actor.id
+        if one.in_title:
+            continue
         start, end = one.chain
         table.refer(report.doc[start:end], "name", actor.id, head=report.doc[one.start : one.end].root)
         report.note("place-name", report.doc[start:end], f"{kind} {name}")

@@ -59,6 +59,8 @@ class ActorTable:
     """Actor id to the jurisdiction or organisation that it speaks for (domain: "for whom they speak")."""
     belongs_to: dict[str, str] = field(default_factory=dict)
     """Organisation id to the jurisdiction whose organ it is, where the report tells it."""
+    titled: tuple[str, ...] = ()
+    """The jurisdictions that the document's title names, in its order; their names there are no mentions."""
     sides: tuple[str, ...] = ()
     """The report's principal sides: what "the two sides" means where nothing nearer tells."""
 

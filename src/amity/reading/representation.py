@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -19,10 +20,12 @@ ROLE_WEIGHT = {"subject": 3.0, "partner": 2.0, "object": 1.5, "modifier": 1.0, "
 """How much a mention says that its actor is a side: subjects act, what follows "in" is only where."""
 PARTNER_WORDS = frozenset({"with", "between", "and", "to", "by", "for", "of", "from", "among"})
 PLACE_WORDS = frozenset({"in", "at", "near", "into", "on", "across", "within"})
+TITLED = 9.0  # for a jurisdiction that the title names: more than the subject of the first sentence
 LEAD = 2.0  # weight of the title and of the first sentence: a report opens with its sides
 OPENING = 1.5  # weight of the next two sentences
 OPENING_SENTENCES = 3
 ORGANISATION = 0.6  # organisations are sides where no jurisdiction outweighs them
+TITLED_PAIR = 2  # times that two jurisdictions named one after the other in the title count as a pair
 PAIR = 3.0  # for each time that two actors are named as a pair ("A and B", "A-B")
 ABROAD = 1.4  # sides of one meeting mostly lie in two countries
 PEER = 1.2  # and mostly are of one kind
@@ -117,6 +120,12 @@ def nested(one: Actor, other: Actor) -> bool:
     return _admin1(inner) is None or _admin1(inner) == _admin1(outer)
 
 
+def _lies_in(inner: Actor, outer: Actor) -> bool:
+    """Tell whether one jurisdiction is a lower one within the other."""
+    order = ("state", "province", "municipality", "district")
+    return nested(inner, outer) and outer.kind in order[:2] and inner.kind in order[order.index(outer.kind) + 1 :]
+
+
 def _admin1(actor: Actor) -> str | None:
     place = open_gazetteer().by_id(actor.place.geonames) if actor.place and actor.place.geonames else None
     return None if place is None else place.id if place.level == "admin1" else place.admin1
@@ -137,7 +146,18 @@ def _weights(report: Report, table: ActorTable) -> Counter[str]:
                 continue
             share = 1.0 if entry.kind in JURISDICTIONS else ORGANISATION
             weights[actor] += ROLE_WEIGHT[role(token)] * factor * share
+    for actor in _titled(table, weights):
+        weights[actor] += TITLED
     return weights
+
+
+def _titled(table: ActorTable, weights: Counter[str]) -> list[str]:
+    """Return the jurisdictions of the title; for one that the text does not name again, the one within it that it does."""
+    found = []
+    for actor in table.titled:
+        inner = [a for a in weights if actor not in weights and _lies_in(table.actors[a], table.actors[actor])]
+        found.append(max(inner, key=lambda a: weights[a]) if inner else actor)
+    return list(dict.fromkeys(found))
 
 
 def role(token: Token) -> str:
@@ -170,6 +190,8 @@ def _pairs(report: Report, table: ActorTable) -> Counter[tuple[str, str]]:
                 for b in table.represented(other.refers):
                     if a != b and "person" not in (table.actors[a].kind, table.actors[b].kind):
                         pairs[_key(a, b)] += 1
+    for a, b in pairwise(table.titled):
+        pairs[_key(a, b)] += TITLED_PAIR
     return pairs
 
 
