@@ -65,6 +65,7 @@ class Attribution:
         """Return the parties of the action ``span`` at ``head`` that the act takes."""
         holders = self._of_text(act) if act.basis is not None else self._of_ask(act) if act.force <= 2 else self._of_pledge(act, head)
         holders.joint = len(holders.by) > 1
+        holders.debtor = (self._parties(self._asked(act)) or None) if act.force <= 2 else None
         holders.to = self._addressees(act, holders.by, span)
         if holders.speaker is not None and not holders.joint:
             self.floor.take(holders.speaker, holders.by)

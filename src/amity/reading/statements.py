@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from amity.model import Instrument, Statement
+from amity.model import Confidence, Instrument, Statement
 from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective, tells_state
@@ -13,6 +13,9 @@ from amity.reading.relevance import about_cooperation
 from amity.reading.report import Report
 from amity.reading.sectors import sectors
 from amity.reading.specificity import specificity
+
+WILLING, PLEDGE, AGREED = 3, 4, 5
+CONDITIONS = frozenset({"if", "provided", "unless", "once"})
 
 
 def find_statements(report: Report, instruments: list[Instrument]) -> list[Statement]:
@@ -26,6 +29,7 @@ class _Reader:
     def __init__(self, report: Report, instruments: list[Instrument]) -> None:
         self.report = report
         self.clauses = Clauses(report.doc)
+        self.instruments = instruments
         self.text_force = text_force(report, self.clauses, instruments)
         self.attribution = Attribution(report, self.clauses, instruments)
         self.telling_text = False
@@ -56,21 +60,32 @@ class _Reader:
         self.attribution.follow(sentence)
         for act in acts:
             heads = heads_in(self.clauses, act)
-            self.found += [made for head in heads if (made := self._statement(act, head, heads)) is not None]
+            for head in heads:
+                self._add(act, head, heads)
 
-    def _statement(self, act: Act, head: Token, heads: list[Token]) -> Statement | None:
+    def _add(self, act: Act, head: Token, heads: list[Token]) -> None:
         span = action_span(self.clauses, head, heads, self._with_subject(head), _object_start(act, head))
         if says_nothing(span, head):
-            return None
+            return
         holders = self.attribution.holders(act, head, span)
         force = self._force(act, holders)
         level = specificity(self.report, self.clauses, span, head)
         self.report.note(act.rule, self.report.doc[act.word.i : act.word.i + 1], f"force {force}: {span.text}")
-        return Statement(
+        made = Statement(
             id=f"s{len(self.found) + 1}", by=holders.by, speaker=holders.speaker, to=holders.to, force=force, specificity=level,
             commitment=force >= 4 and level in ("action", "measurable"), action=span.text, sectors=sectors(span), debtor=holders.debtor,
-            joint=holders.joint, cue=act.word.text, evidence=[self.report.cite(span)],
+            joint=holders.joint, conditional=conditional(self.clauses, act), basis=self._basis(act), due=due(self.report, span),
+            cue=act.word.text, evidence=[self.report.cite(span)], confidence=_confidence(act, holders),
         )  # fmt: skip
+        self.found.append(made)
+
+    def _basis(self, act: Act) -> str | None:
+        """Return the instrument whose content the action is: the one told in its sentence, else the last told before it."""
+        if act.basis is None:
+            return None
+        at = act.word.sent
+        told = [(e.start, i.id) for i in self.instruments for e in i.evidence if e.start < at.end_char]
+        return max(told)[1] if told else None
 
     def _with_subject(self, head: Token) -> bool:
         """Tell whether the action needs its subject, because that is no party: "the programme should be used"."""
@@ -80,10 +95,32 @@ class _Reader:
     def _force(self, act: Act, holders: Holders) -> int:
         if act.basis is not None:
             return self.text_force
+        if act.force == PLEDGE and conditional(self.clauses, act):
+            return WILLING
         subject = self.clauses.subject(act.carrier)
-        if act.force >= 4 and (holders.joint or (subject is not None and collective(subject))):
-            return max(act.joint_force, 5)
+        if act.force >= PLEDGE and (holders.joint or (subject is not None and collective(subject) and not holders.by)):
+            return max(act.joint_force, AGREED)
         return act.force
+
+
+def conditional(clauses: Clauses, act: Act) -> bool:
+    """Tell whether the act depends on a condition: "if the bridge opens, we will run buses"."""
+    verbs = {act.carrier.i: act.carrier, act.head.i: act.head}.values()
+    clausal = [child for verb in verbs for child in clauses.children(verb) if clauses.dep(child) == "advcl"]
+    return any(mark.lower_ in CONDITIONS and mark.dep_ == "mark" for clause in clausal for mark in clause.children)
+
+
+def due(report: Report, span: Span) -> str | None:
+    """Return the day, month or year by which the action is to be done (ISO 8601), where its words tell it."""
+    told = [d for d in report.dates_within(span.start, span.end) if d.date is not None]
+    limits = [d for d in told if d.relation in ("by", "before", "until")]
+    return next((d.date.end for d in limits if d.date is not None), None)
+
+
+def _confidence(act: Act, holders: Holders) -> Confidence:
+    if not holders.by or (holders.joint and not holders.sure and act.basis is None):
+        return "low"
+    return "high" if holders.sure and act.rule != "under-text" else "medium"
 
 
 def _object_start(act: Act, head: Token) -> int | None:
