@@ -1,5 +1,6 @@
 """Who holds which post: each rule joins a name of the sentence to a title of it by how they stand to each other."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -16,12 +17,14 @@ from amity.reading.report import ActorTable, Mention
 from amity.reading.titles import Title, find_titles
 from amity.vocabulary import load
 
+LONGEST_OWNER = 10  # tokens of an owner that was not read
 LONGEST_GAP = 6  # tokens between the end of one title and "and" with the next of the same holder
 DASHES = frozenset("–—-")
 SEPARATORS = frozenset((",", "(", ":", *DASHES))
 ENDS = frozenset((",", ")", ".", ";", ":", *DASHES))
 BEFORE_POST = frozenset("the a an also currently both who is was as its became serves served been acting".split())  # noqa: SIM905 - one line
 HEADLINE = 0.7  # share of words with capitals from which a sentence counts as a headline
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 NO_HEAD = Head("", "body", "body", 9, False, False)
 
 
@@ -175,7 +178,7 @@ def name_before_title(scene: Scene, title: Title) -> Name | None:
 
 def name_after_comma(scene: Scene, title: Title) -> Name | None:
     """Find the holder after a title and a comma: "its mayor, Ana Ruiz, signed"."""
-    doc, at = scene.sentence.doc, title.end
+    doc, at = scene.sentence.doc, _past_unread_owner(scene, title)
     at = _past_larger_places(scene, at)
     if at >= scene.sentence.end or doc[at].text not in SEPARATORS:
         return None
@@ -188,16 +191,36 @@ def name_after_comma(scene: Scene, title: Title) -> Name | None:
     return name
 
 
+def _past_unread_owner(scene: Scene, title: Title) -> int:
+    """Return the comma after an owner that was not read: "the chair of its low-profile Twinning Committee, Ana Ruiz,"."""
+    doc, at = scene.sentence.doc, title.end
+    if at >= scene.sentence.end or doc[at].lower_ not in ("of", "for", "at"):
+        return at
+    for i in range(at + 1, min(at + LONGEST_OWNER, scene.sentence.end)):
+        if doc[i].text == ",":
+            return i
+        if doc[i].pos_ in ("VERB", "AUX") or scene.starting(i) or any(t.start <= i < t.end for t in scene.titles):
+            break
+    return at
+
+
 def _past_larger_places(scene: Scene, at: int) -> int:
     """Return the comma after what only says where the organisation is: ", People's Republic of China,"."""
     doc, end = scene.sentence.doc, scene.sentence.end
     while at < end and doc[at].text == ",":
         close = next((i for i in range(at + 1, min(at + 7, end)) if doc[i].text == ","), None)
         inner = doc[at + 1 : close] if close else None
-        if close is None or inner is None or not any(scene.table.at(t) for t in inner) or any(t.pos_ in ("VERB", "AUX") for t in inner):
+        if close is None or inner is None or not _is_whereabouts(scene, inner):
             break
         at = close
     return at
+
+
+def _is_whereabouts(scene: Scene, inner: Span) -> bool:
+    """Tell whether the words between two commas are a place: a mention among them, no verb, and no personal name."""
+    if any(t.pos_ in ("VERB", "AUX") for t in inner) or not any(scene.table.at(t) for t in inner):
+        return False
+    return not any(n.start in range(inner.start, inner.end) and len(name_words(n.text)) > 1 for n in scene.names)
 
 
 def _ends_apposition(scene: Scene, at: int) -> bool:
@@ -231,7 +254,8 @@ def name_after_chain(scene: Scene, title: Title) -> Name | None:
 def _is_in_name(scene: Scene, at: int) -> bool:
     """Tell whether the token can stand inside an organisation's name."""
     token = scene.sentence.doc[at]
-    return token.lower_ in ("of", "the", "for", "and", "on", *POSSESSIVE) or (token.text[:1].isupper() and token.is_alpha)
+    joins = token.lower_ in ("of", "the", "for", "and", "on", "(", ")", *POSSESSIVE) or ORDINAL.fullmatch(token.lower_) is not None
+    return joins or (token.text[:1].isupper() and token.is_alpha)
 
 
 RULES = (name_after_title, name_before_title, name_after_comma, name_as_title, name_after_chain)
@@ -362,6 +386,8 @@ def members_of(scene: Scene, known: set[int]) -> Iterator[Holding]:
         if name.start in known or not (name.courteous or len(name_words(name.text)) > 1):
             continue
         mention, end = _place_after(scene, name)
+        if mention and scene.sentence.doc[scene.after(name)].text == "(":
+            continue
         if mention and (name.courteous or (is_given(name_words(name.text)[0]) and not _is_jurisdiction(scene, mention))):
             yield Holding(name, Title(mention.start, end, (end, end), NO_HEAD, "", mention), "members-of")
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from amity.reading.known_names import family_first_language, folded, is_given, is_known, word_set
 from amity.reading.names import Name, is_initial, is_name_word
 from amity.reading.orthography import POSSESSIVE
-from amity.reading.posts import head_at
+from amity.reading.posts import head_at, title_words
 from amity.reading.report import ActorTable, Mention, Report
 
 LOCATING = frozenset(("of", "in", "at", "from", "to", "near", "between", "for"))
@@ -14,12 +14,19 @@ ORGANISATIONS = frozenset(("body", "party", "igo", "company", "ngo"))
 
 
 def free_names(report: Report, table: ActorTable) -> None:
-    """Cut personal names off the ends of organisations' names: "Committee for Peace Ana Ruiz" is an organisation and a person."""
+    """Cut personal names off the ends of organisations' names, and titles off places': "Vice" is a place, but not in "Vice Premier"."""
+    table.mentions[:] = [m for m in table.mentions if not _is_title(report, m)]
     for mention in list(table.mentions):
         if mention.form == "name" and len(mention.refers) == 1 and table.actors[mention.refers[0]].kind in ORGANISATIONS:
             end = _name_start(report, mention)
             if end is not None:
                 _cut(report, table, mention, end)
+
+
+def _is_title(report: Report, mention: Mention) -> bool:
+    """Tell whether a mention of one word is a title's modifier before its head."""
+    word, end = folded(report.doc[mention.start].text), mention.end
+    return end - mention.start == 1 and word in title_words("modifiers") and head_at(report.doc, end, len(report.doc)) is not None
 
 
 def _name_start(report: Report, mention: Mention) -> int | None:

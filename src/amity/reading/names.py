@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from amity.reading.known_names import families, family_first_language, folded, is_known, word_set
 
-LONGEST_NAME = 7  # words: "Liezl Joy Z. Salarta" has four, Malay and Spanish names up to seven
+LONGEST_NAME = 10  # words with particles: Arabic names of state reach nine
 HYPHENS = frozenset("-‐‑")
 APOSTROPHES = frozenset("'’ʻʼ`‘")
 QUOTES = frozenset("\"“”'‘’")

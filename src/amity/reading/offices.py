@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from amity.reading.known_names import families, family_first_language, folded
 from amity.reading.names import name_words
+from amity.reading.owners import kind_of
 from amity.reading.persons import Person
 from amity.reading.posts import is_authority, title_words
 from amity.reading.report import ActorTable, Mention, Report
@@ -47,6 +48,8 @@ class Office:
         for level, kinds in load("posts")["levels"].items():
             if level in words:
                 return frozenset(kinds)
+        if kind := kind_of(self.title.head):
+            return frozenset((kind, "district")) if kind == "municipality" else frozenset((kind,))
         _, _, organ = folded(self.title.text).partition(" of ")
         if self.title.head.holder == "place" or is_authority(organ):
             return PLACES

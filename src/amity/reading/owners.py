@@ -66,10 +66,10 @@ def _from_gazetteer(table: ActorTable, head: Head, text: str) -> Actor | None:
         return None
     if place.level == "country":
         return state_of(table, place.country)
-    return table.enter(_kind(head) or LEVEL_KINDS.get(place.level, "municipality"), text, place.country, reference(place, text))
+    return table.enter(kind_of(head) or LEVEL_KINDS.get(place.level, "municipality"), text, place.country, reference(place, text))
 
 
-def _kind(head: Head) -> ActorKind | None:
+def kind_of(head: Head) -> ActorKind | None:
     """Return the kind of actor that only such a post can be of."""
     if head.words in title_words("of_municipality"):
         return "municipality"
@@ -82,7 +82,7 @@ def _raw(table: ActorTable, head: Head, text: str) -> Actor:
     for actor in table.actors.values():
         if actor.kind != "person" and any(f"{folded(form)} ".startswith(f"{first} ") for form in (actor.name, *actor.aliases)):
             return actor
-    actor = table.enter(_kind(head) or ("body" if head.holder != "place" else "municipality"), text)
+    actor = table.enter(kind_of(head) or ("body" if head.holder != "place" else "municipality"), text)
     actor.confidence = "medium"
     return actor
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from amity.model import Actor, Confidence, Post
 from amity.reading.holders import Holding, Scene, holdings, scene
-from amity.reading.known_names import folded
+from amity.reading.known_names import folded, word_set
 from amity.reading.lone_names import is_credit, is_historical, is_lone_person
 from amity.reading.mentions import clear, free_names
 from amity.reading.names import Name, name_words
@@ -19,7 +21,7 @@ MOST_POSTS = 5
 def find_people(report: Report, table: ActorTable) -> None:
     """Add the persons of the report, their mentions and their posts to the table."""
     free_names(report, table)
-    scenes = [scene(sentence, table) for sentence in report.sentences()]
+    scenes = [scene(stretch, table) for stretch in stretches(report)]
     held = [(s, list(holdings(s))) for s in sorted(scenes, key=lambda s: s.is_headline)]
     people = _full_names(report, held)
     _short_names(report, held, people)
@@ -27,6 +29,20 @@ def find_people(report: Report, table: ActorTable) -> None:
     settle_offices(report, table, people)
     for person in people:
         _enter(report, table, person)
+
+
+def stretches(report: Report) -> Iterator[Span]:
+    """Yield the sentences, joined where the parser ended one after an abbreviated courtesy or initial: "Cllr. Ana Ruiz"."""
+    start: int | None = None
+    for sentence in report.sentences():
+        start = sentence.start if start is None else start
+        words = [t for t in sentence if not t.is_space]
+        last = words[-1].text if words[-1].text != "." or len(words) < 2 else words[-2].text + "."
+        if not (last.endswith(".") and folded(last).rstrip(".") in word_set("honorifics") | word_set("abbreviations")):
+            yield report.doc[start : sentence.end]
+            start = None
+    if start is not None:
+        yield report.doc[start : len(report.doc)]
 
 
 def _full_names(report: Report, held: list[tuple[Scene, list[Holding]]]) -> list[Person]:

@@ -65,8 +65,21 @@ def _is_no_title(doc: Doc, at: int, end: int, table: ActorTable) -> bool:
         return True
     if end == at + 1 and token.pos_ in ("VERB", "AUX") and token.text.islower():
         return True
+    if end == at + 1 and folded(token.text) in title_words("with_article") and not _has_article(doc, at, end, table):
+        return True
     is_surname = token.text[0].isupper() and folded(token.text) in title_words("surnames")
     return is_surname and at > 0 and doc[at - 1].text[0].isupper() and is_given(doc[at - 1].text) and table.at(doc[at - 1]) is None
+
+
+def _has_article(doc: Doc, at: int, end: int, table: ActorTable) -> bool:
+    """Tell whether an article, a modifier or an owner stands before the word, a courtesy's place, or "of" after it."""
+    before = doc[at - 1] if at else None
+    if end < len(doc) and doc[end].lower_ == "of":
+        return True
+    if before is None or before.text in (".", ":") or before.is_space:
+        return end < len(doc) and doc[end].text[:1].isupper() and not is_given(doc[at].text)
+    owned = table.at(before) is not None or before.text in POSSESSIVE
+    return owned or before.lower_ in ("the", "a") or folded(before.text) in title_words("modifiers")
 
 
 def _goes_on(doc: Doc, at: int) -> bool:
@@ -118,6 +131,8 @@ def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
             break
         after = _past_words(sentence, table, at + 1)
         mention = _mention_from(table, after) or (hidden_place(doc, table, title.head, after) if joint == "of" else None)
+        if mention is not None and title.head.holder == "state":
+            mention = _state_behind(doc, table, mention)
         if mention is not None and not is_authority(doc[mention.start : mention.end].text):
             if joint != "to" and not (joint in ("in", "with", "at") and title.head.mission):
                 title.of = mention
@@ -182,6 +197,12 @@ def _past_whereabouts(sentence: Span, table: ActorTable, at: int) -> int:
             if mention is not None:
                 at, moved = mention.end, True
     return at
+
+
+def _state_behind(doc: Doc, table: ActorTable, mention: Mention) -> Mention:
+    """Return the state's mention inside that of its government ("State Council of Peru"), else the mention."""
+    organ, of, _ = doc[mention.start : mention.end].text.partition(" of ")
+    return (place_inside(table, mention) or mention) if of and is_authority(organ) else mention
 
 
 def _mention_from(table: ActorTable, at: int) -> Mention | None:
@@ -294,8 +315,9 @@ def _joined(titles: list[Title], doc: Doc, table: ActorTable) -> list[Title]:
 def _is_joint(doc: Doc, last: Title, title: Title) -> bool:
     """Tell whether only joining words stand between two titles that are both one person's."""
     between = " ".join(t.lower_ for t in doc[last.end : title.start] if not t.is_space)
+    bare = last.of is None and last.end - last.start == 1 and last.start > 0 and doc[last.start - 1].lower_ == "the"
     alike = between != "," or doc[last.core[0]].is_lower == doc[title.core[0]].is_lower
-    return between in JOINTS and last.head.plural == title.head.plural and alike
+    return between in JOINTS and last.head.plural == title.head.plural and alike and not (bare and between == ",")
 
 
 def _share_organisation(joint: Title, table: ActorTable) -> None:
