@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from amity.model import Actor, Confidence, Post
-from amity.reading.holders import Holding, Scene, holdings, scene
+from amity.reading.holders import holdings
 from amity.reading.known_names import folded, word_set
 from amity.reading.lone_names import is_credit, is_historical, is_lone_person
 from amity.reading.mentions import clear, free_names
@@ -13,6 +13,7 @@ from amity.reading.names import Name, name_words
 from amity.reading.offices import SURE, owner_of, settle_offices
 from amity.reading.persons import Person, by_full_name, by_short_name, in_headline
 from amity.reading.report import ActorTable, Report
+from amity.reading.scenes import Holding, Scene, scene
 from amity.reading.titles import Title
 
 MOST_POSTS = 5
