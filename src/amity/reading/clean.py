@@ -20,6 +20,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     chrome.cut_inline,
     spacing.tidy,
     captions.part_captions,
+    captions.settle_roles,
     spacing.space_stops,
     spacing.part_words,
     headlines.part_fused_headline,

@@ -14,8 +14,8 @@ _CREDIT_WORD = "(?:" + "|".join(re.escape(word) for word in sorted(_CAPTIONS["cr
 _CUES: tuple[str, ...] = tuple(_CAPTIONS["cues"])
 _POSES: tuple[str, ...] = tuple(_CAPTIONS["poses"])
 _BRACKETED = re.compile(
-    rf"\s*[-–—]?\s*[(\[]\s*(?:(?i:{_CREDIT_WORD})(?:\s*[:/-]|\s+(?i:by|from|via|courtesy|credit|supplied|provided|taken|of)\b|\s*[)\]])[^)\]\n]{{0,90}}[)\]]?"
-    rf"|(?:{_TAG}|[A-Z][\w.]+)/[^)\]\n]{{2,40}}[)\]]|[^()\[\]\n]{{0,40}}\b(?i:photos?|pool|file|handout)\s*[)\]])"
+    rf"\s*[-–—]?\s*[(\[]\s*(?:(?i:{_CREDIT_WORD})(?:\s*[:/-]|\s+(?i:by|from|via|courtesy|credit|supplied|provided|taken|of)\b|\s*[)\]])[^)\]\n]{{0,90}}(?:[)\]]|$)"
+    rf"|(?:{_TAG}|[A-Z][\w.]+)/[^)\]\n]{{2,40}}[)\]](?!\s*[-–—])|[^()\[\]\n]{{0,40}}\b(?i:photos?|pool|file|handout)\s*[)\]])"
 )
 _OUTLET = rf"(?:{_TAG}|[A-Z]{{2,5}})"
 _PHOTO = r"(?:Photo|Photos|Picture|Pictures|Image|Images|Photograph|File photo|Photo credit|Photo courtesy)"
@@ -25,6 +25,7 @@ _TRAILING = re.compile(
 )
 LONGEST_CAPTION = 70  # words: a credit after more closes the last sentence only
 SENTENCES_IN_CAPTION = 2
+SENTENCES_ABOVE = 4  # of a caption that stands above the dateline
 
 
 def _credit(text: str) -> re.Match[str] | None:
@@ -63,10 +64,13 @@ def part_captions(draft: Draft) -> None:
         rest: Line | None = line
         while rest is not None and rest.role == "body":
             rest = _take_credit(rest, draft)
-    for line in draft.kept():
+    kept = draft.kept()
+    dated = next((i for i, line in enumerate(kept) if any(rule == "dateline" for _, rule in line.pieces)), 0)
+    for position, line in enumerate(kept):
         text = line.text.strip()
         cued = any(cue in text for cue in _CUES) or any(pose in text.casefold() for pose in _POSES)
-        if line.role == "body" and cued and len(sentences(text)) == 1 and words(text) <= LONGEST_CAPTION:
+        most = SENTENCES_ABOVE if position < dated else 1
+        if line.role == "body" and cued and len(sentences(text)) <= most and words(text) <= LONGEST_CAPTION:
             line.role = "caption"
 
 

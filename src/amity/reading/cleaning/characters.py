@@ -19,6 +19,7 @@ _BREAKING_TAGS = re.compile(r"</?(?:p|br|div|figure|figcaption|ul|ol|li|h[1-6]|t
 _CLOSING = re.compile(r"((?:â€œ|“)[^\n”]{0,300}?)â€(?![^\s.,;:)])")  # the last byte of a closing mark is a control character, often lost
 _FOOTNOTE = re.compile(r"(?<=[\w.,;”\"])\[\d{1,3}\]")
 _SPACES = re.compile(r"[^\S\n]+")
+_UNUSUAL = re.compile(r"[^\x20-\x7e\n]")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029")
 ROUNDS = 3  # a text may have been broken more than once
 
@@ -54,6 +55,13 @@ def _is_noise(char: str) -> bool:
     )
 
 
+def _usual(match: re.Match[str]) -> str:
+    char = match[0]
+    if char == "\t" or unicodedata.category(char) == "Zs":
+        return " "
+    return "" if _is_noise(char) else char
+
+
 def lone_marks(text: str) -> str:
     """Read an "â" left alone by a broken encoding as the dash, apostrophe or quotation mark that it was.
 
@@ -61,7 +69,7 @@ def lone_marks(text: str) -> str:
     """
     if "â" not in text:
         return text
-    text = re.sub(r"(?<=\s)â(?=\s)", "–", text)
+    text = re.sub(r"(?<=\s)â(?=\s|$)", "–", text)
     text = re.sub(r"(?<=[A-Za-z]{2})â(?=s\b)|(?<=n)â(?=t\b)", "’", text)
     text = re.sub(r"(?<![^\s(])â(?=[A-Za-z][^\nâ]{0,300}?[\w.,!?]â(?!\w))", "“", text)
     return re.sub(r"(“?)([^\n“”â]*)(?<=[\w.,!?])â(?!\w)", lambda m: f"{m[1]}{m[2]}{'”' if m[1] else '’'}", text)
@@ -73,7 +81,7 @@ def repair(text: str) -> str:
         before = text
         text = html.unescape(_tags(_literals(text.replace("\r\n", "\n").replace("\r", "\n"))))
         text = lone_marks(ftfy.fix_text(_CLOSING.sub(r"\1”", text), _FTFY))
-        text = "".join(" " if unicodedata.category(c) == "Zs" or c == "\t" else c for c in text if not _is_noise(c))
+        text = _UNUSUAL.sub(_usual, text)
         text = _FOOTNOTE.sub("", text)
         if text == before:
             break

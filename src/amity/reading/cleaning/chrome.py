@@ -18,10 +18,12 @@ _BAR = re.compile(rf"\s+[{re.escape(_BAR_MARKS)}]+\s*|\s*[>»›|→]+\s+|\s{{3,
 _CODES = re.compile(r"^[a-z]{2,5}(?:/[a-z]{2,5})+\.?$")
 _ADDRESS = re.compile(r"\S@\S+\.\w|\b(?:Tel|Phone|Fax)\b.{0,12}\d{3}|^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 _URL = re.compile(r"\s*\(?(?:https?://|www\.)\S+")
+_FUNCTION = frozenset(_CHROME["function"]["words"])
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 SHORT_BEGINNING = 14  # words: a longer line that begins "More from" may well be a sentence
 LONGEST_NOTE = 80  # words of a notice
 LONGEST_TEASER = 20  # words of a line cut off with dots
+LEAST_MENU = 15  # words
 LONGEST_LABEL = 2  # words of an item of a menu
 LONGEST_ITEM = 8  # words of one link in a bar
 
@@ -32,7 +34,9 @@ def _bare(text: str) -> str:
 
 def _is_repeated_label(bare: str) -> bool:
     """Tell whether a line is made of labels alone ("Print Email Share", "Share Tweet Share")."""
-    left = bare.split()
+    left = [word for word in bare.split() if not word.isdigit()]
+    if not left:
+        return False
     while left:
         size = next((n for n in range(min(5, len(left)), 0, -1) if " ".join(left[:n]) in _LINES), 0)
         if not size:
@@ -44,10 +48,16 @@ def _is_repeated_label(bare: str) -> bool:
 def is_bar(text: str) -> bool:
     """Tell a bar of links or a breadcrumb: short items between marks, none of them a sentence."""
     items = [item for item in _BAR.split(text) if item.strip()]
-    if len(items) < 2 or any(words(item) > LONGEST_ITEM for item in items):
+    if len(items) < 2 or any(words(item) > LONGEST_ITEM or (words(item) > LONGEST_LABEL and item.endswith(".")) for item in items):
         return False
     labels = sum(_bare(item) in _LINES or _bare(item).startswith(_BEGINS) or not re.search(r"[A-Za-z]{3}", item) for item in items)
     return (len(items) > 2 and not ends_sentence(text)) or labels > 0
+
+
+def _is_menu(text: str) -> bool:
+    """Tell a run of labels from a sentence: many words, no stop, hardly a function word."""
+    every = re.findall(r"[^\W\d_]+", text.casefold())
+    return len(every) >= LEAST_MENU and not re.search(r"[.!?;:,]", text) and sum(w in _FUNCTION for w in every) * 20 < len(every)
 
 
 def _label(line: Line) -> str | None:
@@ -67,6 +77,8 @@ def _label(line: Line) -> str | None:
         return "signature"
     if count <= 2 * SHORT_BEGINNING and _ADDRESS.search(text):
         return "address"
+    if _is_menu(text):
+        return "menu"
     if count <= LONGEST_TEASER and text.endswith(("...", "…")) and not text.startswith(('"', "“")):
         return "teaser"
     return "bar" if is_bar(text) else None

@@ -18,7 +18,7 @@ _MONTH_DAY = rf"{MONTH}\s+{DAY}(?:,?\s+{YEAR})?"
 _DAY_MONTH = rf"{DAY}\s+{MONTH}(?:,?\s+{YEAR})?"
 _HIJRI = rf"{DAY}\s+\w+\s+\d{{4}}\s+H\s+\w+\s+\w+\s+{DAY}\s+{MONTH}\s+{YEAR}"
 _WHEN = rf"(?:{WEEKDAY},?\s+)?(?:{_MONTH_DAY}|{_DAY_MONTH}|{_HIJRI}|{YEAR}-\d\d-\d\d)"
-_BRACKETED = r"[(\[/]\s*(?P<bracketed>[^()\[\]/]{2,40}?(?:/[^()\[\]/]{2,20})?)\s*[)\]/]"
+_BRACKETED = r"(?:[(\[]\s*(?P<bracketed>[^()\[\]]{2,80}?)\s*[)\]]|/\s*(?P<slashed>[^/]{2,30}?)\s*/)"
 _SEPARATOR = r"(?P<separator>\s*[^\w\s(“\"'‘]{0,3}\s*(?:[-–—]{1,3}|:|//|\.)?)"
 _DATELINE = re.compile(
     rf"^\W{{0,3}}(?P<place>{_PLACE})(?:(?:[,.]\s*|\s+)(?P<when>{_WHEN}))?,?(?:\.?\s*{_BRACKETED})?"
@@ -26,7 +26,8 @@ _DATELINE = re.compile(
 )
 _BARE_DAY = re.compile(rf"^(?P<place>{_PLACE}),?\s+(?P<when>{_WHEN})\s*[-–—]*\s*$")
 _AGENCY_FIRST = re.compile(
-    rf"^\W{{0,2}}[(\[]?(?P<agency>{_TAG})[)\]]?\s*(?P<separator>[-–—:]{{0,3}})\s*(?:(?<=[-–—]\s)(?P<place>{_NAME})\.\s+(?=[A-Z]))?(?=\S)"
+    rf"^\W{{0,2}}(?:{_TAG}\s+(?=[(\[])|[A-Z]\w+\s*[-–—]\s*(?={_TAG}\s*:))?[(\[]?(?:[^()\[\]]{{2,50}}/\s*)??(?P<agency>{_TAG})(?:[,\s–-]+{_WHEN})?[)\]]?"
+    rf"\s*(?P<separator>[-–—:]{{0,3}})\s*(?:(?<=[-–—]\s)(?P<place>{_NAME})\.\s+(?=[A-Z]))?(?=\S)"
 )
 _HYPHENED = re.compile(r"^(?P<place>[A-Z]{4,}(?:\s[A-Z]{3,}){0,2})-(?=[A-Z][a-z])")
 _FUNCTION_WORDS = frozenset(load("agencies")["datelines"]["first_words"])
@@ -41,14 +42,19 @@ def _is_capitals(place: str) -> bool:
     return first.isupper() and len(first.replace(".", "")) > 2
 
 
+def _inside(match: re.Match[str]) -> str:
+    """Return what a dateline holds in brackets or between slashes."""
+    return match["bracketed"] or match["slashed"] or ""
+
+
 def _agency(match: re.Match[str]) -> str | None:
     """Return the agency that a dateline names: a known tag, or bracketed words that look like a publisher's name."""
-    plain, bracketed = match["plain"], match["bracketed"]
+    plain, bracketed = match["plain"], _inside(match)
     if plain:
         return AGENCIES[plain]
     if not bracketed:
         return None
-    for part in (bracketed, *re.split(r"[/,]", bracketed)):
+    for part in (bracketed, *re.split(r"[/,–-]", bracketed)):
         if part.strip() in AGENCIES:
             return AGENCIES[part.strip()]
     capital = bracketed[:1].isupper() and words(bracketed) <= 4 and not told(bracketed)
@@ -59,7 +65,7 @@ def _when(match: re.Match[str], draft: Draft) -> str | None:
     """Return the dateline's day, ISO 8601; without a year the one nearest to the published date, else None."""
     published = draft.document.published or ""
     near = date.fromisoformat(published) if len(published) == 10 else None
-    for words_of_time in (match["when"], match["when2"], match["bracketed"]):
+    for words_of_time in (match["when"], match["when2"], _inside(match)):
         for one in told(words_of_time or ""):
             settled = settle(one, Setting(near, near))
             if settled and settled.precision == "day":
@@ -69,7 +75,7 @@ def _when(match: re.Match[str], draft: Draft) -> str | None:
 
 def _accept(match: re.Match[str], rest: str) -> bool:
     """Tell a dateline from a sentence that begins with a name."""
-    separator, timed = match["separator"].strip(), bool(match["when"] or match["when2"] or told(match["bracketed"] or ""))
+    separator, timed = match["separator"].strip(), bool(match["when"] or match["when2"] or told(_inside(match)))
     agency = _agency(match)
     if words(match["place"]) > LONGEST_PLACE or (rest and not re.match(r"[\"“‘'(\[]?[^\W_]", rest)):
         return False
@@ -77,10 +83,10 @@ def _accept(match: re.Match[str], rest: str) -> bool:
         return True
     dashed, capitals = bool(re.search(r"[-–—:/]", separator)), _is_capitals(match["place"])
     if agency:
-        return dashed or separator == "." or match["bracketed"] in AGENCIES
+        return dashed or separator == "." or (capitals and _inside(match) in AGENCIES)
     if timed:
         return dashed or (capitals and separator == ".")
-    if match["bracketed"] is not None or not dashed or (":" in separator and not capitals):
+    if _inside(match) or not dashed or (":" in separator and not capitals):
         return False
     spaced = separator != "-" or match["separator"].startswith(" ")
     first = re.match(r"[\"“‘']?(\w+)", rest)
@@ -134,8 +140,6 @@ def _take_first(line: Line, draft: Draft) -> bool:
 def take_datelines(draft: Draft) -> None:
     """Take the datelines out of the first lines and note place, day and agency in the document."""
     for line in draft.kept()[:FIRST_LINES]:
-        if line.role != "body":
-            continue
         for _ in range(MOST_DATELINES):
             if not line.text or not _take_first(line, draft):
                 break

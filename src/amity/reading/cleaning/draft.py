@@ -18,11 +18,12 @@ class Line:
     def __init__(self, text: str, role: Role = "body") -> None:
         self.pieces: list[tuple[str, str | None]] = [(text, None)]
         self.role: Role = role
+        self.text = text
+        """What stays of the line; every change goes through the methods below."""
 
-    @property
-    def text(self) -> str:
-        """What stays of the line."""
-        return "".join(text for text, rule in self.pieces if rule is None)
+    def _set(self, pieces: list[tuple[str, str | None]]) -> None:
+        self.pieces = [(text, gone) for text, gone in pieces if text]
+        self.text = "".join(text for text, gone in self.pieces if gone is None)
 
     def replace(self, start: int, end: int, new: str, rule: str | None = None) -> None:
         """Put ``new`` in the place of ``text[start:end]``; with a rule the old words are kept as removed."""
@@ -36,7 +37,11 @@ class Line:
             low, high = max(start - at, 0), max(min(end - at, len(text)), 0)
             pieces += [(text[:low], None), (text[low:high] if rule else "", rule), ("" if written else new, None), (text[high:], None)]
             written, at = True, at + len(text)
-        self.pieces = [(text, gone) for text, gone in pieces if text]
+        self._set(pieces)
+
+    def append(self, other: "Line") -> None:
+        """Join another line to this one, with a space between them."""
+        self._set([*self.pieces, (" ", None), *other.pieces])
 
     def cut(self, start: int, end: int, rule: str) -> None:
         """Take ``text[start:end]`` out."""
@@ -49,15 +54,18 @@ class Line:
 
     def split(self, at: int) -> "Line":
         """Cut the line in two at ``text[at]`` and return the second part."""
-        rest, kept, seen = Line("", self.role), [], 0
-        rest.pieces = []
+        kept: list[tuple[str, str | None]] = []
+        moved: list[tuple[str, str | None]] = []
+        seen = 0
         for text, gone in self.pieces:
             size = len(text) if gone is None else 0
-            low = max(min(at - seen, len(text)), 0) if gone is None else (len(text) if seen <= at and not rest.pieces else 0)
+            low = max(min(at - seen, len(text)), 0) if gone is None else (len(text) if seen <= at and not moved else 0)
             kept.append((text[:low], gone))
-            rest.pieces += [(text[low:], gone)] if text[low:] else []
+            moved += [(text[low:], gone)] if text[low:] else []
             seen += size
-        self.pieces = [(text, gone) for text, gone in kept if text]
+        rest = Line("", self.role)
+        rest._set(moved)
+        self._set(kept)
         return rest
 
 
@@ -76,9 +84,9 @@ class Draft:
         """Add a line after another."""
         self.lines.insert(next(i for i, one in enumerate(self.lines) if one is line) + 1, new)
 
-    def state(self) -> tuple[str, ...]:
+    def state(self) -> tuple[tuple[str, Role], ...]:
         """Return what stays: equal states mean that a pass changed nothing."""
-        return tuple(line.text for line in self.lines)
+        return tuple((line.text, line.role) for line in self.lines)
 
 
 def words(text: str) -> int:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from amity.reading.cleaning.characters import lone_marks
 from amity.reading.cleaning.draft import Draft, Line
 from amity.reading.cleaning.lexicon import is_common_word, is_word
 from amity.vocabulary import load
@@ -88,7 +89,9 @@ def part_words(draft: Draft) -> None:
 
 
 def tidy(draft: Draft) -> None:
-    """Trim the lines and make each run of spaces one."""
+    """Trim the lines, make each run of spaces one, and read marks that stand alone only now."""
     for line in draft.lines:
+        if (mended := lone_marks(line.text)) != line.text:
+            line.replace(0, len(line.text), mended)
         for match in reversed([*re.finditer(r"^\s+|\s+$|(?<=\s)\s+|\s+(?=[,;]\s)", line.text)]):
             line.replace(*match.span(), "")

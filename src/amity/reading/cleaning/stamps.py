@@ -5,6 +5,7 @@ import re
 from amity.reading.cleaning.draft import Draft, Line, ends_sentence, is_prose, words
 from amity.reading.dating.forms import told
 from amity.reading.dating.settle import Setting, settle
+from amity.reading.dating.words import WEEKDAY
 from amity.vocabulary import load
 
 AGENCIES: dict[str, str] = {tag: name for name, tags in load("agencies")["agencies"].items() for tag in tags}
@@ -12,17 +13,19 @@ _TAG = "|".join(re.escape(tag) for tag in sorted(AGENCIES, key=len, reverse=True
 _ENDINGS = "|".join(re.escape(word) for word in sorted(load("agencies")["signatures"]["endings"], key=len, reverse=True))
 _PREFIX = re.compile(r"^\s*date\s+(\d{4}(?:-\d\d(?:-\d\d)?)?)(?=\s)")
 _NAMED = r"(?:[A-Z][\w.'’-]*|de|van|von|al|bin|and|in|[|/&@-])"
-_BYLINE = re.compile(rf"^\W*(?i:by|story by|report by|words by)[\s:]\s*{_NAMED}(?:[\s,]+{_NAMED})*\W*$")
+_BYLINE = re.compile(rf"^\W*(?i:by|story by|report by|words by)[\s:]\s*{_NAMED}(?:[\s,]+{_NAMED})*\W*$|^By \w+$")
 _REPORTER_IN = re.compile(r"^(?:[A-Z][\w.'’-]*\s+){2,4}(?i:in)\s+(?P<place>[A-Z]{4,}(?:[\s,]+[A-Z][\w'’-]*){0,3})$")
+_CLOCK = re.compile(rf"^\W*(?:{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*)\.?,?\s[^:|]+$")
 _STAMP_LABELS = "|".join(load("chrome")["stamps"]["labels"])
 _STAMP_WORDS = re.compile(rf"(?i)\b(?:{_STAMP_LABELS}|gmt\+\d)\b|\d{{1,2}}[:.h]\d\d(?::\d\d)?|\d+|[\W_]+")
 _STAMPED = re.compile(rf"[|•·/]|(?i:\b(?:by|updated|published|posted|editor|source)\b)|\b(?:{_TAG})\b")
-_SIGNATURE = re.compile(
-    rf"(?P<stop>\.?)\s*(?P<sign>(?:[./]*/\.|[-–—]{{1,2}}\s*(?:{_TAG})(?:/\w+)?(?:\s+(?:Photo|News))?|[-–—]{{0,2}}\s*[(\[](?:{_TAG}|{_ENDINGS})(?:/\w+)?[)\]]|"
-    rf"[-–—]{{1,2}}\s*(?:{_ENDINGS})|\b(?:Enditem|ENDS)|/(?:{_TAG})|[■◼#]{{1,20}}|[-–—]\s*30\s*[-–—])\s*\.?)\s*$"
-)
+_BRACKET_SIGN = rf"(?:[-–—]{{1,2}}\s*|(?<=[.!?”\"])\s*|(?<=[.!?”\"] )\s*)[(\[](?:{_TAG}|{_ENDINGS})(?:/\w+)?[)\]]"
+_DASHED_SIGN = rf"[-–—]{{1,2}}\s*(?:{_TAG})(?:/\w+)?(?:\s+(?:Photo|News))?|[-–—]{{1,2}}\s*(?:{_ENDINGS})|[-–—]\s*30\s*[-–—]"
+_OTHER_SIGN = rf"[./]*/\.|\b(?:Enditem|ENDS)|/(?:{_TAG})|[■◼#]{{1,20}}|(?<=[.”\"])\s*\([A-Z]{{2,4}}\)"
+_SIGNATURE = re.compile(rf"\s*(?P<sign>(?:{_BRACKET_SIGN}|{_DASHED_SIGN}|{_OTHER_SIGN})\s*\.?)\s*$")
 _OWN_LINE = re.compile(rf"^\W*(?:{_TAG}|{_ENDINGS})(?:[\s/,&-]+(?:{_TAG}))*\W*$")
 LONGEST_STAMP = 20  # words of a line with the day of publication
+CLOCK_ABOVE = 2  # lines between a clock and the report: more are a menu
 LONGEST_DATED = 9
 LONGEST_BYLINE = 12
 LONGEST_SIGNATURE = 60  # letters
@@ -47,7 +50,7 @@ def title_case(place: str) -> str:
 
 def take_prefix(draft: Draft) -> None:
     """Take " date 2024-07-26 " off the front; it is the published date when none was given."""
-    for line in draft.lines[:1]:
+    for line in draft.kept()[:1]:
         match = _PREFIX.match(line.text)
         if match and words(line.text) > 1:
             draft.document.published = draft.document.published or match[1]
@@ -71,12 +74,20 @@ def is_dated(text: str) -> bool:
     return words(text) <= LONGEST_DATED and any(one.form in ("iso", "numeric", "day") and one.parts.get("year") for one in told(text))
 
 
+def _is_clock(text: str, below: list[str]) -> bool:
+    """Tell a site's clock, which shows the day of the visit: a weekday with its date above a menu."""
+    menu = next((i for i, one in enumerate(below) if is_prose(one)), 0)
+    return bool(_CLOCK.match(text)) and menu > CLOCK_ABOVE
+
+
 def take_stamps(draft: Draft) -> None:
     """Take out lines that hold the day of publication; the first one tells it when none was given."""
-    for line in draft.kept():
+    kept = draft.kept()
+    for position, line in enumerate(kept):
         text = line.text.strip()
         if not is_prose(text) and _is_stamp(text):
-            note_published(draft, text)
+            if not _is_clock(text, [one.text for one in kept[position + 1 :]]):
+                note_published(draft, text)
             line.drop("stamp")
 
 
