@@ -5,7 +5,7 @@ from amity.reading.organisations import find_organisations
 from amity.reading.people import find_people
 from amity.reading.places import find_places
 from amity.reading.report import ActorTable, Report
-from amity.reading.representation import principal_sides, settle_speaking
+from amity.reading.representation import principal_sides, settle_partial_names, settle_speaking
 
 
 def settle_actors(report: Report) -> ActorTable:
@@ -17,4 +17,5 @@ def settle_actors(report: Report) -> ActorTable:
     settle_speaking(table)
     table.sides = principal_sides(report, table)
     resolve_references(report, table)
+    settle_partial_names(report, table)
     return table

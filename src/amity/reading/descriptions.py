@@ -50,9 +50,12 @@ def describe(discourse: Discourse, token: Token) -> Description | None:
     noun = _noun(token)
     if noun is None or token.dep_ == "compound" and token.head.i == token.i + 1 and _noun(token.head) is not None:
         return None
+    if noun in load("coreference")["numbers"] and (token.dep_ == "nummod" or not _is_whole(token)):
+        return None
     span = noun_phrase(token)
-    country, owners, modifiers, number = None, list[str](), list[str](), None
-    definite, possessor = False, None
+    country, owners, modifiers = None, list[str](), list[str]()
+    definite, possessor = token.lower_ in load("coreference")["numbers"], None
+    number = load("coreference")["numbers"].get(token.lower_)
     for word in span[: token.i - span.start]:
         mention = discourse.table.at(word)
         if mention is not None and mention.form == "name" and mention.end <= token.i:
@@ -70,8 +73,19 @@ def describe(discourse: Discourse, token: Token) -> Description | None:
     return Description(span, token, noun, country, tuple(owners), number, tuple(modifiers), definite, possessor)
 
 
+def _is_whole(token: Token) -> bool:
+    """Tell whether a number stands for all parties: "the two", "all three"; not "two of them" or "page two"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before in {"the", "all", "these", "those"} and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "attr"}
+
+
 def _noun(token: Token) -> str | None:
     """Return the vocabulary's noun that ends in the token: "general" heads "consul general"."""
+    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    if token.lower_ in {"head", "heads"} and after in {"of state", "of government"}:
+        return f"{token.lower_} {after}"
+    if token.lower_ in {"state", "government"} and token.doc[max(token.i - 2, 0) : token.i].text.lower() in {"head of", "heads of"}:
+        return None
     for length in range(LONGEST_NOUN, 0, -1):
         start = token.i - length + 1
         if start >= 0:
@@ -139,12 +153,11 @@ def name_beside(discourse: Discourse, description: Description) -> Refers:
 
 
 def _side_of(discourse: Discourse, country: str) -> Refers:
-    """Return the side that lies in the country: its state if it is an actor here, else the principal side there."""
+    """Return the side that lies in the country: its state if the report names it or has its officials, else the principal side."""
     sides = [s for s in discourse.table.sides if discourse.actor(s).country == country]
-    if len(sides) == 1:
-        return (sides[0],)
     states = [a.id for a in discourse.table.actors.values() if a.kind == "state" and a.country == country]
-    return (states[0],) if states else tuple(sides[:1])
+    named = [s for s in states if any(s in m.refers and m.form == "name" for m in discourse.table.mentions)]
+    return tuple((named or sides or states)[:1])
 
 
 def person_by_post(discourse: Discourse, description: Description) -> Refers:
@@ -161,12 +174,27 @@ def person_by_post(discourse: Discourse, description: Description) -> Refers:
         return found.actors
     if told:
         return (next(p for p in discourse.named_persons() if p in told),)
+    left = _by_elimination(discourse, description) if not told else None
+    if left is not None:
+        return (left,)
     if owners and description.noun in {"leader", "official", "guest", "representative", "head"}:
         unknown = [p for p in discourse.named_persons() if not any(t.person == p for t in discourse.table.posts)]
         if unknown:
             discourse.table.speaks_for.setdefault(unknown[0], owners[0])
             return (unknown[0],)
     return ()
+
+
+def _by_elimination(discourse: Discourse, description: Description) -> str | None:
+    """Return the one person whose country is not told, when the country that the description names has nobody else."""
+    if description.country is None:
+        return None
+    unknown = [p for p in discourse.named_persons() if p not in discourse.table.speaks_for and _post_fits(discourse, p, description)]
+    states = [a.id for a in discourse.table.actors.values() if a.kind == "state" and a.country == description.country]
+    if len(unknown) != 1 or not states:
+        return None
+    discourse.table.speaks_for[unknown[0]] = states[0]
+    return unknown[0]
 
 
 def _post_fits(discourse: Discourse, person: str, description: Description) -> bool:
@@ -202,6 +230,8 @@ def unnamed_holder(discourse: Discourse, description: Description) -> Refers:
 def group_of_all(discourse: Discourse, description: Description) -> Refers:
     """"The two sides", "both cities", "the three countries", "the mayors": the pair or group that fits."""
     if description.noun not in _data("groups") or description.owners:
+        return ()
+    if not description.head.is_alpha:
         return ()
     if not (description.definite or description.noun in {"participants"}) or description.head.text[:1].isupper() and description.noun == "parties":
         return ()
@@ -276,9 +306,25 @@ def jurisdiction_by_kind(discourse: Discourse, description: Description) -> Refe
     kinds = _data("jurisdictions")[description.noun]
     found = discourse.salient(lambda seen: _one(discourse, seen, description, kinds), before=description.head.i)
     if found is None and description.country:
-        known = [a.id for a in discourse.table.actors.values() if a.kind in kinds and a.country == description.country]
-        return (known[0],) if len(known) == 1 else ()
+        return _only_one(discourse, description, kinds, description.country)
     return found.actors if found else ()
+
+
+def city_of_country(discourse: Discourse, description: Description) -> Refers:
+    """"Poland's second city", "Laos's capital": the only one of that country in the report."""
+    if description.noun not in _data("jurisdictions") or len(description.owners) != 1:
+        return ()
+    owner = discourse.actor(description.owners[0])
+    if owner.kind != "state" or owner.country is None:
+        return ()
+    return _only_one(discourse, description, _data("jurisdictions")[description.noun], owner.country)
+
+
+def _only_one(discourse: Discourse, description: Description, kinds: list[str], country: str) -> Refers:
+    known = [a.id for a in discourse.table.actors.values() if a.kind in kinds and a.kind != "state" and a.country == country]
+    if description.noun.startswith("capital"):
+        known = [a for a in known if _is_capital(discourse, a)]
+    return (known[0],) if len(known) == 1 else ()
 
 
 def _goes_on(description: Description) -> bool:
@@ -366,6 +412,7 @@ RULES = (
     unnamed_holder,
     group_of_all,
     jurisdiction_by_kind,
+    city_of_country,
     organisation_by_noun,
     own_government,
     delegation_again,

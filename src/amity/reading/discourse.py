@@ -11,9 +11,11 @@ from amity.reading.report import ActorTable, Mention, Report
 from amity.reading.representation import listed
 from amity.vocabulary import load
 
-FADING = 0.6  # what is left of a mention's weight one sentence later
+FADING = 0.5  # what is left of a mention's weight one sentence later
 LONGEST_MEMORY = 12  # sentences after which only descriptions by post or name lead back
 IMPLIED = 0.5  # of a mention's weight goes to the jurisdiction that its actor speaks for
+MEMBER = 0.6  # of a list's weight goes to each of its members
+FRONTED = 2.0  # "To the minister, …": what a sentence is about though not its subject
 SUBJECT, OTHER, MODIFIER = 3.0, 1.0, 0.6  # centering: the subject of a sentence is what the next one speaks of
 MAIN = 1.0  # added for the subject of the main clause
 
@@ -102,10 +104,13 @@ class Discourse:
 
 
 def weight(head: Token) -> float:
-    """Return the weight of a mention by the role of its head."""
+    """Return the weight of a mention by the role of its head; a member of a list has a part of the list's."""
     token = listed(head)
+    share = MEMBER if token.i != head.i and head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children) else 1.0
     if token.dep_ in {"nsubj", "nsubjpass"}:
-        return SUBJECT + (MAIN if is_main(token.head) else 0.0)
+        return share * (SUBJECT + (MAIN if is_main(token.head) else 0.0))
+    if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.i <= token.sent.start + 1 and token.i < token.sent.root.i:
+        return share * FRONTED
     return MODIFIER if token.dep_ in {"poss", "compound", "nmod", "amod"} else OTHER
 
 

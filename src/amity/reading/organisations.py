@@ -15,6 +15,7 @@ from amity.vocabulary import load
 
 LONGEST_GOVERNMENT = 6  # tokens from a place's name to the end of its government's ("'s Municipal People's Government")
 JURISDICTIONS = frozenset({"state", "province", "municipality", "district"})
+MISSIONS = frozenset({"Embassy", "Consulate", "Consulate-General", "Mission"})
 EMPTY = frozenset({"the", "of", "for", "and", "in", "on", "s", "affairs", "province", "city", "to", "a"})
 
 
@@ -164,7 +165,8 @@ def _owner(doc: Doc, table: ActorTable, name: OrganisationName) -> tuple[str | N
     """Return the jurisdiction that the name or the possessive before it names, its country, and the tokens that do so."""
     inside = [m for i in range(name.start, name.end) if (m := table.at(doc[i])) is not None and m.form in ("name", "demonym")]
     owners = [m for m in dict.fromkeys(inside) if table.actors[m.refers[0]].kind in JURISDICTIONS]
-    if owners:
+    mission = any(doc[i].text in MISSIONS for i in range(name.start, name.end))
+    if owners and not (mission and owners[0].form == "demonym"):
         narrowest = next((m for m in owners if table.actors[m.refers[0]].kind != "state"), owners[0])
         actor = table.actors[narrowest.refers[0]]
         return actor.id, actor.country, {i for m in owners for i in range(m.start, m.end)}
@@ -172,6 +174,8 @@ def _owner(doc: Doc, table: ActorTable, name: OrganisationName) -> tuple[str | N
         code = demonym(doc[i].text)
         if code:
             return None, code, {i}
+    if owners:
+        return owners[0].refers[0], table.actors[owners[0].refers[0]].country, set(range(owners[0].start, owners[0].end))
     return _possessor(doc, table, name)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from spacy.tokens import Token
 
@@ -67,17 +67,37 @@ def _spoken_for(table: ActorTable, post: Post) -> str | None:
     return actor.id
 
 
+def settle_partial_names(report: Report, table: ActorTable) -> None:
+    """Let persons of whom the report tells only one name speak for the side at home: their introduction was cut off."""
+    home = _home(report, table)
+    for actor in table.actors.values():
+        known = actor.id in table.speaks_for or any(post.person == actor.id for post in table.posts)
+        if actor.kind == "person" and not known and home and len(actor.name.split()) == 1:
+            table.speaks_for[actor.id] = home
+            actor.confidence = "medium"
+
+
+def _home(report: Report, table: ActorTable) -> str | None:
+    """Return the principal side in the dateline's country, else the first."""
+    place = report.document.dateline_place
+    found = open_gazetteer().resolve(place) if place else None
+    return next((s for s in table.sides if found and table.actors[s].country == found.country), next(iter(table.sides), None))
+
+
 def principal_sides(report: Report, table: ActorTable) -> tuple[str, ...]:
     """Return the two sides that the report is about (three where it counts three, one where it has no other)."""
     weights, pairs = _weights(report, table), _pairs(report, table)
     if not weights:
         return ()
+    titled, number = _titled(table, weights), 3 if _counts_three(report) else 2
+    if len(titled) >= number and not any(nested(table.actors[a], table.actors[b]) for a, b in combinations(titled[:number], 2)):
+        return tuple(titled[:number])
     joined: Counter[str] = Counter()
     for (one, other), count in pairs.items():
         joined[one] += count
         joined[other] += count
     first = max(weights, key=lambda a: weights[a] + PAIR * joined[a])
-    return _with_partners(table, first, weights, pairs, 3 if _counts_three(report) else 2)
+    return _with_partners(table, first, weights, pairs, number)
 
 
 def _counts_three(report: Report) -> bool:
