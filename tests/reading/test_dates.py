@@ -41,6 +41,10 @@ def days(text: str, published: str | None = FRIDAY, dateline: str | None = None)
         ("The pact was signed on 2023-12-31.", "2023-12-31"),
         ("A concert was held on the December 31 night.", "2023-12-31"),
         ("They met on Tuesday, November 5, in the town hall.", "2024-11-05"),
+        ("The pact was signed last July 3.", "2024-07-03"),
+        ("They met on the 21st and 22nd of January 2019.", "2019-01-21/2019-01-22"),
+        ("They were there from Oct. 20th to Oct. 22nd.", "2024-10-20/2024-10-22"),
+        ("They met on Wednesday night, September 6, 2023.", "2023-09-06"),
         ("The tour went from Dec 30, 2023 to Jan 2, 2024.", "2023-12-30/2024-01-02"),
     ],
 )
@@ -77,6 +81,7 @@ def test_months_and_years(text: str, expected: str) -> None:
         ("The governor arrived on Thursday.", "2024-11-07"),
         ("The governor arrived on Friday.", "2024-11-08"),
         ("The governor will leave on Sunday.", "2024-11-10"),
+        ("The governor arrived on thursday.", "2024-11-07"),
         ("The governor left last Friday.", "2024-11-01"),
         ("The governor spoke on Monday last week.", "2024-10-28"),
         ("The governor arrived today.", "2024-11-08"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from amity.reading.dating.words import AND, DAY, DAYPART, DAYS, MONTH, NTH, NUMBER, PART, SHIFTS, TO, WEEKDAY, YEAR, any_of
 
 _WHICH_YEAR = rf"(?:,?\s+(?P<year>{YEAR})|,?\s+(?P<which>(?i:this|last|next))\s+year)"
-_LED = rf"(?:{WEEKDAY}(?:\s+{DAYPART})?(?:,|\s*\()?\s+)?"
+_LED = rf"(?:(?i:last|this|next)\s+)?(?:{WEEKDAY}(?:\s+{DAYPART})?(?:,|\s*\()?\s+)?"
 _ENDS = r"(?=\s*(?:[,.;:)]|$)|\s+(?:in|at|for|to|during|by|with|on|as|the|and|after|of|this|last|next|\d{4})\b)"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 

@@ -38,7 +38,7 @@ def any_of(forms: list[str] | dict[str, int], capital: bool = False) -> str:
 
 
 MONTH = any_of(MONTHS, capital=True)
-WEEKDAY = any_of(WEEKDAYS, capital=True)
+WEEKDAY = "(?:" + any_of(WEEKDAYS, capital=True) + "|" + "|".join(WEEKDAYS) + ")"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 NTH = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
 YEAR = r"(?:1[6-9]|20)\d\d(?!\d)"
