@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from amity.reading.agents import is_agent_word
 from amity.reading.clauses import CLAUSAL, Clauses, has_to, is_listed_verb, is_verb, modal, passive, verb_form
 from amity.reading.cues import cue_at
 from amity.vocabulary import load
@@ -203,7 +204,7 @@ def _leaves(clauses: Clauses, head: Token, token: Token) -> bool:
         if _so_that(clauses, token) or (verb_form(token) == "gerund" and clauses.dep(token) == "conj" and not _reports_again(token)):
             return False
         return clauses.dep(token) not in ("relcl", "acl", "pcomp") or clauses.governs(token, head)
-    return _effect(token) or _reports_again(token)
+    return _effect(token) or _reports_again(token) or _binds_again(clauses, token)
 
 
 def _so_that(clauses: Clauses, token: Token) -> bool:
@@ -215,6 +216,12 @@ def _effect(token: Token) -> bool:
     """Tell whether the clause tells an effect ("…, contributing to peace")."""
     before = _before(token)
     return verb_form(token) == "gerund" and before in (",", "-", "–", "—") and token.lemma_.lower() in load("manner")["effects"]
+
+
+def _binds_again(clauses: Clauses, token: Token) -> bool:
+    """Tell whether a relative clause tells what parties will do ("a forum in which both sides will share data")."""
+    first, subject = modal(token), clauses.own_subject(token)
+    return clauses.dep(token) == "relcl" and first is not None and subject is not None and first.lower_ in ("will", "would", "shall") and is_agent_word(subject)
 
 
 def _reports_again(token: Token) -> bool:

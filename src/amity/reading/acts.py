@@ -15,6 +15,9 @@ from amity.reading.reporters import reporter
 from amity.vocabulary import load
 
 
+COPULAS = frozenset({"be", "stand", "remain", "feel", "seem", "look", "become", "get", "keep", "appear", "stay", "sound"})
+
+
 @dataclass
 class Act:
     """A cue and the list of actions that it takes.
@@ -133,7 +136,7 @@ def _adjective_act(clauses: Clauses, token: Token) -> Act | None:
     if cue is None or token.dep_ in ("amod", "nmod"):
         return None
     carrier = token if token.tag_ == "VBN" and passive(token) else token.head
-    if carrier.pos_ not in ("AUX", "VERB") or negated(carrier) or (cue.present and not _at_present(carrier)):
+    if (carrier.i == token.i and not passive(token)) or (carrier.i != token.i and carrier.lemma_ not in COPULAS) or negated(carrier) or (cue.present and not _at_present(carrier)):
         return None
     return _act(clauses, "predicate", cue, [token, carrier] if carrier.i != token.i else [token], carrier)
 

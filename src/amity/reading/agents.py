@@ -29,7 +29,7 @@ def is_text(noun: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN"):
         return False
     named = noun.lemma_.lower() == "plan" and any(child.lower_ == "action" for child in noun.children)
-    return named or noun.lemma_.lower() in _words("texts") or noun.lower_ in _words("texts")
+    return named or noun.lemma_.lower() in load("texts")["nouns"] or noun.lower_ in load("texts")["nouns"]
 
 
 def collective(subject: Token) -> bool:

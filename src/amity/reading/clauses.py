@@ -157,10 +157,14 @@ def verb_form(verb: Token) -> str:
     if verb.tag_ == "VBN":
         return "finite" if any(c.dep_ in ("aux", "auxpass") for c in verb.children) else "participle"
     if verb.tag_ == "VB":
-        return "bare"
-    if verb.tag_ == "VBP" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return "finite" if verb.dep_ == "ROOT" and not has_to(verb) and modal(verb) is None and _has_subject(verb) else "bare"
+    if verb.tag_ == "VBP" and not _has_subject(verb):
         return "bare"
     return "finite"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def has_to(verb: Token) -> bool:

@@ -52,6 +52,8 @@ def _candidates(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Iterator[Co
         yield from _clausal(clauses, cue, child, objects, last)
         yield from _prepositional(clauses, cue, child, children)
         if child.dep_ in ("dobj", "attr", "oprd", "nsubjpass") and child.i != word.i and _admits(cue.frames.get("noun"), child):
+            if cue.doings and not names_doing(child, cue.kind == "verbs"):
+                continue
             yield Complement(child, "noun", cue.frames["noun"].force)
     yield from _far_infinitive(clauses, cue, word, last)
     yield from _clause_around(clauses, cue, word)
@@ -102,7 +104,7 @@ def _prepositional(clauses: Clauses, cue: Cue, child: Token, children: list[Toke
             infinitive = next((c for c in [*clauses.children(inner), *children] if c.i > inner.i and is_verb(c) and has_to(c)), None)
             if infinitive is not None and f"{word}_object_to" in cue.frames and is_agent_word(inner):
                 yield from _in(cue, f"{word}_object_to", infinitive, inner)
-            elif _admits(cue.frames.get(frame := f"{word}_noun" if word == "to" else word), inner) and (not cue.doings or names_doing(inner)):
+            elif _admits(cue.frames.get(frame := f"{word}_noun" if word == "to" else word), inner) and (not cue.doings or names_doing(inner, cue.kind == "verbs")):
                 yield from _in(cue, frame, inner, None)
         elif inner.dep_ == "pcomp" and word == "to" and verb_form(inner) == "bare":
             yield from _in(cue, "to", inner, None)
@@ -147,7 +149,9 @@ def _admits(frame: Frame | None, noun: Token) -> bool:
     return not frame.nouns or any(token.lemma_.lower() in frame.nouns for token in noun.subtree)
 
 
-def names_doing(noun: Token) -> bool:
-    """Tell whether the noun, or one listed with it, names a doing."""
-    words = load("manner")["action_nouns"] + load("specificity")["general"]
+def names_doing(noun: Token, text: bool) -> bool:
+    """Tell whether the noun, or one listed with it, names a doing; in a text more nouns do ("provides for a joint committee")."""
+    words = {*load("manner")["action_nouns"], *load("specificity")["general"], *load("texts")["founding"]}
+    if text:
+        words |= set(load("specificity")["doings"])
     return any(token.lemma_.lower() in words for token in (noun, *noun.conjuncts))

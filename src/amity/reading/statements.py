@@ -3,16 +3,18 @@
 from spacy.tokens import Span, Token
 
 from amity.model import Confidence, Instrument, Statement
+from amity.reading.announcements import Announcement, announced, item_act
 from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
-from amity.reading.agents import can_act, collective, tells_state
+from amity.reading.agents import can_act, collective, is_text, tells_state
 from amity.reading.attribution import Attribution, Holders
 from amity.reading.clauses import Clauses
-from amity.reading.contents import by_text, content_acts, continues, says_text, tells_signing, text_force, under_text, undertakings
+from amity.reading.contents import basis_of, content_acts, continues, undertakings
 from amity.reading.relevance import about_cooperation
 from amity.reading.report import Report
 from amity.reading.sectors import sectors
 from amity.reading.specificity import specificity
+from amity.reading.texts import tells_signing, text_force
 
 WILLING, PLEDGE, AGREED = 3, 4, 5
 CONDITIONS = frozenset({"if", "provided", "unless", "once"})
@@ -34,6 +36,7 @@ class _Reader:
         self.attribution = Attribution(report, self.clauses, instruments)
         self.telling_text = False
         self.last_end = 0
+        self.announcement: Announcement | None = None
         self.found: list[Statement] = []
 
     def read(self) -> list[Statement]:
@@ -43,28 +46,36 @@ class _Reader:
         return self.found
 
     def _sentence(self, sentence: Span) -> None:
-        contents = content_acts(self.clauses, sentence)
-        said = acts_in(self.report, self.clauses, sentence)
-        contents += [act for act in undertakings(self.report, self.clauses, sentence) if not said]
-        said = [act for act in said if act.head.i not in {c.head.i for c in contents}]
-        same_paragraph = "\n" not in self.report.text[self.last_end : sentence.start_char]
-        goes_on = self.telling_text and continues(self.report, self.clauses, said, same_paragraph)
-        for act in said:
-            if act.force >= 4 or says_text(self.clauses, act, self.telling_text):
-                text = under_text(self.clauses, act)
-                in_text = goes_on or by_text(self.clauses, act) or says_text(self.clauses, act, self.telling_text)
-                act.basis = text or (act.word if in_text else None)
-        acts = sorted([*contents, *said], key=lambda act: act.word.i)
-        self.telling_text = any(act.basis is not None for act in acts) or tells_signing(self.clauses, sentence)
+        acts = [*self._item(sentence), *self._acts(sentence)]
+        self.telling_text = any(act.basis is not None for act in acts) or tells_signing(self.clauses, sentence) or _about_text(self.clauses, sentence)
         self.last_end = sentence.end_char
+        self.announcement = announced(sentence) or self.announcement
         self.attribution.follow(sentence)
-        for act in acts:
+        for act in sorted(acts, key=lambda act: act.word.i):
             heads = heads_in(self.clauses, act)
             for head in heads:
                 self._add(act, head, heads)
 
+    def _item(self, sentence: Span) -> list[Act]:
+        """Return the act of an item of an announced list, which ends with the first sentence that is none."""
+        act = item_act(self.clauses, sentence, self.announcement) if self.announcement is not None else None
+        if act is None:
+            self.announcement = None
+        return [act] if act is not None else []
+
+    def _acts(self, sentence: Span) -> list[Act]:
+        contents = content_acts(self.clauses, sentence, self.telling_text)
+        said = acts_in(self.report, self.clauses, sentence)
+        contents += [] if said else undertakings(self.report, self.clauses, sentence)
+        said = [act for act in said if act.head.i not in {c.head.i for c in contents}]
+        same_paragraph = "\n" not in self.report.text[self.last_end : sentence.start_char]
+        goes_on = self.telling_text and continues(self.report, self.clauses, said, same_paragraph)
+        for act in said:
+            act.basis = basis_of(self.clauses, act, self.telling_text) or (act.word if goes_on and act.force >= PLEDGE else None)
+        return [*contents, *said]
+
     def _add(self, act: Act, head: Token, heads: list[Token]) -> None:
-        span = action_span(self.clauses, head, heads, self._with_subject(head), _object_start(act, head))
+        span = action_span(self.clauses, head, heads, not act.alone and self._with_subject(head), _object_start(act, head))
         if says_nothing(span, head):
             return
         holders = self.attribution.holders(act, head, span)
@@ -121,6 +132,12 @@ def _confidence(act: Act, holders: Holders) -> Confidence:
     if not holders.by or (holders.joint and not holders.sure and act.basis is None):
         return "low"
     return "high" if holders.sure and act.rule != "under-text" else "medium"
+
+
+def _about_text(clauses: Clauses, sentence: Span) -> bool:
+    """Tell whether a text is the subject of the sentence."""
+    subject = clauses.subject(sentence.root)
+    return subject is not None and is_text(subject)
 
 
 def _object_start(act: Act, head: Token) -> int | None:

@@ -1,0 +1,73 @@
+"""Texts in sentences: the agreement, memorandum or letter that a clause tells of, and whether it tells of its signing."""
+
+from spacy.tokens import Span, Token
+
+from amity.model import Instrument
+from amity.reading.agents import is_text
+from amity.reading.clauses import Clauses, is_verb, modal, verb_form
+from amity.reading.report import Report
+from amity.vocabulary import load
+
+SIGNED, AGREED = 6, 5
+
+
+def text_force(report: Report, clauses: Clauses, instruments: list[Instrument]) -> int:
+    """Return the force of what a text contains: 6 where the report tells of a signing, else 5."""
+    if any(instrument.status in ("signed", "renewed") for instrument in instruments):
+        return SIGNED
+    body = (sentence for sentence in report.sentences() if report.role_at(sentence.start_char) == "body")
+    return SIGNED if any(tells_signing(clauses, sentence) for sentence in body) else AGREED
+
+
+def tells_signing(clauses: Clauses, sentence: Span) -> bool:
+    """Tell whether the sentence tells that a text is signed."""
+    return any(_signed(clauses, token) for token in sentence if is_text(token))
+
+
+def _signed(clauses: Clauses, noun: Token) -> bool:
+    verb = next((above for above in clauses.ancestors(noun) if is_verb(above)), None)
+    if verb is None or verb.lemma_ not in load("texts")["acts"]:
+        return False
+    return verb_form(verb) == "finite" and modal(verb) is None
+
+
+def text_of(clauses: Clauses, verb: Token) -> Token | None:
+    """Return the text under which the verb's clause says that its parties act: "under the agreement, they will"."""
+    verbs = [verb, *(a for a in clauses.ancestors(verb) if is_verb(a) or a.pos_ == "AUX")][:3]
+    below = [child for above in verbs for child in clauses.children(above)]
+    subject = clauses.subject(verb)
+    below += [child for child in clauses.children(subject) if child.lower_ in ("to", "of")] if subject is not None else []
+    named = (_named_after(clauses, child) for child in below if child.dep_ in ("prep", "advcl", "advmod"))
+    openers = (child for child in below if child.lower_ in load("texts")["openers"])
+    return next((text for text in named if text is not None), None) or next(openers, None)
+
+
+def _named_after(clauses: Clauses, preposition: Token) -> Token | None:
+    """Return the text that a phrase like "under the agreement", "by signing the letter", "as part of the pact" names."""
+    words = load("texts")
+    if preposition.lower_ not in (*words["under"], "to", "of") or (preposition.lower_ in ("to", "of") and preposition.head.lemma_.lower() not in words["parties"]):
+        return None
+    waiting = clauses.children(preposition)
+    for inner in waiting:
+        if is_text(inner) and inner.dep_ in ("pobj", "dobj"):
+            return inner
+        if inner.dep_ in ("prep", "pobj", "pcomp") and inner.lower_ in words["links"]:
+            waiting += clauses.children(inner)
+    return None
+
+
+def described_text(clauses: Clauses, verb: Token) -> Token | None:
+    """Return the text that a relative clause around the verb describes: "a memorandum through which they commit to open"."""
+    described = next((above for above in (verb, *clauses.ancestors(verb)) if clauses.dep(above) == "relcl"), None)
+    text = clauses.parent(described) if described is not None else None
+    return text if text is not None and is_text(text) else None
+
+
+def told_text(clauses: Clauses, verb: Token, telling_text: bool) -> Token | None:
+    """Return the text that is the verb's subject, also as "which", or as "it" right after a sentence about a text."""
+    subject = clauses.subject(verb)
+    if subject is None:
+        return None
+    if subject.tag_ in ("WDT", "WP") and clauses.dep(verb) == "relcl":
+        subject = clauses.parent(verb)
+    return subject if is_text(subject) or (telling_text and subject.lower_ == "it") else None
