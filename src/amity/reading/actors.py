@@ -1,11 +1,12 @@
 """Who is in the report: names, posts, descriptions and pronouns settled into one actor table."""
 
+from amity.model import Actor
 from amity.reading.coreference import resolve_references
 from amity.reading.organisations import find_organisations
 from amity.reading.people import find_people
 from amity.reading.places import find_places
 from amity.reading.report import ActorTable, Report
-from amity.reading.representation import principal_sides, settle_partial_names, settle_speaking
+from amity.reading.representation import JURISDICTIONS, principal_sides, settle_partial_names, settle_speaking
 
 
 def settle_actors(report: Report) -> ActorTable:
@@ -14,8 +15,31 @@ def settle_actors(report: Report) -> ActorTable:
     places = find_places(report, table)
     find_organisations(report, table, places)
     find_people(report, table)
+    find_again(report, table)
     settle_speaking(table)
     table.sides = principal_sides(report, table)
     resolve_references(report, table)
     settle_partial_names(report, table)
     return table
+
+
+def find_again(report: Report, table: ActorTable) -> None:
+    """Add mentions where the full name of a person or organisation stands again and no stage has read it."""
+    forms = {tuple(form.split()): a.id for a in table.actors.values() for form in [a.name, *a.aliases] if _tells_apart(a, form)}
+    longest = max(map(len, forms), default=0)
+    tokens = [t.text for t in report.doc]
+    at = 0
+    while at < len(tokens):
+        end = next((e for e in range(min(len(tokens), at + longest), at, -1) if tuple(tokens[at:e]) in forms), at)
+        if end > at and not any(table.at(report.doc[i]) for i in range(at, end)):
+            span = report.doc[at:end]
+            table.refer(span, "name", forms[tuple(tokens[at:end])])
+            report.note("name-again", span, span.text)
+        at = max(end, at + 1)
+
+
+def _tells_apart(actor: Actor, form: str) -> bool:
+    """Tell whether the form names nobody else: of persons the full name, of organisations a name or acronym."""
+    if actor.kind == "person":
+        return len(form.split()) > 1
+    return actor.kind not in JURISDICTIONS and form[:1].isupper()

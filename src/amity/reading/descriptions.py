@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from amity.gazetteer import demonym
 from amity.reading.discourse import Discourse, Seen, noun_phrase
+from amity.reading.nations import nation
 from amity.reading.orthography import POSSESSIVE
 from amity.reading.placekinds import TOWN
 from amity.reading.representation import JURISDICTIONS
@@ -60,7 +60,7 @@ def describe(discourse: Discourse, token: Token) -> Description | None:
         mention = discourse.table.at(word)
         if mention is not None and mention.form == "name" and mention.end <= token.i:
             owners += [a for a in mention.refers if a not in owners]
-        elif code := demonym(word.text):
+        elif code := nation(word):
             country = code
         elif word.lower_ in load("coreference")["numbers"]:
             number, definite = load("coreference")["numbers"][word.lower_], True
@@ -236,6 +236,8 @@ def group_of_all(discourse: Discourse, description: Description) -> Refers:
     if not (description.definite or description.noun in {"participants"}) or description.head.text[:1].isupper() and description.noun == "parties":
         return ()
     kinds = _data("groups")[description.noun]
+    if description.number is None and "any" not in kinds and any(m not in load("coreference")["plain"]["words"] for m in description.modifiers):
+        return ()
     if "person" in kinds:
         return _persons_together(discourse, description)
     if "organisation" in kinds:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from amity.gazetteer import demonym
 from amity.model import ActorKind
+from amity.reading.nations import nation
 from amity.reading.orthography import HYPHENS, POSSESSIVE, begins_sentence, capitalised, headline_tokens, is_function_word, words
 from amity.vocabulary import load
 
@@ -347,7 +347,7 @@ class _Finder:
         plain = load("organisations")["governments"]["between"]
         if all(t.lower_ in plain for t in self.doc[start : end - 1]) and self.doc[end - 1].lower_ in load("organisations")["governments"]["last"]:
             return False
-        if self.doc[end - 1].text == "Party" and end - start == 2 and demonym(self.doc[start].text) is not None:
+        if self.doc[end - 1].text == "Party" and end - start == 2 and nation(self.doc[start]) is not None:
             return False
         return sum(capitalised(t) and t.is_alpha for t in self.doc[start:end]) >= 2 and (start, end) not in self._bare(start, end)
 

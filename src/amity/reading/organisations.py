@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from amity.gazetteer import demonym, fold
+from amity.gazetteer import fold
 from amity.model import Actor
 from amity.reading.organisationnames import OrganisationName, known, organisation_names
+from amity.reading.nations import nation
 from amity.reading.orthography import POSSESSIVE, words, written
 from amity.reading.placenames import PlaceName, level_kinds
 from amity.reading.report import ActorTable, Report
@@ -96,7 +97,7 @@ def _is_government(tokens: Sequence[str], place: PlaceName) -> bool:
         return " ".join(tokens).lower() in data["of_states"]
     if last.lower() == "corporation":
         return len(tokens) > 1 and tokens[-2].lower() in {"municipal", "metropolitan"}
-    return last.lower() in data["last"] and all(t.lower() in data["between"] for t in tokens[:-1])
+    return last.lower() in data["last"] and all(t.lower() in data["between"] or level_kinds(t.lower()) for t in tokens[:-1])
 
 
 def _goes_on(doc: Doc, end: int) -> bool:
@@ -106,7 +107,7 @@ def _goes_on(doc: Doc, end: int) -> bool:
     after = doc[end]
     if after.lower_ == "of" and end + 1 < len(doc):
         return doc[end + 1].text[:1].isupper() and doc[end - 1].text[:1].isupper()
-    return after.text[:1].isupper() and after.text not in words("organisations", "posts") and doc[end - 1].text[:1].isupper() and not after.is_sent_start and not after.is_space and demonym(after.text) is None and after.is_alpha and after.text not in {"President", "Chairman"}
+    return after.text[:1].isupper() and after.text not in words("organisations", "posts") and doc[end - 1].text[:1].isupper() and not after.is_sent_start and not after.is_space and nation(after) is None and after.is_alpha and after.text not in {"President", "Chairman"}
 
 
 def _government_before(doc: Doc, place: PlaceName) -> int | None:
@@ -171,7 +172,7 @@ def _owner(doc: Doc, table: ActorTable, name: OrganisationName) -> tuple[str | N
         actor = table.actors[narrowest.refers[0]]
         return actor.id, actor.country, {i for m in owners for i in range(m.start, m.end)}
     for i in range(name.start, name.end):
-        code = demonym(doc[i].text)
+        code = nation(doc[i])
         if code:
             return None, code, {i}
     if owners:

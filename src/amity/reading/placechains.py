@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from amity.gazetteer import Place, demonym
+from amity.gazetteer import Place
+from amity.reading.nations import nation
 from amity.reading.orthography import POSSESSIVE, words
 from amity.reading.placenames import PlaceName, level_kinds, plural_kind
 
@@ -29,7 +30,7 @@ def _read_demonym(doc: Doc, name: PlaceName) -> None:
     """Read the country off an adjective before the name ("the Lao city of X") or in apposition after it (", the Ukrainian port")."""
     for i in range(name.start - 1, max(name.start - LONGEST_OWNER, -1), -1):
         token = doc[i]
-        code = demonym(token.text)
+        code = nation(token)
         if code:
             if _fits(name, code) and (i < name.start - 1 or level_kinds(doc[name.end - 1].lower_) or name.kinds or name.places):
                 name.country = code
@@ -42,7 +43,7 @@ def _read_demonym(doc: Doc, name: PlaceName) -> None:
 def _read_apposition(doc: Doc, name: PlaceName) -> None:
     at = name.end
     if at + 3 < len(doc) and doc[at].text in {",", "–", "—"} and doc[at + 1].lower_ in ARTICLES:
-        code = demonym(doc[at + 2].text)
+        code = nation(doc[at + 2])
         if code and _fits(name, code) and level_kinds(doc[at + 3].lower_):
             name.country = code
             name.hint = name.hint or level_kinds(doc[at + 3].lower_)[0]
@@ -102,7 +103,7 @@ def _is_link(between: Sequence[Token]) -> bool:
 
 
 def _describes(token: Token) -> bool:
-    return bool(level_kinds(token.lower_) or plural_kind(token.lower_)) or token.text.islower() and token.pos_ in {"ADJ", "ADV", "NUM"} or demonym(token.text) is not None
+    return bool(level_kinds(token.lower_) or plural_kind(token.lower_)) or token.text.islower() and token.pos_ in {"ADJ", "ADV", "NUM"} or nation(token) is not None
 
 
 def _opens_clause(doc: Doc, name: PlaceName, container: PlaceName) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from amity.gazetteer import Place, demonym, fold, open_gazetteer
+from amity.gazetteer import Place, fold, open_gazetteer
 from amity.model import ActorKind
 from amity.model.actors import PlaceLevel
 from amity.reading.placechains import holds
@@ -90,7 +90,9 @@ def _share_kinds(names: Sequence[PlaceName], cities: bool) -> None:
             told.setdefault(fold(name.text), set()).add(name.kind)
     for name in names:
         kinds = told.get(fold(name.text), set())
-        if name.kind is None and len(kinds) == 1 and not (name.is_country and not name.kinds):
+        if name.kind is None and kinds == {"province"} and _is_great_city(name):
+            name.kind = "municipality"
+        elif name.kind is None and len(kinds) == 1 and not (name.is_country and not name.kinds):
             name.kind = next(iter(kinds))
         elif name.kind is None and len(kinds) > 1:
             order: list[ActorKind] = ["district", "province", "municipality"] if cities else ["district", "municipality", "province"]
@@ -132,7 +134,3 @@ def _usual_kind(name: PlaceName, about_cities: bool) -> ActorKind | None:
         return "municipality"
     return KINDS[name.place.level]
 
-
-def told_country(words: Iterable[str]) -> list[str]:
-    """Return the countries whose people the words name."""
-    return [code for word in words if (code := demonym(word))]

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from amity.gazetteer import Match, Place, demonym, fold, open_gazetteer
+from amity.gazetteer import Match, Place, fold, open_gazetteer
 from amity.model import ActorKind
+from amity.reading.nations import nation
 from amity.reading.orthography import HYPHENS, POSSESSIVE, begins_sentence, capitalised, headline_tokens, is_function_word, words
 from amity.vocabulary import load
 
@@ -103,7 +104,7 @@ class _Finder:
         country = match.places[0].level == "country"
         if match.end - match.start == 1 and (first.lower_ in words("places", "never") or self._is_field(first)):
             return False
-        if match.end - match.start == 1 and not country and demonym(first.text) is not None:
+        if match.end - match.start == 1 and not country and (nation(first) is not None or first.lower_ in words("places", "not_names")):
             return False
         if self._title_before(match) or self._of_continent(match):
             return False
@@ -141,12 +142,19 @@ class _Finder:
 
     def _hyphened(self, match: Match) -> bool:
         """Tell whether a hyphen joins a minor name to a word that is no place: "Lancang-Mekong"."""
-        if match.places[0].prominence >= PROMINENT:
+        if match.places[0].level == "country":
             return False
-        doc, end = self.doc, match.end
-        after = end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_ and end + 1 not in self.at_match
-        before = match.start > 1 and doc[match.start - 1].text in HYPHENS and not doc[match.start - 1].whitespace_ and match.start - 2 not in self.at_match
-        return after or before
+        doc = self.doc
+        after = self._joined_on(match.end)
+        before = match.start > 1 and doc[match.start - 1].text in HYPHENS and not doc[match.start - 1].whitespace_
+        return after or (before and match.start - 2 not in self.at_match and match.places[0].prominence < PROMINENT)
+
+    def _joined_on(self, end: int) -> bool:
+        """Tell whether a hyphen joins the name to a capitalised word that is no place: "Agro-Industrial"."""
+        doc = self.doc
+        if end + 1 >= len(doc) or doc[end].text not in HYPHENS or doc[end - 1].whitespace_ or doc[end].whitespace_:
+            return False
+        return capitalised(doc[end + 1]) and end + 1 not in self.at_match and nation(doc[end + 1]) is None
 
     def _level_beside(self, match: Match) -> bool:
         """Tell whether a level word stands beside the name: "Lao Cai city", "the province of Siem Reap"."""
@@ -166,7 +174,7 @@ class _Finder:
             other = self.at_match.get(match.end + 1)
             if other is not None and other.places[0].level in ("country", "admin1") and any(p.country == other.places[0].country for p in match.places):
                 return True
-        if before is not None and demonym(before.text) is not None and any(p.country == demonym(before.text) for p in match.places):
+        if before is not None and nation(before) is not None and any(p.country == nation(before) for p in match.places):
             return True
         return before is not None and before.text in POSSESSIVE and match.start - 2 in self.at_match
 
@@ -208,7 +216,7 @@ class _Finder:
             and token.lower_ not in load("places")["adjectives"]
             and token.text not in words("organisations", "posts")
             and token.text not in _heads()
-            and demonym(token.text) is None
+            and nation(token) is None
         )
 
     def _run_has_head(self, at: int) -> bool:
@@ -264,7 +272,7 @@ class _Finder:
             and not level_kinds(token.lower_)
             and token.text not in words("organisations", "posts")
             and token.text not in _heads()
-            and demonym(token.text) is None
+            and nation(token) is None
             and token.lower_ not in words("places", "never")
         )
 
@@ -389,7 +397,7 @@ class _Finder:
                 kind = plural_kind(self.doc[first.start - 2].lower_)
             if kind is not None and len(names_of_list) > 1:
                 for name in names_of_list:
-                    name.kinds = name.kinds or (kind,)
+                    name.kinds = name.kinds or (() if name.is_country else (kind,))
 
     def _lists(self, names: Sequence[PlaceName]) -> Iterator[list[PlaceName]]:
         group: list[PlaceName] = []

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from amity.gazetteer import Place, demonym, fold, open_gazetteer
+from amity.gazetteer import Place, fold, open_gazetteer
 from amity.model import Actor, PlaceReference
 from amity.reading.dates import anchor
+from amity.reading.nations import first_of_pair, nation
 from amity.reading.orthography import HYPHENS, words, written
 from amity.reading.parser import parse
 from amity.reading.placechains import join_chains
@@ -33,8 +34,9 @@ def find_places(report: Report, table: ActorTable) -> list[PlaceName]:
     for token, code in adjectives:
         if _stands_for_state(token):
             state = state_of(table, code)
-            table.refer(report.doc[token.i : token.i + 1], "demonym", state.id)
-            report.note("adjective-of-state", report.doc[token.i : token.i + 1], state.name)
+            span = report.doc[token.i : token.i + 1 + first_of_pair(token)]
+            table.refer(span, "demonym", state.id)
+            report.note("adjective-of-state", span, state.name)
     return names
 
 
@@ -67,7 +69,8 @@ def demonyms(doc: Doc, names: Iterable[PlaceName]) -> Iterator[tuple[Token, str]
     """Yield the adjectives of nationality outside place names, with their ISO 3166-1 alpha-2 codes."""
     named = {i for name in names for i in range(name.start, name.end)}
     for token in doc:
-        code = demonym(token.text) if token.i not in named else None
+        second = token.i > 0 and first_of_pair(token.nbor(-1))
+        code = nation(token) if token.i not in named and not second else None
         if code:
             yield token, code
 
@@ -144,7 +147,7 @@ def _country(group: Sequence[PlaceName]) -> str | None:
 def _stands_for_state(token: Token) -> bool:
     """Tell whether an adjective of nationality stands for the state: "the Lao side", "Chinese and Lao foreign ministers"."""
     doc, at = token.doc, token.i + 1
-    while at < len(doc) and (doc[at].lower_ in {",", "and"} or demonym(doc[at].text)):
+    while at < len(doc) and (doc[at].lower_ in {",", "and"} or nation(doc[at]) is not None):
         at += 1
     if at >= len(doc) or doc[at].text in HYPHENS:
         return False
