@@ -198,7 +198,7 @@ def scheme(head: Token) -> Named | None:
     full = _reach(core, tuple(_words("schemes", "purposes")))
     words = core.text
     if head.lower_ in {"hotline", "line"}:
-        return Named(full, core, "mechanism-hotline")
+        return Named(full, core, "mechanism-hotline") if _holds(words, "schemes", "lines") or _of_both(core) else None
     if head.tag_ == "NNS" and not any(is_capital(t) for t in core) and len(full) == len(core):
         return None
     told = _holds(words, "schemes", "qualifiers") or (_holds(full.text[len(words) :], "schemes", "qualifiers") and not _holds(words, "schemes", "vague"))

@@ -11,7 +11,7 @@ from amity.model.acts import ProjectStatus
 from amity.reading.nominals import DASHES, content, is_capital, is_definite, is_headline, named, tail
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
-from amity.reading.undertakings import Act, act_after, act_on
+from amity.reading.undertakings import Act, act_after, act_on, is_strong
 from amity.vocabulary import load
 
 RANK: tuple[ProjectStatus, ...] = ("suspended", "completed", "ongoing", "planned", "unknown")
@@ -59,6 +59,7 @@ def _namings(report: Report) -> list[Named]:
         head = match.span[-1]
         if (head.pos_ in {"NOUN", "PROPN"} or len(match.span) > 1) and not _runs_on(head):
             found.append(_naming(head, match.entry))
+    found += _objects(report, {n.noun.i for n in found})
     kept: list[Named] = []
     taken: set[int] = set()
     for naming in sorted(found, key=lambda n: (not _is_project(n), -len(n.core), n.core.start)):
@@ -67,6 +68,25 @@ def _namings(report: Report) -> list[Named]:
             kept.append(naming)
             taken |= words
     return sorted(kept, key=lambda n: n.span.start)
+
+
+def _objects(report: Report, known: set[int]) -> list[Named]:
+    """Return what is built, inaugurated or renovated though its noun is not in the vocabulary."""
+    found = []
+    for token in report.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.i in known or token.dep_ not in {"dobj", "nsubjpass", "pobj", "conj"} or _is_abstract(token):
+            continue
+        if token.pos_ == "PROPN" and (report.table.at(token) or any(c.lower_ == "into" for c in token.head.children)):
+            continue
+        naming = _naming(token, "object")
+        if naming.act is not None and is_strong(naming.act):
+            found.append(naming)
+    return found
+
+
+def _is_abstract(noun: Token) -> bool:
+    """Tell whether what is built is no work but a relation, an idea or a body of people."""
+    return noun.lemma_.lower() in _words("strong", "abstract") or noun.lower_.removesuffix("s").endswith(tuple(_words("strong", "endings")))
 
 
 def _runs_on(head: Token) -> bool:
@@ -122,6 +142,8 @@ def _is_project(naming: Named) -> bool:
         return False
     if naming.kind == "service":
         return _is_service(naming)
+    if naming.head.tag_ in {"NN", "NNP"} and (naming.act.word.lemma_.lower() in _words("strong", "known") or _is_new(naming)):
+        return True
     return has_name or _is_one(naming) or (_tells_places(naming) and (naming.head.tag_ == "NN" or _holds(core, "specific", "words")))
 
 
@@ -132,6 +154,11 @@ def _is_service(naming: Named) -> bool:
     if naming.head.tag_ == "NNS" and not _tells_places(naming):
         return False
     return _holds(_with_before(naming.core), "specific", "first") or _holds(naming.core.text, "specific", "words") or (_tells_places(naming) and not is_definite(naming.head))
+
+
+def _is_new(naming: Named) -> bool:
+    """Tell whether the report brings the work up itself ("build a school")."""
+    return naming.act is not None and is_strong(naming.act) and any(t.lower_ in {"a", "an"} for t in naming.head.lefts)
 
 
 def _has_name(core: Span) -> bool:

@@ -69,6 +69,24 @@ def _above(head: Token) -> Act | None:
     return None
 
 
+def _standing(verb: Token) -> Act | None:
+    """An act told by how its project stands ("is due to open", "was expected to be completed", "is under construction")."""
+    for child in verb.subtree:
+        stage = _stage("itself", child) or _stage("verbs", child)
+        if child.dep_ == "xcomp" and is_verb(child) and stage:
+            return Act(child, stage, "ahead")
+        if child.head == verb and child.dep_ in {"acomp", "prep", "advmod"} and child.lower_ in _words("standing", "going"):
+            return Act(child, "working", "going")
+        if child.head == verb and child.dep_ == "acomp" and child.lower_ in _words("standing", "ending"):
+            return Act(child, "ending", outlook(verb, verb))
+    return None
+
+
+def is_strong(act: Act) -> bool:
+    """Tell whether the act makes a project of whatever it is done to."""
+    return act.word.lemma_.lower() in _words("strong", "nouns" if act.word.pos_ == "NOUN" else "verbs")
+
+
 def _leads_on(noun: Token, relation: str) -> bool:
     """Tell whether an act on the noun is an act on what hangs on it ("two pairs of gates", "a section of the road")."""
     return relation not in {"prep", "compound", "nmod", "poss"} or noun.lemma_.lower() in _words("reach", "parts")
@@ -80,6 +98,8 @@ def _verbal(verb: Token, relation: str, token: Token) -> Act | None:
         return Act(verb, stage, outlook(verb, verb))
     if relation == "nsubj" and (stage := _stage("itself", verb)):
         return Act(verb, stage, outlook(verb, verb))
+    if relation in {"nsubj", "nsubjpass"} and (standing := _standing(verb)):
+        return standing
     if relation in {"attr", "dobj"} and verb.lemma_.lower() in _words("itself", "coming") and set(auxiliaries(verb)) & _words("ahead", "modals"):
         return Act(verb, "working", "ahead")
     if relation == "prep" and verb.lemma_.lower() in _words("reach", "invest") and token.lower_ in {"in", "on"}:
