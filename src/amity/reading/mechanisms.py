@@ -1,26 +1,38 @@
 """Mechanisms: standing ways of working together."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from spacy.tokens import Span, Token
 
 from amity.model import Mechanism
 from amity.model.actors import Confidence
-from amity.reading.nominals import DASHES, abbreviation, content, is_capital, is_definite, is_headline, is_ordinal, lexicon, named, tail
-from amity.reading.phrases import Phrases
+from amity.reading.nominals import (
+    LISTS,
+    abbreviation,
+    capitals,
+    content,
+    is_capital,
+    is_definite,
+    is_headline,
+    is_ordinal,
+    is_pair,
+    named,
+    with_tail,
+)
 from amity.reading.report import Report
-from amity.vocabulary import load
+from amity.reading.wordlists import WordLists
 
+WORDS = WordLists("mechanisms")
 TAIL = ("of", "between", "on", "for", "among")
 WORDS_OF_A_TITLE = 3
 """Capitalised words from which a forum or platform is taken for a name and not for an occasion."""
-ROMAN = re.compile(r"[IVX]+")
 REACH = 8
 """Tokens after a gathering in which words like "every two years" are still about it."""
+ROMAN = re.compile(r"[IVX]+")
+SURE: tuple[Confidence, ...] = ("high", "medium", "low")
+FAMILIES = ("bodies.heads", "gatherings.heads", "schemes.heads", "named.heads")
 
 
 @dataclass(frozen=True)
@@ -36,14 +48,14 @@ class Named:
     def key(self) -> frozenset[str]:
         """The words that tell it from other mechanisms, without those of its sessions."""
         words = content(self.core)
-        return words - _words("sessions", "nouns") or words
+        return words - WORDS.words("sessions.nouns") or words
 
 
 def find_mechanisms(report: Report) -> list[Mechanism]:
     """Return the mechanisms that the report names, each once, with every sentence that names it as evidence."""
     groups: list[list[Named]] = []
     for found in _namings(report):
-        group = next((g for g in groups if _same(g, found)), None)
+        group = next((g for g in groups if any(found.key <= n.key or n.key <= found.key for n in g)), None)
         if group is None:
             groups.append([found])
         else:
@@ -53,15 +65,11 @@ def find_mechanisms(report: Report) -> list[Mechanism]:
 
 def _namings(report: Report) -> list[Named]:
     """Return the namings of mechanisms, in the order of the text; of nested ones the widest."""
-    found = [Named(f.span, f.span, "mechanism-known") for f in _known().search(report.doc)]
-    for head in _heads(report):
-        naming = next((n for rule in RULES if (n := rule(head))), None)
-        if naming:
-            found.append(naming)
-    widest = sorted(found, key=lambda n: (n.span.start - n.span.end, n.span.start))
+    found = [Named(f.span, f.span, "mechanism-known") for f in WORDS.phrases("known.names").search(report.doc)]
+    found += [naming for head in _heads(report) if (naming := next((n for rule in RULES if (n := rule(head))), None))]
+    kept: list[Named] = []
     taken: set[int] = set()
-    kept = []
-    for naming in widest:
+    for naming in sorted(found, key=lambda n: (-len(n.span), n.span.start)):
         inside = set(range(naming.span.start, naming.span.end))
         if not inside & taken:
             kept.append(naming)
@@ -69,11 +77,16 @@ def _namings(report: Report) -> list[Named]:
     return sorted(kept, key=lambda n: n.span.start)
 
 
-def _heads(report: Report) -> Iterable[Token]:
-    for match in _head_phrases().search(report.doc):
+def _heads(report: Report) -> Iterator[Token]:
+    for match in WORDS.phrases(*FAMILIES).search(report.doc):
         head = match.span[-1]
         if head.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}:
             yield head
+
+
+def _is_head(head: Token, family: str) -> bool:
+    two = f"{head.nbor(-1).lower_} {head.lemma_.lower()}" if head.i else ""
+    return WORDS.has(f"{family}.heads", head) or two in WORDS.words(f"{family}.heads")
 
 
 def body(head: Token) -> Named | None:
@@ -81,31 +94,52 @@ def body(head: Token) -> Named | None:
     if not _is_head(head, "bodies"):
         return None
     core = _with_session(named(head))
-    words = core.text
-    if _holds(words, "bodies", "igos") or (_holds(words, "bodies", "never") and not _holds(words, "bodies", "strong")):
+    if _is_of_one_side(core.text):
         return None
-    full = _reach(core, TAIL)
-    if _holds(words, "bodies", "qualifiers") or _for_cooperation(full, core) or (len(core) > 1 and _between(full, core)) or _founded(head, core):
-        return Named(full, core, "mechanism-body")
-    if (_is_pair(core) and head.lemma_.lower() in _words("bodies", "paired")) or (_holds(words, "bodies", "weak") and _of_both(core)) or (len(core) > 1 and is_capital(head) and _is_numbered(core)) or _of_heads(full, core):
-        return Named(full, core, "mechanism-body-of-both", "medium")
-    return None
-
-
-def _of_heads(full: Span, core: Span) -> bool:
-    """Tell whether a council is one of the holders of posts of both sides ("Council of Governors")."""
+    full = with_tail(core, TAIL)
     after = full.doc[core.end : full.end]
-    return len(after) > 1 and after[0].lower_ == "of" and _of_holders(after) and not any(t.lower_ in {"ministers", "state"} for t in after) and is_capital(core[-1])
+    if WORDS.holds("bodies.qualifiers", core.text) or _is_for_cooperation(after) or _is_founded(head, core):
+        return Named(full, core, "mechanism-body")
+    if len(core) > 1 and len(after) and after[0].lower_ == "between":
+        return Named(full, core, "mechanism-body")
+    return Named(full, core, "mechanism-body-of-both", "medium") if _is_of_both(core, after) else None
 
 
-def _is_pair(core: Span) -> bool:
-    """Tell whether the name joins two places by a dash ("the Turkana–Karamoja council")."""
-    inner = range(core.start + 1, core.end - 1)
-    return any(core.doc[i].text in DASHES and is_capital(core.doc[i - 1]) and is_capital(core.doc[i + 1]) for i in inner)
+def _is_of_one_side(words: str) -> bool:
+    """Tell whether the name is that of an organ of one side, or of an organisation with a life of its own."""
+    if WORDS.holds("bodies.igos", words):
+        return True
+    return WORDS.holds("bodies.never", words) and not WORDS.holds("bodies.strong", words)
 
 
-def _of_both(core: Span) -> bool:
-    return _holds(core.sent.text, "bodies", "both") or _is_numbered(core)
+def _is_for_cooperation(after: Span) -> bool:
+    return len(after) > 0 and after[0].lower_ in {"on", "for"} and any(t.lower_ == "cooperation" for t in after)
+
+
+def _is_founded(head: Token, core: Span) -> bool:
+    """Tell whether the sentence founds the body ("a working group will be set up")."""
+    if head.tag_ in {"NNS", "NNPS"} or is_definite(head) or core.text.lower() not in WORDS.words("bodies.founded"):
+        return False
+    return head.dep_ in {"dobj", "nsubjpass"} and WORDS.has("bodies.founding", head.head)
+
+
+def _is_of_both(core: Span, after: Span) -> bool:
+    """Tell whether the body is one of both sides by its name, its members or the sentence around it."""
+    if is_pair(core) and WORDS.has("bodies.paired", core[-1]):
+        return True
+    numbered = _is_numbered(core)
+    if WORDS.holds("bodies.weak", core.text) and (numbered or WORDS.holds("bodies.both", core.sent.text)):
+        return True
+    if not is_capital(core[-1]):
+        return False
+    of_holders = len(after) > 1 and after[0].lower_ == "of" and _tells_holders(after) and not WORDS.any("bodies.cabinets", after)
+    return of_holders or (numbered and len(core) > 1)
+
+
+def _tells_holders(span: Span) -> bool:
+    """Tell whether the words name holders of posts ("Council of Governors")."""
+    words = {t.lower_.removesuffix("s") for t in span}
+    return bool(words & LISTS.words("holders"))
 
 
 def _is_numbered(core: Span) -> bool:
@@ -113,26 +147,18 @@ def _is_numbered(core: Span) -> bool:
     doc, at = core.doc, core.start - 1
     while at > core.sent.start and (doc[at].pos_ == "DET" or doc[at].lower_ == "of"):
         at -= 1
-    if is_ordinal(doc[at]) and core.end < len(doc) and doc[core.end].lemma_.lower() in _words("bodies", "numbered"):
+    if at >= 0 and is_ordinal(doc[at]) and core.end < len(doc) and WORDS.has("bodies.numbered", doc[core.end]):
         return True
-    before = doc[max(core.sent.start, at - 2) : at]
-    return doc[at].lemma_.lower() in _words("bodies", "numbered") and any(is_ordinal(t) for t in before)
+    before = doc[max(core.sent.start, at - 2) : max(at, 0)]
+    return at >= 0 and WORDS.has("bodies.numbered", doc[at]) and any(is_ordinal(t) for t in before)
 
 
-def _for_cooperation(full: Span, core: Span) -> bool:
-    after = full.text[len(core.text) :].split()
-    return bool(after) and after[0].lower() in {"on", "for"} and "cooperation" in {w.strip(",").lower() for w in after}
-
-
-def _between(full: Span, core: Span) -> bool:
-    return full.text[len(core.text) :].strip().lower().startswith("between ")
-
-
-def _founded(head: Token, core: Span) -> bool:
-    """Tell whether the sentence founds the body ("a working group will be set up")."""
-    if head.tag_ in {"NNS", "NNPS"} or is_definite(head) or core.text.lower() not in _words("bodies", "founded"):
-        return False
-    return head.head.lemma_.lower() in _words("bodies", "founding") and head.dep_ in {"dobj", "nsubjpass"}
+def _with_session(core: Span) -> Span:
+    """Let the name of a body run on with its session where both are written as one name ("Joint Commission Meeting")."""
+    doc, end = core.doc, core.end
+    if end < core.sent.end and doc[end].lower_ in WORDS.words("sessions.nouns") and is_capital(doc[end]) and not is_headline(core.sent):
+        return doc[core.start : end + 1]
+    return core
 
 
 def gathering(head: Token) -> Named | None:
@@ -140,69 +166,64 @@ def gathering(head: Token) -> Named | None:
     if not _is_head(head, "gatherings"):
         return None
     core = named(head)
-    full = _reach(core, TAIL)
-    if _holds(core.text, "gatherings", "never"):
+    full = with_tail(core, TAIL)
+    if WORDS.holds("gatherings.never", core.text):
         return None
     if _recurs(core, full):
         return Named(full, core, "mechanism-recurring")
-    if _is_titled(core, full) or (is_capital(head) and _is_series(core) and _of_holders(full)):
+    if _is_titled(core, full) or (is_capital(head) and _is_one_of_series(core) and _tells_holders(full)):
         return Named(full, core, "mechanism-titled", "medium")
-    if head.lower_ in _words("gatherings", "regular_heads") and _holds(core.text, "gatherings", "regular"):
+    if head.lower_ in WORDS.words("gatherings.regular_heads") and WORDS.holds("gatherings.regular", core.text):
         return Named(full, core, "mechanism-dialogue", "medium")
     return None
 
 
 def _recurs(core: Span, full: Span) -> bool:
-    doc, sentence = core.doc, core.sent
-    if _holds(core.text, "gatherings", "recurring"):
+    """Tell whether words in the name, right after it or in its clause say that the gathering returns."""
+    if WORDS.holds("gatherings.recurring", core.text):
         return True
-    after = doc[full.end : min(sentence.end, full.end + REACH)]
+    after = core.doc[full.end : min(core.sent.end, full.end + REACH)]
     verb = core.root.head
-    clause = {t.i for t in verb.subtree} if verb.pos_ == "VERB" else set()
-    return any(f.span.start == full.end or (f.span.start in clause and len(core) > 1) for f in _adverbials().search(after))
+    clause = {t.i for t in verb.subtree} if verb.pos_ == "VERB" and len(core) > 1 else set()
+    return any(f.span.start == full.end or f.span.start in clause for f in WORDS.phrases("gatherings.returns").search(after))
 
 
-def _is_series(core: Span) -> bool:
-    """Tell whether a number makes the gathering one of a series ("the 7th Meeting of Regional Governors")."""
+def _is_one_of_series(core: Span) -> bool:
+    """Tell whether a number or abbreviation makes the gathering one of a series ("the 7th Meeting of Regional Governors")."""
     before = core.doc[core.start - 1] if core.start > core.sent.start else core[0]
-    return is_ordinal(before) or (before.text.isupper() and bool(ROMAN.fullmatch(before.text))) or abbreviation(core[-1]) is not None
-
-
-def _of_holders(span: Span) -> bool:
-    return any(t.lower_.removesuffix("s") in lexicon("holders") for t in span)
+    return is_ordinal(before) or bool(ROMAN.fullmatch(before.text)) or abbreviation(core[-1]) is not None
 
 
 def _is_titled(core: Span, full: Span) -> bool:
     """Tell whether the name is written as the name of a standing gathering."""
     head = core[-1]
-    if not is_capital(head) or is_headline(core.sent):
+    if not is_capital(head) or is_headline(core.sent) or capitals(full) < WORDS_OF_A_TITLE or _is_of_organisation(core):
         return False
-    capitals = sum(is_capital(t) and t.is_alpha for t in full)
+    if head.lower_ in WORDS.words("gatherings.titled"):
+        return True
     short = abbreviation(head) or abbreviation(full[-1])
-    if short and capitals >= WORDS_OF_A_TITLE and head.lower_ in _words("gatherings", "abbreviated"):
-        return not _of_organisation(core, full)
-    return head.lower_ in _words("gatherings", "titled") and capitals >= WORDS_OF_A_TITLE and not _of_organisation(core, full)
+    return short is not None and head.lower_ in WORDS.words("gatherings.abbreviated")
 
 
-def _of_organisation(core: Span, full: Span) -> bool:
+def _is_of_organisation(core: Span) -> bool:
     """Tell whether a summit is the session of an organisation and nothing more ("the ASEAN Summit")."""
-    words = {t.lower_ for t in core if t.is_alpha}
-    return core[-1].lower_ in {"summit", "summits"} and bool(words & _words("gatherings", "organisations"))
+    return core[-1].lower_ in {"summit", "summits"} and WORDS.any("gatherings.organisations", core)
 
 
 def scheme(head: Token) -> Named | None:
     """A mechanism or hotline with words that tell what it is for."""
-    if not _is_head(head, "schemes"):
+    if not _is_head(head, "schemes") or head.tag_ == "NNS":
         return None
     core = named(head)
-    full = _reach(core, tuple(_words("schemes", "purposes")))
-    words = core.text
-    if head.lower_ in {"hotline", "line"}:
-        return Named(full, core, "mechanism-hotline") if _holds(words, "schemes", "lines") or _of_both(core) else None
-    if head.tag_ == "NNS" and not any(is_capital(t) for t in core) and len(full) == len(core):
-        return None
-    told = _holds(words, "schemes", "qualifiers") or (_holds(full.text[len(words) :], "schemes", "qualifiers") and not _holds(words, "schemes", "vague"))
-    return Named(full, core, "mechanism-scheme", "medium") if told and head.tag_ not in {"NNS"} else None
+    full = with_tail(core, WORDS.words("schemes.purposes"))
+    purpose = full.text[len(core.text) :]
+    if not WORDS.has("schemes.mechanisms", head):
+        told = WORDS.holds("schemes.lines", core.text) or WORDS.holds("bodies.both", core.sent.text)
+        return Named(full, core, "mechanism-hotline") if told else None
+    if WORDS.holds("schemes.qualifiers", core.text):
+        return Named(full, core, "mechanism-scheme", "medium")
+    told = WORDS.holds("schemes.qualifiers", purpose) and not WORDS.holds("schemes.vague", core.text)
+    return Named(full, core, "mechanism-scheme", "medium") if told else None
 
 
 def titled(head: Token) -> Named | None:
@@ -210,33 +231,13 @@ def titled(head: Token) -> Named | None:
     if not _is_head(head, "named") or not is_capital(head) or is_headline(head.sent):
         return None
     core = named(head)
-    full = _reach(core, TAIL)
     after = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
-    words = f"{core.text} {after}"
-    if sum(is_capital(t) and t.is_alpha for t in core) < WORDS_OF_A_TITLE or _holds(words, "named", "never"):
+    if capitals(core) < WORDS_OF_A_TITLE or WORDS.holds("named.never", f"{core.text} {after}"):
         return None
-    return Named(full, core, "mechanism-titled", "medium")
+    return Named(with_tail(core, TAIL), core, "mechanism-titled", "medium")
 
 
 RULES: tuple[Callable[[Token], Named | None], ...] = (body, gathering, scheme, titled)
-
-
-def _with_session(core: Span) -> Span:
-    """Let the name of a body run on with its session where both are written as one name ("Joint Commission Meeting")."""
-    doc, end = core.doc, core.end
-    if end < core.sent.end and doc[end].lower_ in _words("sessions", "nouns") and is_capital(doc[end]) and not is_headline(core.sent):
-        return doc[core.start : end + 1]
-    return core
-
-
-def _reach(core: Span, prepositions: tuple[str, ...]) -> Span:
-    after = tail(core[-1], prepositions)
-    return core.doc[core.start : after.end] if len(after) else core
-
-
-def _same(group: list[Named], found: Named) -> bool:
-    """Tell whether a naming means the mechanism of the group: the words of one name are among those of the other."""
-    return any(found.key <= n.key or n.key <= found.key for n in group)
 
 
 def _mechanism(report: Report, group: list[Named], name: str) -> Mechanism:
@@ -247,9 +248,9 @@ def _mechanism(report: Report, group: list[Named], name: str) -> Mechanism:
         id=name,
         name=" ".join(best.span.text.split()),
         members=_members(report, group),
-        frequency=_frequency(group),
+        frequency=next((f for n in group if (f := _frequency(n))), None),
         evidence=sorted({report.cite(n.span) for n in group}),
-        confidence=min((n.confidence for n in group), key=("high", "medium", "low").index),
+        confidence=min((n.confidence for n in group), key=SURE.index),
     )
 
 
@@ -257,62 +258,15 @@ def _members(report: Report, group: list[Named]) -> list[str]:
     """Return those whom a naming names as members; the two sides for a joint body that names none."""
     table = report.table
     for naming in group:
-        named_here = table.represented(a for m in table.within(naming.span.start, naming.span.end) for a in m.refers)
-        if len(named_here) > 1:
-            return named_here
-    joint = any(_holds(n.core.text, "members", "joint") for n in group)
-    return list(table.sides) if joint else []
+        told = table.represented(a for m in table.within(naming.span.start, naming.span.end) for a in m.refers)
+        if len(told) > 1:
+            return told
+    return list(table.sides) if any(WORDS.holds("members.joint", n.core.text) for n in group) else []
 
 
-def _frequency(group: list[Named]) -> str | None:
-    for naming in group:
-        around = naming.span.doc[naming.span.start : min(naming.span.sent.end, naming.span.end + REACH)]
-        found = _frequencies().search(around)
-        if found:
-            return found[0].entry
-    return None
-
-
-def _is_head(head: Token, family: str) -> bool:
-    singular = head.lemma_.lower()
-    two = f"{head.nbor(-1).lower_} {singular}" if head.i else singular
-    return bool({head.lower_, singular, two} & _words(family, "heads"))
-
-
-@cache
-def _words(section: str, entry: str) -> frozenset[str]:
-    table: dict[str, Any] = load("mechanisms")[section]
-    return frozenset(word.casefold() for word in table[entry])
-
-
-@cache
-def _pattern(section: str, entry: str) -> re.Pattern[str]:
-    words = sorted(_words(section, entry), key=len, reverse=True)
-    inner = "|".join(re.escape(word).replace(r"\-", r"\s?[-–]?\s?").replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"(?<!\w)(?:{inner})s?(?!\w)", re.IGNORECASE)
-
-
-def _holds(text: str, section: str, entry: str) -> bool:
-    """Tell whether one of the vocabulary's words stands in the text."""
-    return bool(_pattern(section, entry).search(text))
-
-
-@cache
-def _known() -> Phrases:
-    return Phrases(load("mechanisms")["known"])
-
-
-@cache
-def _head_phrases() -> Phrases:
-    families = ("bodies", "gatherings", "schemes", "named")
-    return Phrases({family: load("mechanisms")[family]["heads"] for family in families})
-
-
-@cache
-def _adverbials() -> Phrases:
-    return Phrases({"recurring": [w for w in load("mechanisms")["gatherings"]["recurring"] if " " in w or w.endswith("ly")]})
-
-
-@cache
-def _frequencies() -> Phrases:
-    return Phrases(load("mechanisms")["frequency"])
+def _frequency(naming: Named) -> str | None:
+    """Return how often the mechanism meets, where the name or the words after it tell."""
+    names = [f"frequency.{entry}" for entry in WORDS.entries("frequency")]
+    around = naming.span.doc[naming.span.start : min(naming.span.sent.end, naming.span.end + REACH)]
+    found = WORDS.phrases(*names).search(around)
+    return found[0].entry.partition(".")[2] if found else None

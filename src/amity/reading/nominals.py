@@ -2,24 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from spacy.tokens import Span, Token
 
-from amity.vocabulary import load
+from amity.reading.wordlists import WordLists
 
+LISTS = WordLists("nominals")
 DASHES = {"-", "–", "—", "--"}
 LONGEST_TAIL = 16
 """Tokens after the head: what follows further on tells of the thing but does not name it."""
 HEADLINE = 0.7
 """Share of capitalised words from which a sentence is set like a headline, so that capitals name nothing."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
-
-
-@cache
-def lexicon(entry: str) -> frozenset[str]:
-    """Return one list of ``nominals.toml`` as a set of lower-case words."""
-    return frozenset(word.casefold() for word in load("nominals")[entry])
+TWO_ENDED = {"between", "linking", "connecting", "joining"}
 
 
 def is_capital(token: Token) -> bool:
@@ -27,16 +22,31 @@ def is_capital(token: Token) -> bool:
     return token.text[:1].isupper()
 
 
+def capitals(tokens: Iterable[Token]) -> int:
+    """Return how many of the tokens are words written with a capital."""
+    return sum(is_capital(token) and token.is_alpha for token in tokens)
+
+
 def is_headline(sentence: Span) -> bool:
     """Tell whether the sentence is set like a headline or in capitals."""
     words = [t for t in sentence if t.is_alpha and len(t) > 3]
-    capitals = sum(is_capital(t) for t in words)
-    return len(words) > 2 and capitals >= HEADLINE * len(words) and sentence.text.strip()[-1:] not in {".", "!", "?"}
+    return len(words) > 2 and capitals(words) >= HEADLINE * len(words) and sentence.text.strip()[-1:] not in {".", "!", "?"}
 
 
 def is_ordinal(token: Token) -> bool:
     """Tell whether the token is an ordinal number in words or figures."""
-    return token.lower_ in lexicon("ordinals") or bool(ORDINAL.fullmatch(token.text))
+    return token.lower_ in LISTS.words("ordinals") or bool(ORDINAL.fullmatch(token.text))
+
+
+def is_pair(core: Span) -> bool:
+    """Tell whether the name joins two places by a dash ("the Turkana–Karamoja council")."""
+    doc, inner = core.doc, range(core.start + 1, core.end - 1)
+    return any(doc[i].text in DASHES and is_capital(doc[i - 1]) and is_capital(doc[i + 1]) for i in inner)
+
+
+def is_definite(head: Token) -> bool:
+    """Tell whether the noun is introduced as known ("the", "this", "their")."""
+    return LISTS.any("definite", list(head.lefts)) or any(t.dep_ == "poss" for t in head.lefts)
 
 
 def named(head: Token, over_of: bool = False) -> Span:
@@ -44,14 +54,15 @@ def named(head: Token, over_of: bool = False) -> Span:
 
     With ``over_of`` a name goes on over "of" between capitals ("Roads of Hope project").
     """
-    first = head.i
-    start = head.sent.start
+    first, start = head.i, head.sent.start
     while first > start:
-        step = _step(head, first, over_of)
+        step = max(_step(head, first, over_of), start)
         if step == first:
             break
-        first = max(step, start)
-    return _trim(head, first)
+        first = step
+    while first < head.i and _is_outside(head.doc[first]):
+        first += 1
+    return head.doc[first : head.i + 1]
 
 
 def _step(head: Token, first: int, over_of: bool) -> int:
@@ -59,26 +70,30 @@ def _step(head: Token, first: int, over_of: bool) -> int:
     doc, before = head.doc, head.doc[first - 1]
     if before.text == ")":
         return _parenthesis(head, first)
-    if before.text in DASHES and first - 1 > head.sent.start:
-        tight = not before.whitespace_ and not doc[first - 2].whitespace_
-        return first - 1 if tight or (_is_name(doc[first - 2]) and is_capital(doc[first])) else first
-    if before.tag_ == "POS" and first - 2 >= head.sent.start:
-        return first - 2 if doc[first - 2].lemma_.lower() in lexicon("holders") else first
-    if before.lower_ in {"and", "&"} and first - 2 >= head.sent.start:
-        return first - 2 if _coordinated(head, doc[first - 2], doc[first]) else first
-    if over_of and before.lower_ == "of" and first - 2 >= head.sent.start:
-        return first - 2 if is_capital(doc[first - 2]) and is_capital(doc[first]) else first
-    if before.like_num and doc[first].text in DASHES:
-        return first - 1
+    if first - 2 >= head.sent.start and (joins := _joins(head, first, over_of)) is not None:
+        return first - 2 if joins and before.text not in DASHES else first - 1 if joins else first
+    if before.like_num:
+        return first - 1 if doc[first].text in DASHES else first
     return first - 1 if _modifies(before, head) else first
 
 
-def _is_name(token: Token) -> bool:
-    return is_capital(token) or token.text == ")"
+def _joins(head: Token, first: int, over_of: bool) -> bool | None:
+    """Tell whether the small word before ``first`` joins the name to what stands before it; None for other words."""
+    left, joint, right = head.doc[first - 2 : first + 1]
+    if joint.text in DASHES:
+        tight = not joint.whitespace_ and not left.whitespace_
+        return tight or ((is_capital(left) or left.text == ")") and is_capital(right))
+    if joint.tag_ == "POS":
+        return LISTS.has("holders", left)
+    if joint.lower_ in {"and", "&"}:
+        return _coordinated(head, left, right)
+    if over_of and joint.lower_ == "of":
+        return is_capital(left) and is_capital(right)
+    return None
 
 
 def _modifies(token: Token, head: Token) -> bool:
-    if token.lower_ in lexicon("never"):
+    if token.lower_ in LISTS.words("never"):
         return False
     if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text == "/":
         return token.dep_ not in {"nsubj", "dobj", "npadvmod", "pobj"} or is_capital(token) or head in token.subtree
@@ -104,36 +119,26 @@ def _coordinated(head: Token, left: Token, right: Token) -> bool:
     return left in head.subtree and (left.head in {right, head} or right.head in {left, head})
 
 
-def _trim(head: Token, first: int) -> Span:
-    """Drop what stands before a name but is no part of it."""
-    while first < head.i:
-        token = head.doc[first]
-        if not _is_outside(token):
-            break
-        first += 1
-    return head.doc[first : head.i + 1]
-
-
 def _is_outside(token: Token) -> bool:
     """Tell whether a word at the left edge is no part of the name."""
     if token.like_num:
         return token.nbor().text not in DASHES
-    if token.lower_ in lexicon("before") and not _is_initial(token):
-        return True
+    if token.lower_ in LISTS.words("before"):
+        return not _is_initial(token)
     return is_ordinal(token) or token.is_punct or token.text in DASHES or token.lower_ == "and"
 
 
 def _is_initial(token: Token) -> bool:
-    """Tell whether a word like an article is the capital syllable of a name ("A Luoi")."""
-    return is_capital(token) and token.i > token.sent.start and token.lower_ in {"a", "an", "the"} and token.nbor().pos_ == "PROPN" and token.lower_ != "the"
+    """Tell whether what looks like an article is the first syllable of a name ("A Luoi")."""
+    return token.text == "A" and token.i > token.sent.start and token.nbor().pos_ == "PROPN"
 
 
-def abbreviation(head: Token) -> Token | None:
-    """Return the abbreviation in brackets after a name ("Committee (GBC)")."""
-    after = head.doc[head.i + 1 : head.i + 4]
-    if len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].text[:1].isupper() and sum(c.isupper() for c in after[1].text) > 1:
-        return after[1]
-    return None
+def abbreviation(last: Token) -> Token | None:
+    """Return the abbreviation in brackets after the last word of a name ("Committee (GBC)")."""
+    after = last.doc[last.i + 1 : last.i + 4]
+    if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
+        return None
+    return after[1] if is_capital(after[1]) and sum(c.isupper() for c in after[1].text) > 1 else None
 
 
 def tail(head: Token, prepositions: Iterable[str]) -> Span:
@@ -142,46 +147,54 @@ def tail(head: Token, prepositions: Iterable[str]) -> Span:
     start = head.i + (4 if abbreviation(head) else 1)
     if start >= head.sent.end or doc[start].lower_ not in allowed:
         return doc[head.i + 1 : head.i + 1]
-    end = start + 1
-    between = doc[start].lower_ in {"between", "linking", "connecting", "joining"}
-    while end < min(head.sent.end, start + LONGEST_TAIL) and not _ends_tail(doc[end], allowed, between):
-        between = (between or doc[end].lower_ == "between") and doc[end].lower_ != "and"
+    end, two_ended = start + 1, doc[start].lower_ in TWO_ENDED
+    while end < min(head.sent.end, start + LONGEST_TAIL) and not _ends_tail(doc[end], allowed, two_ended):
+        two_ended = (two_ended or doc[end].lower_ in TWO_ENDED) and doc[end].lower_ != "and"
         end += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ", "ADP", "DET", "PART"}) and doc[end - 1].text != ")":
         end -= 1
-    return doc[start : max(end, start)]
+    return doc[start:end]
 
 
-def _ends_tail(token: Token, allowed: set[str], between: bool) -> bool:
+def _ends_tail(token: Token, allowed: set[str], two_ended: bool) -> bool:
+    """Tell whether the name has ended before the token; after "between" the first "and" belongs to it."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    if (token.lower_ == "and" and following.lower_ in lexicon("never") and not between) or (token.text == "(" and following.text.isupper()):
-        return True
+    if token.lower_ == "and":
+        return not two_ended and _begins_another(token, following)
+    if token.text == "(":
+        return following.text.isupper()
     if token.text == ",":
         return not (is_capital(following) and is_capital(token.nbor(-1))) and following.lower_ != "and"
-    if token.lower_ == "and" and not between and is_capital(token.nbor(-1)) and not is_capital(following) and following.pos_ not in {"ADJ", "PROPN"}:
-        return True
-    if token.text in DASHES and token.whitespace_ and not is_capital(following):
-        return True
-    if token.tag_ == "PRP$" or token.lower_ == "here":
-        return token.lower_ == "here"
-    if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON", "PUNCT"} and token.text not in DASHES | {"(", ")", "&"}:
-        return not (token.tag_ == "VBG" and token.dep_ in {"amod", "compound", "pobj", "pcomp"}) and token.dep_ not in {"amod", "compound"} and not is_capital(token)
+    if token.text in DASHES:
+        return bool(token.whitespace_) and not is_capital(following)
     if token.pos_ == "ADP":
-        return token.lower_ not in allowed | {"of", "between", "and"}
-    return token.is_space
+        return token.lower_ not in allowed | {"of", "between"}
+    return _is_clause_word(token)
 
 
-def whole(head: Token, prepositions: Iterable[str]) -> Span:
-    """Return the name with its tail."""
-    start, after = named(head), tail(head, prepositions)
-    return head.doc[start.start : after.end if len(after) else head.i + 1]
+def _begins_another(conjunction: Token, following: Token) -> bool:
+    """Tell whether "and" goes on to something new ("and the meeting of …") rather than to one more of the same."""
+    if following.lower_ in LISTS.words("never") or following.lower_ == "other":
+        return True
+    return is_capital(conjunction.nbor(-1)) and not is_capital(following) and following.pos_ not in {"ADJ", "PROPN"}
+
+
+def _is_clause_word(token: Token) -> bool:
+    if token.is_space or token.lower_ in LISTS.words("here"):
+        return True
+    if token.tag_ == "PRP$" or token.text in {")", "&"} or is_capital(token) or token.dep_ in {"amod", "compound"}:
+        return False
+    if token.tag_ == "VBG" and token.dep_ in {"pobj", "pcomp"}:
+        return False
+    return token.pos_ in {"VERB", "AUX", "SCONJ", "PRON", "PUNCT"}
+
+
+def with_tail(core: Span, prepositions: Iterable[str]) -> Span:
+    """Return the name together with its tail."""
+    after = tail(core[-1], prepositions)
+    return core.doc[core.start : after.end] if len(after) else core
 
 
 def content(span: Span) -> frozenset[str]:
     """Return the words that tell one thing from another, lower case and in the singular."""
-    return frozenset(t.lemma_.casefold() for t in span if t.is_alpha and not t.is_stop and t.lower_ not in lexicon("before"))
-
-
-def is_definite(head: Token) -> bool:
-    """Tell whether the noun is introduced as known ("the", "this", "both")."""
-    return any(t.lower_ in lexicon("definite") for t in head.lefts) or any(t.dep_ == "poss" for t in head.lefts)
+    return frozenset(t.lemma_.casefold() for t in span if t.is_alpha and not t.is_stop and t.lower_ not in LISTS.words("before"))

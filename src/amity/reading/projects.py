@@ -1,26 +1,33 @@
 """Projects: concrete undertakings that one could follow over time."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span, Token
 
 from amity.model import Project
 from amity.model.acts import ProjectStatus
-from amity.reading.nominals import DASHES, content, is_capital, is_definite, is_headline, named, tail
-from amity.reading.phrases import Phrases
+from amity.reading.figures import find_figures
+from amity.reading.nominals import content, is_capital, is_definite, is_headline, is_pair, named, tail
 from amity.reading.report import Report
-from amity.reading.undertakings import Act, act_after, act_on, is_strong
-from amity.vocabulary import load
+from amity.reading.undertakings import Act, act_after, act_on
+from amity.reading.wordlists import WordLists
 
+WORDS = WordLists("projects")
+KINDS = ("heads.link", "heads.zone", "heads.work", "heads.service", "heads.undertaking")
+WORDS_OF_A_WORK = 3
+"""Words from which a bare name after "build" is taken for that of a work and not of a town."""
+SINGULAR = {"NN", "NNP"}
 RANK: tuple[ProjectStatus, ...] = ("suspended", "completed", "ongoing", "planned", "unknown")
-MONEY = re.compile(r"(?:US\$|\$|€|£|¥|USD|EUR|RMB|CNY)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion))?|\d[\d.,]*\s(?:million|billion|trillion)?\s?(?:U\.?S\.? dollars|dollars|euros|yuan|pounds|yen)")
+"""Which status stands where namings differ: what happened outweighs what is hoped."""
 
 
 @dataclass(frozen=True)
 class Named:
-    """A project named by ``span``; ``core`` is the part before its tail, ``act`` what is done about it."""
+    """A project named by ``span``; ``core`` is the part before its tail, ``act`` what is done about it.
+
+    ``noun`` is the noun that was found; in "a pilot of smart gates" the core is that of the gates.
+    """
 
     span: Span
     core: Span
@@ -35,34 +42,35 @@ class Named:
 
     @property
     def head(self) -> Token:
-        """The noun."""
+        """The noun of the core."""
         return self.core[-1]
+
+    @property
+    def after(self) -> Span:
+        """What follows the core in the name."""
+        return self.span.doc[self.core.end : self.span.end]
 
 
 def find_projects(report: Report) -> list[Project]:
     """Return the projects that the report names, each once, with every sentence that names it as evidence."""
     groups: list[list[Named]] = []
     for found in _namings(report):
-        group = next((g for g in groups if _same(g, found)), None)
+        group = next((g for g in groups if _is_of(g, found)), None)
         if group is None:
             groups.append([found])
         else:
             group.append(found)
-    kept = [g for g in groups if any(_is_project(n) for n in g)]
+    kept = [g for g in groups if any(is_project(n) for n in g)]
     return [_project(report, group, f"p{number}") for number, group in enumerate(kept, 1)]
 
 
 def _namings(report: Report) -> list[Named]:
     """Return the namings of possible projects in the order of the text; of overlapping ones the surer, then the wider."""
-    found = []
-    for match in _heads().search(report.doc):
-        head = match.span[-1]
-        if (head.pos_ in {"NOUN", "PROPN"} or len(match.span) > 1) and not _runs_on(head):
-            found.append(_naming(head, match.entry))
-    found += _objects(report, {n.noun.i for n in found})
+    found = [*_by_noun(report)]
+    found += _by_act(report, {n.noun.i for n in found})
     kept: list[Named] = []
     taken: set[int] = set()
-    for naming in sorted(found, key=lambda n: (not _is_project(n), -len(n.core), n.core.start)):
+    for naming in sorted(found, key=lambda n: (not is_project(n), -len(n.core), n.core.start)):
         words = {*range(naming.core.start, naming.core.end), naming.noun.i}
         if not taken & words:
             kept.append(naming)
@@ -70,30 +78,43 @@ def _namings(report: Report) -> list[Named]:
     return sorted(kept, key=lambda n: n.span.start)
 
 
-def _objects(report: Report, known: set[int]) -> list[Named]:
-    """Return what is built, inaugurated or renovated though its noun is not in the vocabulary."""
-    found = []
+def _by_noun(report: Report) -> Iterator[Named]:
+    """Yield what the vocabulary's nouns name."""
+    for match in WORDS.phrases(*KINDS).search(report.doc):
+        head = match.span[-1]
+        if (head.pos_ in {"NOUN", "PROPN"} or len(match.span) > 1) and not _runs_on(head):
+            yield _naming(head, match.entry.partition(".")[2])
+
+
+def _by_act(report: Report, known: set[int]) -> Iterator[Named]:
+    """Yield what is built, inaugurated or renovated though its noun is not in the vocabulary."""
     for token in report.doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.i in known or token.dep_ not in {"dobj", "nsubjpass", "pobj", "conj"} or _is_abstract(token):
-            continue
-        if token.pos_ == "PROPN" and (report.table.at(token) or any(c.lower_ == "into" for c in token.head.children)):
+        if token.i in known or token.dep_ not in {"dobj", "nsubjpass", "pobj", "conj"} or not _is_concrete(report, token):
             continue
         naming = _naming(token, "object")
-        if naming.act is not None and is_strong(naming.act):
-            found.append(naming)
-    return found
+        if naming.act is None or not naming.act.is_strong:
+            continue
+        if token.pos_ == "NOUN" or not _may_be_place(naming, naming.act):
+            yield naming
 
 
-def _is_abstract(noun: Token) -> bool:
-    """Tell whether what is built is no work but a relation, an idea or a body of people."""
-    return noun.lemma_.lower() in _words("strong", "abstract") or noun.lower_.removesuffix("s").endswith(tuple(_words("strong", "endings")))
+def _may_be_place(naming: Named, act: Act) -> bool:
+    """Tell whether a bare name may be that of a town that is to be built up ("upgrade …", "build … into")."""
+    if any(c.dep_ == "det" for c in naming.head.children) or len(naming.core) >= WORDS_OF_A_WORK:
+        return False
+    return WORDS.has("strong.of_places", act.word)
+
+
+def _is_concrete(report: Report, noun: Token) -> bool:
+    """Tell whether the noun can be a work: no relation or idea, no place or body of people."""
+    if WORDS.has("strong.abstract", noun) or noun.lower_.removesuffix("s").endswith(tuple(WORDS.words("strong.endings"))):
+        return False
+    return noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and report.table.at(noun) is None)
 
 
 def _runs_on(head: Token) -> bool:
     """Tell whether the noun only modifies the next ("railway station", "airport manager"), but for the noun of an act."""
-    if head.i + 1 >= len(head.doc) or head.dep_ not in {"compound", "nmod"} or head.head.i <= head.i:
-        return False
-    return act_after(head) is None
+    return head.dep_ in {"compound", "nmod"} and head.head.i > head.i and act_after(head) is None
 
 
 def _naming(head: Token, kind: str) -> Named:
@@ -103,88 +124,98 @@ def _naming(head: Token, kind: str) -> Named:
     return Named(full, inner or core, kind, head, act_on(core))
 
 
-def _piloted(core: Span, full: Span) -> Span | None:
-    """Return what a pilot is of ("a pilot model of smart checkpoints"): that names the project."""
-    if "pilot" not in core.text.lower():
-        return None
-    found = [f.span[-1] for f in _heads().search(full) if f.span.start >= core.end]
-    return named(found[0]) if found else None
-
-
 def _with_tail(core: Span) -> Span:
     head, doc = core[-1], core.doc
-    after = tail(head, _words("tail", "prepositions"))
-    if not len(after) and head.i + 1 < head.sent.end and doc[head.i + 1].lower_ in _words("tail", "links"):
-        after = tail(head, _words("tail", "links") | {"with", "and", "to"})
+    after = tail(head, WORDS.words("tail.prepositions"))
+    if not len(after) and head.i + 1 < head.sent.end and doc[head.i + 1].lower_ in WORDS.words("tail.links"):
+        after = tail(head, WORDS.words("tail.links") | {"with", "and", "to"})
     return doc[core.start : after.end] if len(after) and not _is_time(after) else core
 
 
 def _is_time(after: Span) -> bool:
     """Tell whether what follows only tells when, or on which grounds, and not which work it is."""
-    if after[0].lower_ not in _words("tail", "locating"):
+    if after[0].lower_ not in WORDS.words("tail.locating"):
         return False
-    return any(t.lower_ in _words("tail", "times") for t in after) or any(t.like_num and len(t) == 4 for t in after)
+    return WORDS.any("tail.times", after) or any(t.like_num and len(t) == 4 for t in after)
 
 
-def _is_project(naming: Named) -> bool:
+def _piloted(core: Span, full: Span) -> Span | None:
+    """Return what a pilot is of ("a pilot model of smart checkpoints"): that names the project."""
+    if "pilot" not in core.text.lower():
+        return None
+    found = [f.span[-1] for f in WORDS.phrases(*KINDS).search(full) if f.span.start >= core.end]
+    return named(found[0]) if found else None
+
+
+def is_project(naming: Named) -> bool:
     """Tell whether the words make the noun a concrete undertaking: each kind of noun asks for more or less."""
-    core = naming.core.text
-    if _holds(naming.span.text, "vague", "never"):
+    if WORDS.holds("vague.never", naming.span.text):
         return False
-    has_name = _has_name(naming.core)
-    if naming.kind == "link":
-        return has_name or (naming.act is not None and (_tells_places(naming) or _is_one(naming)))
-    if naming.kind == "zone":
-        return _is_pair(naming.core) or (naming.act is not None and (has_name or _tells_places(naming) or _is_one(naming)))
     if naming.kind == "undertaking":
         return _is_undertaking(naming)
+    if naming.kind == "link" and _has_name(naming.core):
+        return True
+    if naming.kind == "zone" and is_pair(naming.core):
+        return True
     if naming.act is None:
         return False
     if naming.kind == "service":
         return _is_service(naming)
-    if naming.head.tag_ in {"NN", "NNP"} and (naming.act.word.lemma_.lower() in _words("strong", "known") or _is_new(naming)):
+    if naming.kind in {"link", "zone"}:
+        return _has_name(naming.core) or _tells_places(naming) or _is_one(naming)
+    return _is_work(naming, naming.act)
+
+
+def _is_work(naming: Named, act: Act) -> bool:
+    """Tell whether a work that something is done about is a certain one."""
+    if _has_name(naming.core) or _is_one(naming):
         return True
-    return has_name or _is_one(naming) or (_tells_places(naming) and (naming.head.tag_ == "NN" or _holds(core, "specific", "words")))
+    if naming.head.tag_ not in SINGULAR:
+        return _tells_places(naming) and WORDS.holds("specific.words", naming.core.text)
+    brought_up = act.is_strong and any(t.lower_ in {"a", "an"} for t in naming.head.lefts)
+    return act.is_of_known or brought_up or _tells_places(naming)
 
 
 def _is_service(naming: Named) -> bool:
     """Tell whether a flight, train or route is one to follow: its first run, its own kind, or its places are told."""
-    if _is_pair(naming.core):
+    if is_pair(naming.core):
         return True
-    if naming.head.tag_ == "NNS" and not _tells_places(naming):
+    if naming.head.tag_ not in SINGULAR and not _tells_places(naming):
         return False
-    return _holds(_with_before(naming.core), "specific", "first") or _holds(naming.core.text, "specific", "words") or (_tells_places(naming) and not is_definite(naming.head))
+    if WORDS.holds("specific.first", _with_before(naming.core)) or WORDS.holds("specific.words", naming.core.text):
+        return True
+    return _tells_places(naming) and not is_definite(naming.head)
 
 
-def _is_new(naming: Named) -> bool:
-    """Tell whether the report brings the work up itself ("build a school")."""
-    return naming.act is not None and is_strong(naming.act) and any(t.lower_ in {"a", "an"} for t in naming.head.lefts)
+def _is_undertaking(naming: Named) -> bool:
+    """Tell whether a project or scheme that calls itself so is more than talk of undertakings in general."""
+    if "pilot" in naming.span.text.lower():
+        return naming.act is not None or len(naming.span) > len(naming.core)
+    if naming.head.tag_ not in SINGULAR:
+        return False
+    own = [t for t in naming.core[:-1] if t.is_alpha and t.lower_ not in WORDS.words("vague.undertakings")]
+    return _has_name(naming.core) or (bool(own) and naming.act is not None)
 
 
 def _has_name(core: Span) -> bool:
+    """Tell whether capitals in the words before the noun give it a name of its own."""
     if is_headline(core.sent):
         return False
     return any(is_capital(t) and (t.pos_ == "PROPN" or any(c.isdigit() for c in t.text)) for t in core[:-1])
 
 
-def _is_pair(core: Span) -> bool:
-    """Tell whether the name joins two places by a dash."""
-    inner = range(core.start + 1, core.end - 1)
-    return any(core.doc[i].text in DASHES and is_capital(core.doc[i - 1]) and is_capital(core.doc[i + 1]) for i in inner)
-
-
 def _tells_places(naming: Named) -> bool:
-    return any(t.pos_ == "PROPN" and is_capital(t) for t in naming.span.doc[naming.core.end : naming.span.end])
+    return any(t.pos_ == "PROPN" and is_capital(t) for t in naming.after)
 
 
 def _is_one(naming: Named) -> bool:
     """Tell whether the words single out one work, or a number of them, by more than the noun."""
     head, core = naming.head, naming.core
-    if is_definite(head) and not _holds(core.text, "specific", "words"):
+    if is_definite(head) and not WORDS.holds("specific.words", core.text):
         return False
-    if head.tag_ in {"NNS", "NNPS"}:
-        return len(core) > 1 and _holds(_with_before(core), "specific", "words") and not is_definite(head)
-    return len(core) > 1 or (len(naming.span) > 1 and not is_definite(head))
+    if head.tag_ not in SINGULAR:
+        return len(core) > 1 and WORDS.holds("specific.words", _with_before(core)) and not is_definite(head)
+    return len(core) > 1 or (len(naming.after) > 0 and not is_definite(head))
 
 
 def _with_before(core: Span) -> str:
@@ -195,70 +226,43 @@ def _with_before(core: Span) -> str:
     return str(core.doc[start : core.end].text)
 
 
-def _is_undertaking(naming: Named) -> bool:
-    if "pilot" in naming.span.text.lower():
-        return naming.act is not None or len(naming.span) > len(naming.core)
-    if _has_name(naming.core):
-        return naming.head.tag_ in {"NN", "NNP"}
-    modifiers = [t.lower_ for t in naming.core[:-1] if t.is_alpha]
-    return naming.head.tag_ == "NN" and any(word not in _words("vague", "undertakings") for word in modifiers) and naming.act is not None
-
-
-def _same(group: list[Named], found: Named) -> bool:
+def _is_of(group: list[Named], found: Named) -> bool:
     """Tell whether a naming means the project of the group: words within words, or the bare noun with "the"."""
-    if found.key == {found.head.lemma_.casefold()} and is_definite(found.head):
-        return any(n.head.lemma_ == found.head.lemma_ for n in group)
-    return any(_within(found, n) or _within(n, found) or _leads_there(found, n) for n in group)
+    same = [n for n in group if n.head.lemma_.lower() == found.head.lemma_.lower()]
+    if len(found.key) == 1 and is_definite(found.head) and not len(found.after):
+        return bool(same)
+    return any(_is_within(found, n) or _is_within(n, found) or _leads_there(found, n) for n in same)
 
 
-def _within(one: Named, other: Named) -> bool:
-    return one.key <= other.key and one.head.lemma_.lower() == other.head.lemma_.lower() and len(one.key) > 1
+def _is_within(one: Named, other: Named) -> bool:
+    return one.key <= other.key and len(one.key) > 1
 
 
 def _leads_there(one: Named, other: Named) -> bool:
-    """Tell whether two namings have the same noun and the same places after it ("a flight to …", "direct flight to …")."""
-    places = [frozenset(t.lower_ for t in n.span.doc[n.core.end : n.span.end] if t.pos_ == "PROPN") for n in (one, other)]
-    return one.head.lemma_.lower() == other.head.lemma_.lower() and places[0] == places[1] and bool(places[0]) and min(len(one.key), len(other.key)) == 1
+    """Tell whether two namings have the same places after the noun ("a flight to …", "direct flight to …")."""
+    places, others = (frozenset(t.lower_ for t in n.after if t.pos_ == "PROPN") for n in (one, other))
+    return places == others and bool(places) and min(len(one.key), len(other.key)) == 1
 
 
 def _project(report: Report, group: list[Named], name: str) -> Project:
-    best = max(group, key=lambda n: (_is_project(n), not is_headline(n.span.sent), len(n.key), -n.span.start))
+    best = max(group, key=lambda n: (is_project(n), not is_headline(n.span.sent), len(n.key), -n.span.start))
     for naming in group:
         report.note(f"project-{naming.kind}", naming.span, naming.act.word.text if naming.act else "")
-    places = dict.fromkeys(a for n in group for m in report.table.within(n.span.start, n.span.end) for a in m.refers if not report.table.is_person(a))
+    table = report.table
+    told = [a for n in group for m in table.within(n.span.start, n.span.end) for a in m.refers if not table.is_person(a)]
     return Project(
         id=name,
         name=" ".join(best.span.text.split()),
         status=min((n.act.status for n in group if n.act), key=RANK.index, default="unknown"),
-        places=list(places),
+        places=list(dict.fromkeys(told)),
         amount=next((a for n in group if (a := _amount(n))), None),
         evidence=sorted({report.cite(n.span) for n in group}),
-        confidence="high" if best.kind == "link" or best.act else "medium",
+        confidence="medium" if best.kind in {"service", "object"} else "high",
     )
 
 
 def _amount(naming: Named) -> str | None:
-    """Return the sum that the sentence tells as the cost of its project."""
-    sentence = naming.core.sent.text
-    found = MONEY.findall(sentence)
-    return found[0].strip() if len(found) == 1 and _holds(sentence, "amount", "words") else None
-
-
-@cache
-def _heads() -> Phrases:
-    return Phrases(load("projects")["heads"])
-
-
-@cache
-def _words(section: str, entry: str) -> frozenset[str]:
-    return frozenset(load("projects")[section][entry])
-
-
-@cache
-def _pattern(section: str, entry: str) -> re.Pattern[str]:
-    inner = "|".join(re.escape(word).replace(r"\-", "[- ]") for word in sorted(_words(section, entry), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{inner})s?(?!\w)", re.IGNORECASE)
-
-
-def _holds(text: str, section: str, entry: str) -> bool:
-    return bool(_pattern(section, entry).search(text))
+    """Return the sum that the sentence tells as the cost of its project, in its words; None where it tells several."""
+    sentence = naming.core.sent
+    sums = [f for f in find_figures(naming.core.doc) if f.is_money and sentence.start <= f.span.start < sentence.end]
+    return str(sums[0].span.text) if len(sums) == 1 and WORDS.holds("amount.words", sentence.text) else None

@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from spacy.tokens import Span, Token
 
 from amity.model.acts import ProjectStatus
 from amity.reading.grammar import auxiliaries, first_of_list, is_negated, is_verb
-from amity.vocabulary import load
+from amity.reading.wordlists import WordLists
 
 Stage = Literal["working", "ending", "stopping"]
 Outlook = Literal["ahead", "going", "done"]
+
+WORDS = WordLists("projects")
 STAGES = ("working", "ending", "stopping")
 STEPS = 6
 """How many words above its noun an act may stand."""
-
 STATUS: dict[tuple[Outlook, Stage], ProjectStatus] = {
     ("ahead", "working"): "planned",
     ("ahead", "ending"): "planned",
@@ -42,11 +43,21 @@ class Act:
         """The status that the act gives to its project."""
         return STATUS[self.outlook, self.stage]
 
+    @property
+    def is_strong(self) -> bool:
+        """Whether the act makes a project of whatever it is done to."""
+        return self.word.lemma_.lower() in WORDS.words("strong.nouns" if self.word.pos_ == "NOUN" else "strong.verbs")
+
+    @property
+    def is_of_known(self) -> bool:
+        """Whether the act is one that only a work that stands or was begun can undergo ("reopen")."""
+        return WORDS.has("strong.known", self.word)
+
 
 def act_on(core: Span) -> Act | None:
     """Return the act told of the project that these words name; None where the sentence tells none."""
     head = core[-1]
-    return _above(head) or _compound(head) or _beside(head) or _before(core)
+    return _above(head) or act_after(head) or _beside(head) or _before(core)
 
 
 def _above(head: Token) -> Act | None:
@@ -60,12 +71,38 @@ def _above(head: Token) -> Act | None:
             return _verbal(above, relation, token)
         stage = _stage("nouns", above)
         if stage and relation in {"prep", "compound", "nmod", "poss"}:
-            return Act(above, stage, outlook(above, above))
-        if above.pos_ == "ADP" and above.lower_ not in _words("reach", "noun"):
+            return _act(above, stage)
+        if above.pos_ == "ADP":
+            if above.lower_ not in WORDS.words("reach.noun"):
+                return None
+            token = above
+            continue
+        if not _leads_on(above, relation):
             return None
-        if relation in {"nsubj", "relcl"} or (above.pos_ in {"NOUN", "PROPN"} and not _leads_on(above, relation)):
-            return None
-        token = first_of_list(above) if above.pos_ != "ADP" else above
+        token = first_of_list(above)
+    return None
+
+
+def _leads_on(noun: Token, relation: str) -> bool:
+    """Tell whether an act on the noun is an act on what hangs on it ("two pairs of gates", "a section of the road")."""
+    if relation in {"prep", "compound", "nmod", "poss"}:
+        return WORDS.has("reach.parts", noun)
+    return relation not in {"nsubj", "relcl"}
+
+
+def _verbal(verb: Token, relation: str, token: Token) -> Act | None:
+    """Read the act of a verb on its object, its subject or, for "invest in" and the like, its preposition."""
+    stage = _stage("verbs", verb)
+    if relation in {"dobj", "nsubjpass", "oprd"} and stage:
+        return _act(verb, stage)
+    if relation in {"attr", "dobj"} and WORDS.has("itself.coming", verb) and set(auxiliaries(verb)) & WORDS.words("ahead.modals"):
+        return Act(verb, "working", "ahead")
+    if relation == "nsubj" and (own := _stage("itself", verb)):
+        return _act(verb, own)
+    if relation in {"nsubj", "nsubjpass"}:
+        return _standing(verb)
+    if relation == "prep" and WORDS.has("reach.invest", verb) and token.lower_ in {"in", "on"}:
+        return Act(verb, "working", outlook(verb))
     return None
 
 
@@ -75,48 +112,29 @@ def _standing(verb: Token) -> Act | None:
         stage = _stage("itself", child) or _stage("verbs", child)
         if child.dep_ == "xcomp" and is_verb(child) and stage:
             return Act(child, stage, "ahead")
-        if child.head == verb and child.dep_ in {"acomp", "prep", "advmod"} and child.lower_ in _words("standing", "going"):
+        if child.head == verb and child.dep_ in {"acomp", "prep", "advmod"} and WORDS.has("standing.going", child):
             return Act(child, "working", "going")
-        if child.head == verb and child.dep_ == "acomp" and child.lower_ in _words("standing", "ending"):
-            return Act(child, "ending", outlook(verb, verb))
-    return None
-
-
-def is_strong(act: Act) -> bool:
-    """Tell whether the act makes a project of whatever it is done to."""
-    return act.word.lemma_.lower() in _words("strong", "nouns" if act.word.pos_ == "NOUN" else "verbs")
-
-
-def _leads_on(noun: Token, relation: str) -> bool:
-    """Tell whether an act on the noun is an act on what hangs on it ("two pairs of gates", "a section of the road")."""
-    return relation not in {"prep", "compound", "nmod", "poss"} or noun.lemma_.lower() in _words("reach", "parts")
-
-
-def _verbal(verb: Token, relation: str, token: Token) -> Act | None:
-    stage = _stage("verbs", verb)
-    if relation in {"dobj", "nsubjpass", "oprd"} and stage:
-        return Act(verb, stage, outlook(verb, verb))
-    if relation == "nsubj" and (stage := _stage("itself", verb)):
-        return Act(verb, stage, outlook(verb, verb))
-    if relation in {"nsubj", "nsubjpass"} and (standing := _standing(verb)):
-        return standing
-    if relation in {"attr", "dobj"} and verb.lemma_.lower() in _words("itself", "coming") and set(auxiliaries(verb)) & _words("ahead", "modals"):
-        return Act(verb, "working", "ahead")
-    if relation == "prep" and verb.lemma_.lower() in _words("reach", "invest") and token.lower_ in {"in", "on"}:
-        return Act(verb, "working", outlook(verb, verb))
+        if child.head == verb and child.dep_ == "acomp" and WORDS.has("standing.ending", child):
+            return Act(child, "ending", outlook(verb))
     return None
 
 
 def act_after(head: Token) -> Act | None:
     """Return the act right after its project ("railway construction")."""
-    return _compound(head)
-
-
-def _compound(head: Token) -> Act | None:
-    """An act right after its project ("railway construction")."""
     above = head.head
-    if head.dep_ in {"compound", "nmod"} and above.i > head.i and (stage := _stage("nouns", above)):
-        return Act(above, stage, outlook(above, above))
+    stage = _stage("nouns", above)
+    return _act(above, stage) if stage and head.dep_ in {"compound", "nmod"} and above.i > head.i else None
+
+
+def _beside(head: Token) -> Act | None:
+    """An act in a clause that hangs on the noun ("a road being built by", "which opened in May"), or a participle before it."""
+    for child in head.children:
+        if child.dep_ == "amod" and WORDS.has("standing.meant", child):
+            return Act(child, "working", "ahead")
+        if child.dep_ in {"relcl", "acl", "amod"} and child.tag_.startswith("VB") and (stage := _stage("verbs", child)):
+            return _act(child, stage)
+        if child.dep_ == "prep" and child.lower_ == "under" and any(c.lower_ == "construction" for c in child.children):
+            return Act(child, "working", "going")
     return None
 
 
@@ -128,44 +146,38 @@ def _before(core: Span) -> Act | None:
     if at <= core.sent.start:
         return None
     if is_verb(doc[at]) and (stage := _stage("verbs", doc[at])):
-        return Act(doc[at], stage, outlook(doc[at], doc[at]))
+        return _act(doc[at], stage)
     if doc[at].lower_ == "of" and (stage := _stage("nouns", doc[at - 1])):
-        return Act(doc[at - 1], stage, outlook(doc[at - 1], doc[at - 1]))
+        return _act(doc[at - 1], stage)
     return None
 
 
-def _beside(head: Token) -> Act | None:
-    """An act in a clause that hangs on the noun ("a road being built by", "which opened in May"), or a participle before it."""
-    for child in head.children:
-        if child.dep_ in {"relcl", "acl", "amod"} and child.tag_.startswith("VB") and (stage := _stage("verbs", child)):
-            return Act(child, stage, "ahead" if child.lower_ in {"planned", "proposed"} else outlook(child, child))
-        if child.dep_ == "amod" and child.lower_ in {"planned", "proposed"}:
-            return Act(child, "working", "ahead")
-        if child.dep_ == "prep" and child.lower_ == "under" and any(c.lower_ == "construction" for c in child.children):
-            return Act(child, "working", "going")
-    return None
+def _act(word: Token, stage: Stage) -> Act:
+    return Act(word, stage, outlook(word))
 
 
-def outlook(word: Token, above: Token) -> Outlook:
+def outlook(word: Token) -> Outlook:
     """Tell whether an act is still to come, under way or done, by its form and by the words that govern it."""
+    above = word
     for _ in range(STEPS):
-        helpers = set(auxiliaries(above)) if is_verb(above) else set()
-        if helpers & _words("ahead", "modals") or (is_verb(above) and is_negated(above)) or (above is not word and above.lemma_.lower() in _words("ahead", "words")):
+        if _is_ahead(above, word):
             return "ahead"
-        if above is word and (above.lemma_.lower() in {"plan", "propose", "study", "explore", "consider", "proposal"}):
-            return "ahead"
-        if _under_way(above):
+        if _is_under_way(above):
             return "going"
         if above.head is above:
             break
         above = above.head
-    if is_verb(word) and (word.tag_ == "VB" or "to" in auxiliaries(word)):
-        return "ahead"
-    return "done"
+    return "ahead" if is_verb(word) and (word.tag_ == "VB" or "to" in auxiliaries(word)) else "done"
 
 
-def _under_way(token: Token) -> bool:
-    if token.lemma_.lower() in _words("ahead", "going") or any(c.lower_ in _words("ahead", "going") for c in token.children):
+def _is_ahead(above: Token, word: Token) -> bool:
+    if is_verb(above) and (set(auxiliaries(above)) & WORDS.words("ahead.modals") or is_negated(above)):
+        return True
+    return above.lemma_.lower() in WORDS.words("ahead.own" if above is word else "ahead.words")
+
+
+def _is_under_way(token: Token) -> bool:
+    if WORDS.has("ahead.going", token) or WORDS.any("ahead.going", list(token.children)):
         return True
     return token.tag_ == "VBG" and bool({"is", "are", "'s", "being", "been"} & set(auxiliaries(token)))
 
@@ -176,9 +188,4 @@ def _stage(section: str, word: Token) -> Stage | None:
 
 @cache
 def _lexicon(section: str) -> dict[str, Stage]:
-    return {lemma: stage for stage, lemmas in load("projects")[section].items() if stage in STAGES for lemma in lemmas}
-
-
-@cache
-def _words(section: str, entry: str) -> frozenset[str]:
-    return frozenset(load("projects")[section][entry])
+    return cast(dict[str, Stage], WORDS.lookup(section, STAGES))
