@@ -11,6 +11,8 @@ from amity.vocabulary import load
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}(?!\d))(?:\1\d{3}(?!\d))*")
 """Digits in groups of three: "1,035" or "4.500.000"; a single group after a full stop is read as a fraction."""
 
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -34,6 +36,18 @@ def find_figures(doc: Doc) -> list[Figure]:
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if value is not None and span is not None:
             found.append(Figure(span, value, _unit(match)))
+    return found
+
+
+def find_ordinals(doc: Doc) -> list[Figure]:
+    """Return the ordinals of the text ("the twelfth", "its 24th") as counts."""
+    named = load("indicators")["ordinals"]
+    found = []
+    for token in doc:
+        told = ORDINAL.fullmatch(token.text)
+        value = int(told[1]) if told else named.get(token.lower_)
+        if value:
+            found.append(Figure(doc[token.i : token.i + 1], float(value), None))
     return found
 
 

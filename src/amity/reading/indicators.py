@@ -1,27 +1,38 @@
 """Indicators: figures that a report claims about the cooperation itself."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from spacy.tokens import Span, Token
 
 from amity.model import Indicator
 from amity.model.actors import Confidence
-from amity.reading.figures import Figure, find_figures
+from amity.reading.figures import Figure, find_figures, find_ordinals
 from amity.reading.grammar import subject_of, verb_above
-from amity.reading.phrases import Found, Phrases
+from amity.reading.nominals import is_ordinal
+from amity.reading.phrases import Found
 from amity.reading.report import Report
-from amity.vocabulary import load
+from amity.reading.wordlists import WordLists
 
-LONGEST_GAP = 4
-"""Words that may stand between a number and what it counts ("24 international friendly cities")."""
+WORDS = WordLists("indicators")
+BEFORE, AFTER = 30, 7
+"""Tokens before and after a sum or percentage in which the words for trade stand."""
+BARRED = 6
+"""Tokens before a sum in which words of other business ("GDP", "salary") claim it."""
 NEAR = 12
 """Tokens around a figure in which a date tells the time that it holds for."""
+BESIDE = 6
+"""Tokens around a percentage in which "up" or "account for" stand."""
+LONGEST_GAP = 4
+"""Words that may stand between a number and what it counts ("24 international friendly cities")."""
 TIES_BEFORE = 8
 """Tokens before "with 23 cities" in which the relation is told."""
+NUMBER_OF = 24
+"""Tokens between "the number of" and its figure at most."""
+FEWEST = 3
+"""Smaller numbers rather point at the sides ("the two cities") than count ties or goods."""
+KINDS = ("enterprises", "people", "traffic")
+SUMMED = ("ties.nouns", "counted.enterprises", "counted.people", "counted.traffic")
 
 
 @dataclass(frozen=True)
@@ -31,49 +42,50 @@ class Claim:
     measure: Span
     rule: str
     unit: str | None = None
-    value: float | None = None
     confidence: Confidence = "high"
 
 
 def find_indicators(report: Report) -> list[Indicator]:
-    """Return the figures about the cooperation, each value of a measure once, in the order of the text."""
+    """Return the figures about the cooperation, each value once, in the order of the text."""
     found: list[Indicator] = []
-    ties: list[Figure] = []
-    for figure in [*find_figures(report.doc), *_ordinals(report)]:
-        if _in_a_date(report, figure):
-            continue
-        claim = next((c for rule in RULES if (c := rule(figure))), None) or _spread(figure, ties)
+    last: Figure | None = None
+    ordinals = [f for f in find_ordinals(report.doc) if f.value >= FEWEST and (_counted(f, "ties.nouns") or place_among_ties(f))]
+    for figure in sorted([*find_figures(report.doc), *ordinals], key=lambda f: f.span.start):
+        claim = None if _is_in_a_date(report, figure) else _claim(figure, last)
         if claim is None:
             continue
-        ties.append(figure)
+        last = figure
         report.note(claim.rule, figure.span, claim.measure.text)
-        indicator = _indicator(report, figure, claim)
-        if not any(i.value == indicator.value and i.unit == indicator.unit for i in found):
-            found.append(indicator)
-    return sorted(found, key=lambda i: i.evidence[0])
+        if not any((i.value, i.unit) == (figure.value, claim.unit) for i in found):
+            found.append(_indicator(report, figure, claim))
+    return found
 
 
-def _in_a_date(report: Report, figure: Figure) -> bool:
-    """Tell whether the number is part of a date; a number with a unit or scale never is."""
-    if figure.unit or len(figure.span) > 1:
+def _claim(figure: Figure, last: Figure | None) -> Claim | None:
+    """Return what the figure measures by the first rule that reads it; ``last`` is the indicator before it."""
+    if figure.unit is not None:
+        return trade(figure)
+    return next((c for rule in COUNTS if (c := rule(figure))), None) or spread(figure, last)
+
+
+def _is_in_a_date(report: Report, figure: Figure) -> bool:
+    """Tell whether the number is part of a date, unless it counts years ("for 25 years"); one with a unit or scale never is."""
+    if figure.unit or len(figure.span) > 1 or _is_of_years(figure.span):
         return False
-    return any(d.start <= figure.span.start < d.end and not _is_span_of_years(figure.span) for d in report.dates)
+    return any(d.start <= figure.span.start < d.end for d in report.dates)
 
 
-def _is_span_of_years(span: Span) -> bool:
-    after = span.doc[span.end : span.end + 2]
-    return any(t.lemma_.lower() in {"year", "consecutive", "straight"} for t in after)
+def _is_of_years(span: Span) -> bool:
+    return any(WORDS.has("ranks.spans", t) for t in span.doc[span.end : span.end + 2])
 
 
 def trade(figure: Figure) -> Claim | None:
     """A sum or a percentage of trade or investment ("trade reached US$5 billion", "a 31 percent rise")."""
-    if figure.unit is None or _is_base(figure) or _is_conversion(figure):
+    if _is_base(figure) or _is_conversion(figure):
         return None
-    sentence = _passage(figure.span)
-    measure = _measure(figure, sentence) or _measure_before(figure, sentence)
-    if measure is None:
-        return None
-    if figure.unit == "percent" and not _beside(figure, sentence, "changes"):
+    passage = _passage(figure.span)
+    measure = _measure(figure, passage) or _measure_before(figure, passage)
+    if measure is None or (figure.unit == "percent" and not _is_of_change(figure, passage)):
         return None
     return Claim(measure, "indicator-trade", figure.unit)
 
@@ -86,178 +98,215 @@ def _is_base(figure: Figure) -> bool:
 def _is_conversion(figure: Figure) -> bool:
     """Tell whether a sum in brackets repeats the one before it in another currency."""
     before = figure.span.doc[max(0, figure.span.start - 2) : figure.span.start]
-    return figure.is_money and any(t.text == "(" for t in before) and figure.span.doc[max(0, figure.span.start - 4) : figure.span.start].text.strip(" (") != ""
+    return figure.is_money and any(t.text == "(" for t in before)
 
 
 def _passage(span: Span) -> Span:
-    """Return the sentence of the span, joined with the one before where a full stop of an abbreviation split them."""
+    """Return the sentence of the span, joined with the one before where the full stop of an abbreviation split them."""
     sentence = span.sent
     if sentence.start and not sentence[0].text[:1].isupper():
-        return span.doc[sentence.doc[sentence.start - 1].sent.start : sentence.end]
+        return span.doc[span.doc[sentence.start - 1].sent.start : sentence.end]
     return sentence
 
 
 def _measure(figure: Figure, passage: Span) -> Span | None:
     """Return the nearest words of a measure of trade around the figure."""
-    doc = figure.span.doc
-    near = doc[max(passage.start, figure.span.start - load("indicators")["trade"]["before"]) : min(passage.end, figure.span.end + load("indicators")["trade"]["after"])]
-    barred = {i for f in _phrases("trade", "never").search(near) for i in range(f.span.start, f.span.end)}
-    found = [f.span for f in _phrases("trade", "measures").search(near) if not barred & set(range(f.span.start, f.span.end)) and (len(f.span) > 1 or f.span[-1].pos_ in {"NOUN", "PROPN"})]
-    blocked = any(doc[i].i < figure.span.start and figure.span.start - i < 6 for i in barred)
-    return None if blocked or not found else min(found, key=lambda s: _distance(s, figure.span))
+    span = figure.span
+    near = span.doc[max(passage.start, span.start - BEFORE) : min(passage.end, span.end + AFTER)]
+    barred = {i for f in WORDS.phrases("trade.never").search(near) for i in range(f.span.start, f.span.end)}
+    if any(0 < span.start - i < BARRED for i in barred):
+        return None
+    found = [f.span for f in WORDS.phrases("trade.measures").search(near) if not barred & set(range(f.span.start, f.span.end))]
+    nouns = [s for s in found if len(s) > 1 or s[-1].pos_ in {"NOUN", "PROPN"}]
+    return min(nouns, key=lambda s: _distance(s, span), default=None)
+
+
+def _distance(one: Span, other: Span) -> int:
+    """Return how far a measure stands from its figure; what follows the figure counts as twice as far."""
+    return other.start - one.end if one.end <= other.start else 2 * (one.start - other.end)
 
 
 def _measure_before(figure: Figure, passage: Span) -> Span | None:
     """Return the measure of the sentence before, where "it" takes it up ("It reached US$2 billion in May")."""
     verb = verb_above(figure.span.root)
-    subject = subject_of(verb) if verb is not None and verb.lemma_.lower() in _words("counted_by", "sums") else None
-    if subject is None or subject.lower_ not in _words("counted_by", "carry_over") or passage.start == 0:
+    subject = subject_of(verb) if verb is not None and WORDS.has("counted_by.sums", verb) else None
+    if subject is None or not WORDS.has("counted_by.carry_over", subject) or passage.start == 0:
         return None
-    before = passage.doc[passage.start - 1].sent
-    found = _phrases("trade", "measures").search(before)
+    found = WORDS.phrases("trade.measures").search(passage.doc[passage.start - 1].sent)
     return found[-1].span if found else None
 
 
-def _distance(one: Span, other: Span) -> int:
-    return other.start - one.end if one.end <= other.start else 2 * (one.start - other.end)
+def _is_of_change(figure: Figure, passage: Span) -> bool:
+    """Tell whether words beside a percentage make it a growth or a share."""
+    around = figure.span.doc[max(passage.start, figure.span.start - BESIDE) : min(passage.end, figure.span.end + BESIDE)]
+    return WORDS.any("trade.changes", around)
 
 
-def _beside(figure: Figure, passage: Span, entry: str) -> bool:
-    words = _words("trade", entry)
-    around = figure.span.doc[max(passage.start, figure.span.start - 6) : min(passage.end, figure.span.end + 6)]
-    return any(t.lower_ in words for t in around)
-
-
-def tie(figure: Figure) -> Claim | None:
-    """A number of ties, or the place of one among them ("its 24th friendly city", "16 sister cities")."""
-    counted = _counted(figure, "ties", "nouns")
-    if figure.unit or counted is None:
+def ties(figure: Figure) -> Claim | None:
+    """A number of ties, or the place of one among them ("16 sister cities", "its 24th friendly city")."""
+    noun = _counted(figure, "ties.nouns")
+    before = figure.span.doc[figure.span.start - 1].lower_ if figure.span.start else ""
+    if noun is None or (figure.value < FEWEST and (before in WORDS.words("ties.pointing") or figure.span.text.islower())):
         return None
-    if figure.value < 3 and (figure.span.start and figure.span.doc[figure.span.start - 1].lower_ in {"the", "both", "these", "as"} or figure.span.text.islower()):
-        return None
-    return Claim(counted, "indicator-ties")
+    return Claim(noun, "indicator-ties")
 
 
-def tied_with(figure: Figure) -> Claim | None:
+def ties_with(figure: Figure) -> Claim | None:
     """A number of places with which there are ties ("sister-city relations with 23 cities")."""
-    counted = _counted(figure, "ties", "partners")
+    noun = _counted(figure, "ties.partners")
     doc, start = figure.span.doc, _before_approximation(figure.span)
-    if figure.unit or counted is None or start == 0 or doc[start - 1].lower_ not in {"with", "to"}:
+    if noun is None or figure.value < FEWEST or start == 0 or doc[start - 1].lower_ not in {"with", "to"}:
         return None
-    before = doc[max(figure.span.sent.start, start - TIES_BEFORE) : start]
-    told = [t for t in before if t.lower_ in _words("ties", "relations")]
-    return Claim(doc[told[-1].i : counted.end], "indicator-ties-with") if told and figure.value > 2 else None
+    told = [t for t in doc[max(figure.span.sent.start, start - TIES_BEFORE) : start] if t.lower_ in WORDS.words("ties.relations")]
+    return Claim(doc[told[-1].i : noun.end], "indicator-ties-with") if told else None
 
 
 def number_of(figure: Figure) -> Claim | None:
     """A number told of what it counts before ("the number of friendship cities has risen to six")."""
-    if figure.unit:
-        return None
-    doc, sentence = figure.span.doc, figure.span.sent
-    before = doc[sentence.start : figure.span.start]
-    for token in reversed(list(before)):
-        if token.lower_ in _words("numbers", "nouns") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
-            counted = doc[token.i : _before_approximation(figure.span)]
-            found = [f for section, entry in SUMMED for f in _phrases(section, entry).search(counted)]
-            return Claim(found[0].span, "indicator-number") if found and figure.span.start - token.i < 24 else None
+    doc, start = figure.span.doc, figure.span.start
+    for at in range(start - 2, max(figure.span.sent.start, start - NUMBER_OF) - 1, -1):
+        if WORDS.has("numbers.nouns", doc[at]) and doc[at + 1].lower_ == "of":
+            found = WORDS.phrases(*SUMMED).search(doc[at:start])
+            return Claim(found[0].span, "indicator-number") if found else None
     return None
 
 
 def summed(figure: Figure) -> Claim | None:
     """A number to which a verb of a sum takes its subject ("joint projects have reached 44")."""
-    verb = figure.span.root.head
-    verb = verb.head if verb.pos_ == "ADP" else verb
-    if figure.unit or figure.value < 3 or verb.lemma_.lower() not in _words("counted_by", "sums"):
+    root = figure.span.root
+    verb = root.head.head if root.head.pos_ == "ADP" else root.head
+    if figure.value < FEWEST or not WORDS.has("counted_by.sums", verb) or _counts_noun(figure):
         return None
     subject = subject_of(verb)
-    if subject is None or not (figure.span.root.dep_ in {"dobj", "pobj", "npadvmod", "attr", "nummod"}):
+    if subject is None or root.dep_ not in {"dobj", "pobj", "npadvmod", "attr", "nummod"}:
         return None
-    around = subject.doc[subject.left_edge.i : min(subject.right_edge.i + 1, verb.i)]
-    found = [f for section, entry in SUMMED for f in _phrases(section, entry).search(around)]
-    return Claim(found[0].span, "indicator-sum", confidence="medium") if found and figure.span.end < len(figure.span.doc) and not _counts_noun(figure) else None
+    found = WORDS.phrases(*SUMMED).search(subject.doc[subject.left_edge.i : max(subject.left_edge.i, verb.i)])
+    return Claim(found[0].span, "indicator-sum", confidence="medium") if found else None
 
 
 def _counts_noun(figure: Figure) -> bool:
-    return figure.span.doc[figure.span.end].pos_ in {"NOUN", "PROPN", "ADJ"}
+    after = figure.span.end
+    return after < len(figure.span.doc) and figure.span.doc[after].pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def members(figure: Figure) -> Claim | None:
-    """A number of members of an alliance or network."""
-    counted = _counted(figure, "members", "nouns")
-    verb = verb_above(figure.span.root)
-    if figure.unit or counted is None or verb is None or verb.lemma_.lower() not in _words("members", "verbs"):
+    """A number of members of an alliance or network ("The league counts 58 cities")."""
+    noun, verb = _counted(figure, "members.nouns"), verb_above(figure.span.root)
+    if noun is None or verb is None or not WORDS.has("members.verbs", verb):
         return None
     subject = subject_of(verb)
-    return Claim(counted, "indicator-members") if subject is not None and subject.lemma_.lower() in _words("members", "heads") else None
-
-
-def counted(figure: Figure) -> Claim | None:
-    """Enterprises, people or goods that the cooperation moves, in a clause of a state or a sum."""
-    if figure.unit:
-        return None
-    for entry in ("enterprises", "people", "traffic"):
-        noun = _counted(figure, "counted", entry)
-        if noun is None or figure.value < 3:
-            continue
-        verb = _clause_verb(noun.root)
-        if verb is None or verb.lemma_.lower() in _words("counted_by", "never") - ({"visit"} if noun.lemma_.lower() in _words("counted_by", "visitors") else set()):
-            return None
-        told = verb.lemma_.lower() in _words("counted_by", entry) or (noun.lemma_.lower() in _words("counted_by", "visitors") and verb.lemma_ == "visit")
-        if told and (entry == "traffic" or _across(noun, figure)):
-            return Claim(noun, f"indicator-{entry}", confidence="medium")
-    return None
-
-
-def _clause_verb(noun: Token) -> Token | None:
-    """Return the verb that the counted noun is subject or object of, or the participle that hangs on it."""
-    for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
-            return child
-    return verb_above(noun)
-
-
-def _across(noun: Span, figure: Figure) -> bool:
-    """Tell whether the counted are of one side and the clause of another, or the words speak of cooperation."""
-    if any(t.lower_ in _words("counted_by", "paired") for t in noun.sent):
-        return True
-    verb = _clause_verb(noun.root)
-    subject = subject_of(verb) if verb is not None else None
-    words = [*noun.doc[figure.span.end : min(noun.sent.end, noun.end + 8)], *(t for t in (subject.children if subject is not None else []) if t.pos_ == "ADJ")]
-    return any(t.text[:1].isupper() or t.lemma_.lower() in _words("counted_by", "across") for t in words)
+    return Claim(noun, "indicator-members") if subject is not None and WORDS.has("members.heads", subject) else None
 
 
 def rank(figure: Figure) -> Claim | None:
     """The years over which a rank has been held ("largest trading partner for 25 years")."""
-    after = figure.span.doc[figure.span.end : figure.span.end + 2]
-    if figure.unit or not any(t.lemma_.lower() == "year" for t in after):
+    if not _is_of_years(figure.span):
         return None
-    sentence = figure.span.sent
-    heads = [f.span for f in _phrases("ranks", "heads").search(sentence) if any(t.lower_ in _words("ranks", "superlatives") for t in sentence.doc[max(sentence.start, f.span.start - 5) : f.span.start])]
-    return Claim(heads[0], "indicator-rank", "years") if heads else None
+    for found in WORDS.phrases("ranks.heads").search(figure.span.sent):
+        before = figure.span.doc[max(figure.span.sent.start, found.span.start - 5) : found.span.start]
+        if WORDS.any("ranks.superlatives", before):
+            return Claim(found.span, "indicator-rank", "years")
+    return None
 
 
-SUMMED = (("ties", "nouns"), ("counted", "enterprises"), ("counted", "people"), ("counted", "traffic"))
-RULES: tuple[Callable[[Figure], Claim | None], ...] = (trade, tie, tied_with, number_of, summed, members, rank, counted)
-
-
-def _spread(figure: Figure, ties: list[Figure]) -> Claim | None:
-    """The countries over which counted ties or members are spread ("in five countries")."""
-    counted = _counted(figure, "ties", "partners")
-    if figure.unit or counted is None or not ties or ties[-1].span.sent != figure.span.sent or ties[-1].unit:
+def counted(figure: Figure) -> Claim | None:
+    """Enterprises, people or goods that the cooperation moves, in a clause of a state or a sum."""
+    if figure.value < FEWEST:
         return None
-    before = figure.span.doc[figure.span.start - 1].lower_ if figure.span.start else ""
-    return Claim(counted, "indicator-spread") if before in _words("ties", "spread") else None
+    for kind in KINDS:
+        noun = _counted(figure, f"counted.{kind}")
+        if noun is not None:
+            is_told = (_is_over_time(noun) or _is_told(noun, kind)) and (kind == "traffic" or _is_across(noun, figure))
+            return Claim(noun, f"indicator-{kind}", confidence="medium") if is_told else None
+    return None
 
 
-def _counted(figure: Figure, section: str, entry: str) -> Span | None:
+def over_time(figure: Figure) -> Claim | None:
+    """Visits, agreements or people counted over years ("They have exchanged 40 delegations since 1990")."""
+    noun = _counted(figure, "counted.doings")
+    if noun is None or figure.value < FEWEST or not _is_over_time(noun):
+        return None
+    return Claim(noun, "indicator-over-time", confidence="medium") if _is_across(noun, figure) else None
+
+
+def _is_over_time(noun: Span) -> bool:
+    """Tell whether the sentence counts over years, and not those who came to harm."""
+    verb = _clause_verb(noun.root)
+    return WORDS.holds("counted.over_time", noun.sent.text) and not (verb is not None and WORDS.has("counted_by.harm", verb))
+
+
+def place_among_ties(figure: Figure) -> Claim | None:
+    """A bare ordinal that gives a tie its place ("the city's first sister city in Asia and the ninth in all")."""
+    doc, after = figure.span.doc, figure.span.end
+    if not is_ordinal(figure.span[0]) or (after < len(doc) and doc[after].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}):
+        return None
+    found = WORDS.phrases("ties.nouns").search(figure.span.sent)
+    return Claim(found[0].span, "indicator-place-among-ties", confidence="medium") if found else None
+
+
+def _is_told(noun: Span, kind: str) -> bool:
+    """Tell whether the clause tells a state or a sum of what is counted, and not an occasion."""
+    verb = _clause_verb(noun.root)
+    if verb is None:
+        return False
+    if WORDS.has("counted.visitors", noun.root) and verb.lemma_ == "visit":
+        return True
+    return WORDS.has(f"counted_by.{kind}", verb) and not WORDS.has("counted_by.never", verb)
+
+
+def _clause_verb(noun: Token) -> Token | None:
+    """Return the participle that hangs on the counted noun, else the verb above it."""
+    hanging = next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"), None)
+    return hanging or verb_above(noun)
+
+
+def _is_across(noun: Span, figure: Figure) -> bool:
+    """Tell whether the counted are of one side and the clause of another, or the words speak of a tie."""
+    if WORDS.any("counted_by.paired", noun.sent):
+        return True
+    verb = _clause_verb(noun.root)
+    subject = subject_of(verb) if verb is not None else None
+    of_subject = [t for t in subject.children if t.pos_ == "ADJ"] if subject is not None else []
+    near = [*noun.doc[figure.span.end : min(noun.sent.end, noun.end + 8)], *of_subject]
+    return any(t.text[:1].isupper() or WORDS.has("counted_by.across", t) for t in near)
+
+
+COUNTS: tuple[Callable[[Figure], Claim | None], ...] = (
+    ties,
+    ties_with,
+    number_of,
+    summed,
+    members,
+    rank,
+    counted,
+    over_time,
+    place_among_ties,
+)
+
+
+def spread(figure: Figure, last: Figure | None) -> Claim | None:
+    """The countries over which counted ties or members are spread ("58 cities in 22 countries")."""
+    noun = _counted(figure, "ties.partners")
+    if noun is None or last is None or last.unit or last.span.sent != figure.span.sent or not figure.span.start:
+        return None
+    return Claim(noun, "indicator-spread") if WORDS.has("ties.spread", figure.span.doc[figure.span.start - 1]) else None
+
+
+def _counted(figure: Figure, name: str) -> Span | None:
     """Return the vocabulary's noun that the number counts: the first one behind it, with only its modifiers between."""
+    if figure.unit is not None:
+        return None
     doc, start = figure.span.doc, figure.span.end
-    window = doc[start : min(figure.span.sent.end, start + LONGEST_GAP + 4)]
-    for found in _phrases(section, entry).search(window):
+    window = doc[start : min(figure.span.sent.end, start + 2 * LONGEST_GAP)]
+    for found in WORDS.phrases(name).search(window):
         between = doc[start : found.span.start]
-        if len(between) <= LONGEST_GAP and all(t.pos_ in {"ADJ", "NOUN", "PROPN"} or t.text in {"-", "–"} or t.tag_ in {"VBN", "VBG"} or t.lower_ in {"of", "and"} for t in between) and _is_head(found):
+        if len(between) <= LONGEST_GAP and all(_modifies(t) for t in between) and _is_head(found):
             return found.span
     return None
+
+
+def _modifies(token: Token) -> bool:
+    return token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.tag_ in {"VBN", "VBG"} or token.lower_ in {"of", "and", "-", "–"}
 
 
 def _is_head(found: Found) -> bool:
@@ -269,31 +318,14 @@ def _is_head(found: Found) -> bool:
 def _before_approximation(span: Span) -> int:
     """Return the token at which "more than 20" begins."""
     start = span.start
-    while start > span.sent.start and span.doc[start - 1].lower_ in _words("numbers", "approximations") - {"to", "of", "the"}:
+    while start > span.sent.start and span.doc[start - 1].lower_ in WORDS.words("numbers.approximations"):
         start -= 1
     return start
 
 
-def _ordinals(report: Report) -> list[Figure]:
-    """Return the ordinals that count ties ("the twelfth on the list", "its 24th friendly city")."""
-    found = []
-    for token in report.doc:
-        value = load("indicators")["ordinals"].get(token.lower_) or _ordinal(token.text)
-        if value and value > 2:
-            figure = Figure(report.doc[token.i : token.i + 1], float(value), None)
-            if _counted(figure, "ties", "nouns"):
-                found.append(figure)
-    return found
-
-
-def _ordinal(text: str) -> int | None:
-    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", text)
-    return int(match[1]) if match else None
-
-
 def _indicator(report: Report, figure: Figure, claim: Claim) -> Indicator:
     return Indicator(
-        subject=_subject(report, figure, claim),
+        subject=_subject(report, figure),
         measure=" ".join(claim.measure.text.split()),
         value=figure.value,
         unit=claim.unit,
@@ -311,21 +343,8 @@ def _as_of(report: Report, figure: Figure) -> str | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def _subject(report: Report, figure: Figure, claim: Claim) -> str | None:
-    """Return whom the figure is told of: the first jurisdiction or organisation that the clause names."""
-    table = report.table
-    sentence = figure.span.sent
-    named = table.represented(a for m in table.within(sentence.start, sentence.end) for a in m.refers)
-    ours = [a for a in named if not table.is_person(a)]
-    return ours[0] if ours else None
-
-
-@cache
-def _phrases(section: str, entry: str) -> Phrases:
-    return Phrases({entry: load("indicators")[section][entry]})
-
-
-@cache
-def _words(section: str, entry: str) -> frozenset[str]:
-    table: dict[str, Any] = load("indicators")[section]
-    return frozenset(word.casefold() for word in table[entry])
+def _subject(report: Report, figure: Figure) -> str | None:
+    """Return whom the figure is told of: the first jurisdiction or organisation that the sentence names."""
+    table, sentence = report.table, figure.span.sent
+    told = table.represented(a for m in table.within(sentence.start, sentence.end) for a in m.refers)
+    return next((a for a in told if not table.is_person(a)), None)
