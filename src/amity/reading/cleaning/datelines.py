@@ -1,4 +1,4 @@
-"""Datelines: where and when a report was written, and which agency sent it ("VIENTIANE, July 25 (Xinhua) --")."""
+"""Datelines: where and when a report was written, and which agency sent it ("NEW PORT, May 3 (AP) --")."""
 
 import re
 from datetime import date

@@ -14,12 +14,12 @@ _SURE = frozenset(_FUSED["sure"])
 _LIKELY = frozenset(_FUSED["likely"])
 _WHOLE = frozenset(_FUSED["whole"])
 _MISSING = (
-    re.compile(r"(?<=[a-z0-9)”’\"]{2})[.!?](?=[A-Z“‘][^\W\d_]*[\s,’'“])"),  # Cao Bang.He
-    re.compile(r"(?<=[.!?,]”)(?=[A-Za-z])|(?<=[a-z]”)(?=[A-Z])"),  # experience,”Mr
-    re.compile(r"(?<=\w)[,;](?=[^\W\d_])"),  # success,said
+    re.compile(r"(?<=[a-z0-9)”’\"]{2})[.!?](?=[A-Z“‘][^\W\d_]*[\s,’'“])"),  # the old port.They
+    re.compile(r"(?<=[.!?,]”)(?=[A-Za-z])|(?<=[a-z]”)(?=[A-Z])"),  # “a new page,”she said
+    re.compile(r"(?<=\w)[,;](?=[^\W\d_])"),  # talks,said
     re.compile(r"(?<=[^\W\d_]{2}\))(?=[^\W\d_]{2})"),  # (MoU)and
-    re.compile(r"(?<=[a-z]{3})(?=\([A-Z])"),  # Laos(LPRP)
-    re.compile(r"(?<=[a-z]s)’(?=[a-z]{3})"),  # countries’relations
+    re.compile(r"(?<=[a-z]{3})(?=\([A-Z])"),  # council(NTC)
+    re.compile(r"(?<=[a-z]s)’(?=[a-z]{3})"),  # towns’ports
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"^([^\W\d_]*[a-z]{2})([A-Z][a-z]{2,})$")

@@ -44,12 +44,12 @@ def note_published(draft: Draft, text: str) -> None:
 
 
 def title_case(place: str) -> str:
-    """Return a place in capitals as names are written: "LANG SON" is "Lang Son"."""
+    """Return a place in capitals as names are written: "NEW PORT" is "New Port"."""
     return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize() if m[0].isupper() and (len(m[0]) > 3 or place.isupper()) else m[0], place)
 
 
 def take_prefix(draft: Draft) -> None:
-    """Take " date 2024-07-26 " off the front; it is the published date when none was given."""
+    """Take " date 2024-05-03 " off the front; it is the published date when none was given."""
     for line in draft.kept()[:1]:
         match = _PREFIX.match(line.text)
         if match and words(line.text) > 1:
