@@ -125,10 +125,12 @@ def _add_act(report: Report, draft: Draft, naming: Naming, act: Act) -> None:
     if act.status == "in_effect" and act.outlook != "done":
         draft.relied_on = True
         return
-    if act.word.lemma_.lower() == "reach" and naming.generic:
+    if act.word.lemma_.lower() in {"reach", "agree"} and naming.generic:
         return
     draft.acts.append((status, act))
     draft.act_parties = draft.act_parties or parties_of_act(report, act.verb, act.word)
+    if status == "renewed" and as_news(report, act.background, date_of_act(report, act.word, act.verb)):
+        draft.concluded = draft.concluded or not in_title(report, naming.head.sent)
     if status not in CONCLUDING:
         return
     when = date_of_act(report, act.word, act.verb)

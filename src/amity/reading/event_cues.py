@@ -62,7 +62,8 @@ class Cue:
 
 @cache
 def _nouns() -> Phrases:
-    return Phrases({**load("events")["nouns"], "event": load("events")["anaphora"]["nouns"]})
+    sets = load("events")
+    return Phrases({**sets["nouns"], "event": sets["anaphora"]["nouns"], "session": sets["sessions"]["nouns"]})
 
 
 @cache
@@ -91,7 +92,8 @@ def find_cues(report: Report, drafts: list[Draft]) -> list[Cue]:
 
 def _noun_cues(report: Report) -> list[Cue]:
     found = [(span, entry) for span, entry in _nouns().search(report.doc) if not _in_name(report, span.root)]
-    return [cue for span, entry in found if (cue := _noun_cue(report, span, entry))]
+    cues = [cue for span, entry in found if (cue := _noun_cue(report, span, entry))]
+    return [one for cue in cues for one in (_each_in_turn(cue) if cue.word.tag_ in {"NNS", "NNPS"} else [cue])]
 
 
 def _in_name(report: Report, head: Token) -> bool:
@@ -104,7 +106,7 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     head = span.root
     if head.pos_ not in {"NOUN", "PROPN"} or _is_modifier(head):
         return None
-    if head.tag_ in {"NNS", "NNPS"} and head.lower_ not in {"talks", "discussions"}:
+    if head.tag_ in {"NNS", "NNPS"} and head.lower_ not in {"talks", "discussions"} and not _apart(report, head):
         return None
     if head.lower_ == "signing" and any(c.lower_ == "of" for c in head.children):
         return None
@@ -114,7 +116,7 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     verb = verb_above(head)
     verb = verb if verb is not None else head.sent.root
     cue = Cue(_type_of(head, entry), head, verb, title=in_title(report, head.sent))
-    cue.definite = entry == "event" or bool(lefts & DEFINITE) or any(t.dep_ == "poss" for t in head.lefts)
+    cue.definite = cue.type == "event" or bool(lefts & DEFINITE) or any(t.dep_ == "poss" for t in head.lefts)
     cue.another = bool(lefts & ANOTHER)
     own = [t for t in phrase(head) if head.left_edge.i <= t.i <= head.i + 6]
     cue.name = frozenset(t.lower_ for t in own if t.text[:1].isupper() and t.is_alpha and t.pos_ == "PROPN" and not t.is_stop) if head.text[:1].isupper() else frozenset()
@@ -148,18 +150,26 @@ def _is_modifier(head: Token) -> bool:
 
 def _type_of(head: Token, entry: str) -> str:
     """Return the type of a noun cue; the words of its phrase may make it a committee session or a summit."""
-    if entry not in {"meeting", "working_session", "summit"}:
+    if entry not in {"meeting", "working_session", "summit", "session"}:
         return entry
     around = phrase(head)
     area = head.doc[max(around[0].i, head.i - 8) : min(around[-1].i + 1, head.i + 14)]
     found = [qualifier for _, qualifier in _qualifiers().search(area)]
-    return found[0] if found else entry
+    return found[0] if found else "event" if entry == "session" else entry
+
+
+def _apart(report: Report, head: Token) -> bool:
+    """Tell whether a plural is of single meetings with those it names ("in separate meetings with A and B")."""
+    told = {t.lower_ for t in head.lefts} & words("turn", "separate")
+    return bool(told) and bool(linked(report.table, head, {"with"}) or partners(report.table, head.head, {"with"}))
 
 
 def _take_part(report: Report, cue: Cue) -> None:
     """Read who takes part: beside the noun ("between A and B", "A's visit to B") and around a light verb ("A held talks with B")."""
     table, head, verb = report.table, cue.word, cue.verb
     cue.hosts = [*(a for a in owners(table, head) if not (cue.name and table.actors[a].kind == "igo")), *linked(table, head, {"between", "among", "of", "by"})]
+    if cue.type == "committee_session":
+        cue.hosts += [a for t in phrase(head) if t.i > head.i and t.dep_ == "pobj" for a in owners(table, t)]
     cue.guests = linked(table, head, {"with", "to"} if cue.type in {"visit", "meeting"} else {"with"})
     cue.own = bool(linked(table, head, {"between", "among", "with"}))
     for clause in (c for t in phrase(head) for c in t.children if c.dep_ in {"acl", "relcl"} and (t == head or c.lemma_.lower() in words("light", "moving"))):
@@ -174,8 +184,8 @@ def _take_part(report: Report, cue: Cue) -> None:
         cue.guests += partners(table, verb, {"with", "between"})
     elif head.dep_ == "pobj" and head.head.lower_ in ADJUNCT and head.head.head == verb:
         cue.speakers = agents(table, verb)
-        if not cue.bare and not cue.actors:
-            cue.hosts = [a for a in cue.speakers if table.is_person(a)]
+        if not cue.bare and not cue.hosts and head.lemma_.lower() not in words("recurring", "nouns"):
+            cue.hosts = [a for a in cue.speakers if table.is_person(a) or cue.type not in {"visit", "summit"}]
 
 
 def _attending(report: Report, head: Token) -> list[str]:
@@ -257,8 +267,8 @@ def opening_cues(report: Report) -> list[Cue]:
 
 def _each_in_turn(cue: Cue) -> list[Cue]:
     """Return a cue for each guest where the words say that they were met one by one ("called in turn on A and on B")."""
-    told = {t.lower_ for t in cue.verb.doc[cue.verb.i : cue.verb.i + 4]} | {t.lower_ for t in cue.verb.children}
-    if len(cue.guests) < 2 or not told & words("turn", "each"):
+    told = {t.lower_ for t in cue.verb.doc[cue.verb.i : cue.verb.i + 4]} | {t.lower_ for t in (*cue.verb.children, *cue.word.children)}
+    if len(cue.guests) < 2 or not told & (words("turn", "each") | words("turn", "separate")):
         return [cue]
     return [replace(cue, guests=[guest], another=n > 0) for n, guest in enumerate(cue.guests)]
 
@@ -293,8 +303,10 @@ def _is_event(report: Report, cue: Cue, objects: list[Token], subject: Token | N
     if lemma == "call":
         asks = any(c.dep_ in {"xcomp", "advcl", "ccomp"} or c.lower_ in {"for", "upon"} for c in cue.verb.children)
         return not asks and bool(cue.guests) and (len(people) > 0 or (subject is not None and _is_group(subject))) and not objects
-    if lemma in words("light", "moving") and any(c.dep_ == "prep" and c.lower_ == "for" for c in cue.verb.children):
+    if lemma in words("light", "moving") and _goes_to_summit(cue.verb):
         return False
+    if lemma in {"speak", "talk"}:
+        return len(cue.actors) > 1 and mode_told(cue.verb) is not None
     if lemma in {"welcome", "greet", "entertain"}:
         return bool(cue.hosts) and (len(people) > 1 or delegation) and not any(c.dep_ == "xcomp" for c in cue.verb.children)
     if lemma == "meet" and not objects and _is_body(cue):
@@ -308,6 +320,17 @@ def _is_event(report: Report, cue: Cue, objects: list[Token], subject: Token | N
         comes = subject is not None and (any(table.is_person(a) for a in cue.hosts) or _is_group(subject))
         return comes and bool(cue.guests or objects)
     return len(cue.actors) > 1
+
+
+def mode_told(verb: Token) -> str | None:
+    """Return the means by which a clause says that its subject speaks: by phone, by video."""
+    told = " ".join(t.lower_ for t in clause(verb))
+    return next((mode for mode in ("phone", "online") for cue in load("events")["mode"][mode] if f" {cue} " in f" {told} "), None)
+
+
+def _goes_to_summit(verb: Token) -> bool:
+    goals = [n for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for n in c.children]
+    return any(entry in {"summit", "committee_session"} for goal in goals for _, entry in _nouns().search(goal.doc[goal.left_edge.i : goal.right_edge.i + 1]))
 
 
 def _is_group(noun: Token) -> bool:

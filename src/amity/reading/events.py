@@ -77,9 +77,21 @@ def sides_of(report: Report, h: Happening) -> list[str]:
     found = only_parties(table, acting)
     if len(found) < 2:
         found = only_parties(table, [*found, *h.parties])
+    if h.group == "visit":
+        found = only_parties(table, [*found, *h.parties, *hosts_of(report, h)])
     if len(found) < 2 and h.news and h.group not in ONE_SIDED and (not found or set(found) <= set(table.sides)):
         found = only_parties(table, [*found, *table.sides])
     return unique(found)
+
+
+def hosts_of(report: Report, h: Happening) -> list[str]:
+    """Return the state of the place that a state's visitor goes to, where the report names it."""
+    if not h.place or not h.place.iso3166_2:
+        return []
+    table = report.table
+    abroad = h.place.iso3166_2[:2]
+    kinds = {table.actors[a].kind for a in only_parties(table, [*h.persons, *h.parties])}
+    return [a.id for a in table.actors.values() if kinds == {"state"} and a.kind == "state" and a.country == abroad][:1]
 
 
 def _mode(h: Happening) -> Mode:

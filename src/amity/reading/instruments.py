@@ -6,6 +6,7 @@ from amity.reading.report import Report
 from amity.reading.sectors import sectors
 from amity.reading.told import period_of
 
+CIRCUMSTANCE = {"in", "at", "by", "during", "before", "after"}
 RELATION_TYPES = {"friendly_city_agreement", "letter_of_intent"}
 
 
@@ -39,7 +40,8 @@ def _finish(report: Report, draft: Draft, name: str) -> Instrument:
 def title_of(draft: Draft) -> str:
     """Return the fullest of the first words that name the instrument, without article."""
     words = draft.namings[0].words
-    span = words[0].doc[words[0].i : words[-1].i + 1]
+    ends = next((t.i for t in words if t.i >= draft.namings[0].span.end and t.dep_ == "prep" and t.lower_ in CIRCUMSTANCE), words[-1].i + 1)
+    span = words[0].doc[words[0].i : ends]
     while len(span) > 1 and (span[0].pos_ in {"DET", "PUNCT", "SPACE", "PRON"}):
         span = span[1:]
     return span.text.strip()[:200]

@@ -114,6 +114,8 @@ def _prepositional(verb: Token, preposition: Token) -> Act | None:
         return _act(verb, verb, "signed")
     if preposition.lower_ == "into" and lemma in signatures["entering"]:
         return _act(verb, verb, "signed")
+    if preposition.lower_ in {"on", "upon", "to"} and lemma == "agree":
+        return _act(verb, verb, "approved")
     status = _lexicon("verbs").get(lemma)
     if preposition.lower_ in {"on", "over", "about"} and status == "negotiating":
         return _act(verb, verb, status)

@@ -132,7 +132,7 @@ def _qualified(head: Token, entry: str) -> str:
         return entry
     around = phrase(head)
     area = head.doc[around[0].i : min(around[-1].i + 1, head.i + 16)]
-    found = [f.entry for f in _qualifiers().search(area)]
+    found = [f.entry for f in _qualifiers().search(area) if f.entry != "treaty" or f.span.end == head.i]
     if entry == "joint_statement":
         return "letter_of_intent" if "letter_of_intent" in found and head.lower_ != "statement" else entry
     return found[0] if found else entry
