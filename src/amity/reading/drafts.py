@@ -72,6 +72,11 @@ def gather(report: Report) -> list[Draft]:
     return sorted((d for d in drafts if _is_specific(report, d)), key=lambda d: min(n.span.start for n in d.namings))
 
 
+def _in_short(draft: Draft) -> bool:
+    """Tell whether the report speaks of the text as known from the matter ("the agreement was signed in May")."""
+    return any(n.definite for n in draft.namings)
+
+
 def _settle_plain(drafts: list[Draft]) -> None:
     """Let a plain agreement still ahead be the one on the friendly relation that a letter of intent announces."""
     announced = any(d.type == "letter_of_intent" and d.concluded for d in drafts)
@@ -105,7 +110,7 @@ def _join(report: Report, drafts: list[Draft], found: Draft) -> None:
 
 def _read(report: Report, naming: Naming, drafts: list[Draft]) -> list[Draft]:
     """Read what one naming tells: its type, the acts on it, the parties; one instrument for each partner of "MoUs with A, B and C"."""
-    kind: InstrumentType = drafts[-1].type if naming.stands_for and drafts else naming.type
+    kind: InstrumentType = drafts[-1].type if drafts and (naming.stands_for or (naming.earlier and naming.generic)) else naming.type
     draft = Draft(kind, [naming])
     for act in acts_on(naming.head):
         _add_act(report, draft, naming, act)
@@ -210,7 +215,7 @@ def _is_specific(report: Report, draft: Draft) -> bool:
     first = draft.namings[0]
     if first.known:
         return True
-    if not draft.parties_told(report):
+    if not draft.parties_told(report) or (draft.loose and not draft.told_parties and not draft.act_parties and not _in_short(draft)):
         return False
     statuses = [s for s, _ in draft.acts]
     if first.plural and first.definite and draft.type == "unnamed_texts" and not draft.past:

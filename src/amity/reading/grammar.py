@@ -66,8 +66,9 @@ def is_passive(verb: Token) -> bool:
 
 def agents_of(verb: Token) -> list[Token]:
     """Return the noun heads of those who do the act: the agent of a passive, else the subject; none for an agentless passive."""
-    by = [noun for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by") for noun in child.children]
-    if by or is_passive(verb):
+    passive = is_passive(verb)
+    by = [n for c in verb.children if c.dep_ == "agent" or (passive and c.dep_ == "prep" and c.lower_ == "by") for n in c.children]
+    if by or passive:
         return [noun for noun in by if noun.dep_ == "pobj"]
     subject = subject_of(verb)
     return [subject] if subject is not None else []

@@ -6,11 +6,11 @@ from typing import cast
 from amity.model import DateRange, PlaceReference
 from amity.model.acts import EventStatus, EventType, Role
 from amity.reading.circumstances import date_of, scopes_of, status_of
-from amity.reading.event_cues import Cue, words
+from amity.reading.event_cue import Cue, words
 from amity.reading.grammar import auxiliaries
 from amity.reading.parties import only_parties, unique
 from amity.reading.report import Report
-from amity.reading.told import as_news
+from amity.reading.told import as_news, date_of_act
 from amity.reading.venues import place_of
 
 KIND_OF_MEETING = {"working_session", "committee_session", "call"}
@@ -60,9 +60,7 @@ def gather_cues(report: Report, cues: list[Cue]) -> list[Happening]:
 def read(report: Report, cue: Cue) -> Happening:
     """Return what one cue tells of an event."""
     table = report.table
-    when = date_of(report, cue)
-    if cue.draft and cue.draft.signed:
-        when = when or cue.draft.signed
+    when = date_of_act(report, cue.word, cue.verb) or cue.draft.signed if cue.draft else date_of(report, cue)
     background = "had" in auxiliaries(cue.verb) or (cue.draft is not None and cue.draft.past) or (cue.verb.dep_ == "acl" and cue.verb.tag_ == "VBN" and cue.verb.lemma_.lower() in words("background", "participles"))
     found = Happening(cast(EventType, cue.type), [cue], date=when, place=place_of(report, cue, scopes_of(cue)), status=status_of(cue), name=cue.name)
     found.persons = [a for a in cue.actors if table.is_person(a)]

@@ -15,7 +15,8 @@ DEFINITE = {"the", "this", "that", "these", "those", "such", "both", "said"}
 ANOTHER = {"new", "another", "second", "third", "separate", "further", "fresh", "other", "additional", "fuller", "full", "formal", "final", "earlier", "previous", "old"}
 SET_WORDS = {"several", "various", "number", "series", "some", "many", "dozens", "dozen", "raft", "package", "batch", "set", "range", "multiple", "numerous"}
 GENERIC = "cooperation_agreement"
-SUBJECT_OF = {"on", "for", "of", "about", "concerning", "regarding", "to", "in"}
+SUBJECT_OF = {"on", "for", "of", "about", "concerning", "regarding", "to"}
+EARLIER = {"original", "previous", "earlier", "first", "old", "initial", "existing", "former"}
 EMPTY = frozenset("new non-binding binding five year long original renewed updated existing hall room other bilateral mutual two both side country city province cooperation cooperative joint same first second third several various such agreement number series period year".split())
 
 
@@ -41,6 +42,11 @@ class Naming:
     def another(self) -> bool:
         """Whether the words themselves say that this is not one named before."""
         return any(t.lower_ in ANOTHER for t in self.head.lefts)
+
+    @property
+    def earlier(self) -> bool:
+        """Whether the words put it before another text of its kind ("the original agreement")."""
+        return any(t.lower_ in EARLIER for t in self.head.lefts)
 
     @property
     def named(self) -> bool:

@@ -4,7 +4,7 @@
 from spacy.tokens import Span, Token
 
 from amity.model import DateRange, PlaceReference
-from amity.reading.event_cues import words
+from amity.reading.event_cue import words
 from amity.reading.happenings import Happening, agree
 from amity.reading.parties import only_parties
 from amity.reading.report import Report

@@ -55,7 +55,10 @@ def time_among(report: Report, tokens: list[Token], word: Token) -> DateRange | 
 
 
 def _belongs_elsewhere(report: Report, told: DateMention, word: Token) -> bool:
-    """Tell whether a year stands before another noun as part of its name ("the 2023 Spring Meeting")."""
+    """Tell whether the time is of a source ("according to a statement on Monday") or part of another noun's name ("the 2023 Spring Meeting")."""
+    before = report.doc[max(told.start - REACH, told.start - (told.start - report.doc[told.start].sent.start)) : told.start]
+    if any(t.lower_ == "according" and t.i > word.i for t in before):
+        return True
     root = report.doc[told.start : told.end].root
     before_noun = root.dep_ in {"nummod", "compound", "nmod", "amod"} and root.head.i > root.i
     return before_noun and told.date is not None and told.date.precision == "year" and root.head != word
