@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from typing import cast
 
 from spacy.tokens import Token
 
@@ -59,7 +58,7 @@ def mode_of(cues: list[Cue]) -> Mode | None:
     told = [" ".join(t.text for t in tokens) for c in cues for tokens in (phrase(c.word), clause(c.word), clause(c.verb), _hanging(c.word))]
     for mode in ("hybrid", "online", "phone"):
         if any(_mode_cues(mode).search(clause_words) for clause_words in told):
-            return cast(Mode, mode)
+            return mode
     return None
 
 
@@ -68,5 +67,5 @@ def status_of(cue: Cue) -> EventStatus:
     lemma = cue.verb.lemma_.lower()
     for status in ("cancelled", "postponed"):
         if lemma in words("status", status) and cue.word.dep_ in {"dobj", "nsubjpass", "nsubj"}:
-            return cast(EventStatus, status)
+            return status
     return "planned" if cue.outlook in {"planned", "agreed_to_sign"} else "held"

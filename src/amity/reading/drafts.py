@@ -6,21 +6,33 @@ from amity.model import DateRange
 from amity.model.acts import InstrumentStatus, InstrumentType
 from amity.reading.lifecycle import Act, acts_on
 from amity.reading.namings import Naming, anaphoric_nouns, find_namings
-from amity.reading.parties import agents, only_parties, parties_of_act, parties_of_phrase, partners, unique
+from amity.reading.parties import agents, only_parties, parties_of_act, parties_of_phrase, partners
 from amity.reading.report import Report
 from amity.reading.told import as_news, date_of_act, in_title
 from amity.vocabulary import load
 
 RANK: tuple[InstrumentStatus, ...] = (
-    "terminated", "suspended", "expired", "superseded", "renewed", "amended", "in_effect", "signed", "approved", "agreed_to_sign", "negotiating", "proposed", "unknown",
+    "terminated", "suspended", "expired", "superseded", "renewed", "amended", "in_effect",
+    "signed", "approved", "agreed_to_sign", "negotiating", "proposed", "unknown",
 )  # fmt: skip
 NOT_YET: dict[str, InstrumentStatus] = {
-    "planned": "agreed_to_sign", "agreed_to_sign": "agreed_to_sign", "proposed": "proposed", "negotiating": "negotiating", "denied": "proposed",
+    "planned": "agreed_to_sign", "agreed_to_sign": "agreed_to_sign",
+    "proposed": "proposed", "negotiating": "negotiating", "denied": "proposed",
 }  # fmt: skip
 CONCLUDING = {"signed", "approved"}
 AHEAD = {"agreed_to_sign", "negotiating", "proposed"}
 LOOSE = {"cooperation_agreement", "unnamed_texts", "other"}
-SETS = {"mou", "cooperation_agreement", "unnamed_texts", "contract", "protocol", "other", "treaty", "letter_of_intent", "friendly_city_agreement"}
+SETS = {
+    "mou",
+    "cooperation_agreement",
+    "unnamed_texts",
+    "contract",
+    "protocol",
+    "other",
+    "treaty",
+    "letter_of_intent",
+    "friendly_city_agreement",
+}
 
 
 @dataclass
@@ -81,7 +93,13 @@ def _settle_plain(drafts: list[Draft]) -> None:
     """Let a plain agreement still ahead be the one on the friendly relation that a letter of intent announces."""
     announced = any(d.type == "letter_of_intent" and d.concluded for d in drafts)
     for draft in drafts:
-        if announced and draft.type == "cooperation_agreement" and draft.loose and draft.status in AHEAD and not any(n.topic for n in draft.namings):
+        if (
+            announced
+            and draft.type == "cooperation_agreement"
+            and draft.loose
+            and draft.status in AHEAD
+            and not any(n.topic for n in draft.namings)
+        ):
             draft.type = "friendly_city_agreement"
 
 
@@ -157,7 +175,15 @@ def _one_each(report: Report, draft: Draft) -> list[Draft]:
         if len(others) > 1 and status == "signed":
             one = [a for a in draft.act_parties if a not in others] or [a for a in report.table.sides if a not in others][:1]
             return [
-                Draft(draft.type, list(draft.namings), list(draft.acts), told_parties=[*one, other], signed=draft.signed, concluded=draft.concluded, past=draft.past)
+                Draft(
+                    draft.type,
+                    list(draft.namings),
+                    list(draft.acts),
+                    told_parties=[*one, other],
+                    signed=draft.signed,
+                    concluded=draft.concluded,
+                    past=draft.past,
+                )
                 for other in others
             ]
     return []
@@ -168,7 +194,7 @@ def _same(report: Report, draft: Draft, found: Draft) -> bool:
     naming = found.namings[0]
     if naming.known or draft.namings[0].known:
         return naming.known and draft.namings[0].known and _one_name(draft.namings[0], naming)
-    if naming.another and not naming.definite or naming.stands_for:
+    if (naming.another and not naming.definite) or naming.stands_for:
         return False
     anaphoric = naming.definite and naming.head.lemma_.lower() in anaphoric_nouns()
     heading = in_title(report, naming.head.sent)
@@ -178,11 +204,11 @@ def _same(report: Report, draft: Draft, found: Draft) -> bool:
         return False
     if len(draft.told_parties) > 1 and len(found.told_parties) > 1 and set(draft.told_parties) != set(found.told_parties):
         return False
-    if draft.concluded and found.past or draft.past and found.concluded:
+    if (draft.concluded and found.past) or (draft.past and found.concluded):
         return False
     if (found.status in AHEAD) != (draft.status in AHEAD) and "unknown" not in (found.status, draft.status):
         return heading
-    return heading or anaphoric and not naming.topic or _same_topic(draft, found)
+    return heading or (anaphoric and not naming.topic) or _same_topic(draft, found)
 
 
 def _fits(draft: Draft, found: Draft, anaphoric: bool) -> bool:
@@ -220,7 +246,9 @@ def _is_specific(report: Report, draft: Draft) -> bool:
     statuses = [s for s, _ in draft.acts]
     if first.plural and first.definite and draft.type == "unnamed_texts" and not draft.past:
         return False
-    if draft.loose and all(n.head.lower_ in {"document", "text", "paper", "instrument", "documents", "texts", "papers", "instruments"} for n in draft.namings):
+    if draft.loose and all(
+        n.head.lower_ in {"document", "text", "paper", "instrument", "documents", "texts", "papers", "instruments"} for n in draft.namings
+    ):
         return any(s in {"signed", "approved", "agreed_to_sign"} for s in statuses)
     if any(s in {"signed", "approved", "agreed_to_sign", "suspended", "terminated", "renewed", "superseded"} for s in statuses):
         return True

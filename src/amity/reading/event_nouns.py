@@ -21,7 +21,6 @@ PLURAL_ONLY = {"talks", "discussions"}
 ATTENDANCE = {"attendance", "participation", "presence"}
 ADJUNCT = {"at", "in", "during", "after", "following", "on", "before", "throughout", "upon", "through"}
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth annual yearly".split())
 NAME_REACH = 6  # words after the noun that may still belong to its proper name ("Meeting of Governors and Mayors of Capitals")
 
 
@@ -123,7 +122,7 @@ def _read_name(cue: Cue, head: Token) -> None:
     if head.text[:1].isupper():
         cue.name = frozenset(t.lower_ for t in own if t.text[:1].isupper() and t.is_alpha and t.pos_ == "PROPN" and not t.is_stop)
     numbers = (t.lower_ for t in own if t.i < head.i)
-    cue.ordinal = next((n for n in numbers if NUMBERED.fullmatch(n) or n in ORDINALS), "")
+    cue.ordinal = next((n for n in numbers if NUMBERED.fullmatch(n) or n in words("numbers", "ordinals")), "")
 
 
 def _take_part(report: Report, cue: Cue) -> None:

@@ -34,7 +34,7 @@ def is_specific(h: Happening) -> bool:
     if h.group == "signing":
         return (h.news and h.status == "held") or h.date is not None or h.place is not None
     if h.group == "summit":
-        return h.date is not None or bool(h.name) and h.told
+        return h.date is not None or (bool(h.name) and h.told)
     if h.group == "exchange":
         return h.date is not None
     if h.group == "ceremony":
@@ -103,5 +103,3 @@ def _mode(h: Happening) -> Mode:
 
 def _role(h: Happening, person: str) -> Role:
     return h.roles.get(person, "signatory" if h.group == "signing" else "attendee")
-
-

@@ -50,7 +50,9 @@ def subject_of(verb: Token) -> Token | None:
                 return child
         if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} and verb.head != verb:
             verb, seen = verb.head, seen + 1
-        elif verb.dep_ in {"relcl", "acl"} and not any(c.dep_ in SUBJECT and c.lower_ not in {"who", "which", "that"} for c in verb.children):
+        elif verb.dep_ in {"relcl", "acl"} and not any(
+            c.dep_ in SUBJECT and c.lower_ not in {"who", "which", "that"} for c in verb.children
+        ):
             return verb.head
         else:
             return None

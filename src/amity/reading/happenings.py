@@ -61,8 +61,14 @@ def read(report: Report, cue: Cue) -> Happening:
     """Return what one cue tells of an event."""
     table = report.table
     when = date_of_act(report, cue.word, cue.verb) or cue.draft.signed if cue.draft else date_of(report, cue)
-    background = "had" in auxiliaries(cue.verb) or (cue.draft is not None and cue.draft.past) or (cue.verb.dep_ == "acl" and cue.verb.tag_ == "VBN" and cue.verb.lemma_.lower() in words("background", "participles"))
-    found = Happening(cast(EventType, cue.type), [cue], date=when, place=place_of(report, cue, scopes_of(cue)), status=status_of(cue), name=cue.name)
+    background = (
+        "had" in auxiliaries(cue.verb)
+        or (cue.draft is not None and cue.draft.past)
+        or (cue.verb.dep_ == "acl" and cue.verb.tag_ == "VBN" and cue.verb.lemma_.lower() in words("background", "participles"))
+    )
+    found = Happening(
+        cast(EventType, cue.type), [cue], date=when, place=place_of(report, cue, scopes_of(cue)), status=status_of(cue), name=cue.name
+    )
     found.persons = [a for a in cue.actors if table.is_person(a)]
     found.parties = cue.draft.parties_told(report) if cue.draft else only_parties(table, cue.actors)
     found.news = as_news(report, background, when)
@@ -91,7 +97,9 @@ def when_told(found: Happening) -> bool:
 def _taken_up(happenings: list[Happening], cue: Cue) -> Happening | None:
     """Return the event that a definite noun takes up though it calls it by another type ("the meeting" at which a text was signed)."""
     if cue.outlook == "planned":
-        return next((h for h in reversed(happenings) if h.status == "planned" and h.group in SCENES), None) if cue.type != "meeting" else None
+        return (
+            next((h for h in reversed(happenings) if h.status == "planned" and h.group in SCENES), None) if cue.type != "meeting" else None
+        )
     if cue.type in {"event", "meeting", "ceremony", "signing"}:
         return next((h for h in reversed(happenings) if h.news and h.group in SCENES and h.status == "held"), None)
     return None
@@ -133,7 +141,7 @@ def same(one: Happening, other: Happening, cue: Cue) -> bool:
     if cue.bare or cue.title:
         return True
     if one.group == "signing":
-        return not one.parties or not other.parties or len(set(one.parties) & set(other.parties)) > 0 or one.news and other.news
+        return not one.parties or not other.parties or len(set(one.parties) & set(other.parties)) > 0 or (one.news and other.news)
     return _one_company(one, other)
 
 

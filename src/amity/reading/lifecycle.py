@@ -11,7 +11,22 @@ from amity.reading.grammar import auxiliaries, first_of_list, is_negated, is_ver
 from amity.vocabulary import load
 
 Outlook = Literal["done", "planned", "agreed_to_sign", "proposed", "negotiating", "denied"]
-NEUTRAL_PREPOSITIONS = {"of", "on", "for", "to", "toward", "towards", "over", "about", "with", "by", "at", "after", "following", "including"}
+NEUTRAL_PREPOSITIONS = {
+    "of",
+    "on",
+    "for",
+    "to",
+    "toward",
+    "towards",
+    "over",
+    "about",
+    "with",
+    "by",
+    "at",
+    "after",
+    "following",
+    "including",
+}
 INTO_FORCE = ("into force", "into effect")
 BESIDE = {"along", "together", "alongside", "besides", "plus", "including"}
 REMOTE = {"should", "could", "may", "might", "can"}

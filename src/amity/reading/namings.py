@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from spacy.tokens import Span, Token
 
@@ -12,25 +13,32 @@ from amity.reading.report import Report
 from amity.vocabulary import load
 
 DEFINITE = {"the", "this", "that", "these", "those", "such", "both", "said"}
-ANOTHER = {"new", "another", "second", "third", "separate", "further", "fresh", "other", "additional", "fuller", "full", "formal", "final", "earlier", "previous", "old"}
-SET_WORDS = {"several", "various", "number", "series", "some", "many", "dozens", "dozen", "raft", "package", "batch", "set", "range", "multiple", "numerous"}
-GENERIC = "cooperation_agreement"
+GENERIC: InstrumentType = "cooperation_agreement"
+QUALIFIED = {GENERIC, "unnamed_texts", "joint_statement"}
+QUALIFIER_REACH = 16  # words after the noun within which its subject may still give it a type
 SUBJECT_OF = {"on", "for", "of", "about", "concerning", "regarding", "to"}
-EARLIER = {"original", "previous", "earlier", "first", "old", "initial", "existing", "former"}
-EMPTY = frozenset("new non-binding binding five year long original renewed updated existing hall room other bilateral mutual two both side country city province cooperation cooperative joint same first second third several various such agreement number series period year".split())
+
+
+@cache
+def word_list(entry: str) -> frozenset[str]:
+    """Return a list of words beside an instrument's noun: ``another``, ``earlier`` or ``empty``."""
+    return frozenset(load("instruments")["beside"][entry])
 
 
 @dataclass(frozen=True)
 class Naming:
-    """An instrument named by ``span``; ``head`` is the noun, ``known`` a treaty that needs no introduction."""
+    """An instrument named by ``span``; ``head`` is the noun.
+
+    ``generic`` nouns have no type of their own, ``known`` treaties need no introduction, and ``stands_for`` marks "the one".
+    """
 
     span: Span
     head: Token
     type: InstrumentType
-    generic: bool
-    known: bool
-    definite: bool
-    plural: bool
+    generic: bool = False
+    known: bool = False
+    definite: bool = False
+    plural: bool = False
     stands_for: bool = False
 
     @property
@@ -40,13 +48,16 @@ class Naming:
 
     @property
     def another(self) -> bool:
-        """Whether the words themselves say that this is not one named before."""
-        return any(t.lower_ in ANOTHER for t in self.head.lefts)
+        """Whether the words themselves say that this is not one named before ("a new agreement")."""
+        return self._has_left("another")
 
     @property
     def earlier(self) -> bool:
         """Whether the words put it before another text of its kind ("the original agreement")."""
-        return any(t.lower_ in EARLIER for t in self.head.lefts)
+        return self._has_left("earlier")
+
+    def _has_left(self, entry: str) -> bool:
+        return any(t.lower_ in word_list(entry) for t in self.head.lefts)
 
     @property
     def named(self) -> bool:
@@ -55,14 +66,15 @@ class Naming:
 
     @property
     def topic(self) -> frozenset[str]:
-        """The words of the phrase that tell what the text is about."""
+        """The lemmas of the phrase that tell what the text is about."""
         subjects = [c for c in self.head.children if c.i < self.head.i or (c.dep_ == "prep" and c.lower_ in SUBJECT_OF)]
         inside = {t.i for c in subjects for t in phrase(c)} - {t.i for t in self.span}
-        return frozenset(t.lemma_.lower() for t in self.words if t.i in inside and t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.is_alpha and t.lemma_.lower() not in EMPTY)
+        content = [t for t in self.words if t.i in inside and t.is_alpha and t.pos_ in {"NOUN", "PROPN", "ADJ"}]
+        return frozenset(t.lemma_.lower() for t in content) - word_list("empty")
 
     @property
     def relied_on(self) -> bool:
-        """Whether the report takes it as a text in force ("under the agreement", "in line with the treaty")."""
+        """Whether the report takes it as a text in force ("under the agreement")."""
         above = self.head.head
         return self.definite and above.pos_ == "ADP" and above.lower_ in {"under", "per"}
 
@@ -99,45 +111,46 @@ def find_namings(report: Report) -> list[Naming]:
 
 def _stand_ins(report: Report) -> list[Naming]:
     """Return the uses of "the one that was signed in …" for an earlier instrument."""
-    found = []
-    for token in report.doc:
-        if token.lower_ == "one" and any(c.dep_ in {"relcl", "acl"} for c in token.children) and any(c.dep_ == "det" for c in token.children):
-            if any(status == "signed" for status in verb_statuses(token)):
-                found.append(Naming(report.doc[token.i : token.i + 1], token, GENERIC, True, False, True, False, stands_for=True))
-    return found
+    ones = [t for t in report.doc if t.lower_ == "one" and any(c.dep_ == "det" for c in t.children) and _is_signed(t)]
+    return [Naming(report.doc[t.i : t.i + 1], t, GENERIC, generic=True, definite=True, stands_for=True) for t in ones]
 
 
-def verb_statuses(token: Token) -> list[str]:
-    """Return what the clauses that hang on the noun make of an instrument."""
-    verbs = load("instruments")["verbs"]
-    lemmas = [c.lemma_.lower() for c in token.children if c.dep_ in {"relcl", "acl"}]
-    return [status for status, words in verbs.items() for lemma in lemmas if lemma in words]
+def _is_signed(noun: Token) -> bool:
+    """Tell whether a clause on the noun says that it was signed."""
+    signed = load("instruments")["verbs"]["signed"]
+    return any(c.lemma_.lower() in signed for c in noun.children if c.dep_ in {"relcl", "acl"})
 
 
 def _is_noun(span: Span) -> bool:
+    """Tell whether the words name a text: no verb, no minutes of time, not "in agreement"."""
     head = span.root
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
     if head.lower_ == "minutes" and any(c.dep_ == "nummod" for c in head.children):
         return False
-    return not (head.dep_ == "pobj" and head.head.lower_ in {"in", "by"} and head.lower_ == "agreement" and head.i - head.head.i == 1)
+    agrees = head.dep_ == "pobj" and head.head.lower_ in {"in", "by"} and head.i - head.head.i == 1
+    return not (agrees and head.lower_ == "agreement")
 
 
 def _naming(span: Span, entry: str, known: bool = False) -> Naming:
     head = span.root
-    generic = entry == GENERIC or entry == "unnamed_texts"
-    kind = entry if known else _qualified(head, entry)
-    lefts = {t.lower_ for t in head.lefts}
-    definite = bool(lefts & DEFINITE) or any(t.dep_ == "poss" for t in head.lefts)
-    return Naming(span, head, kind, generic, known, definite, (head.tag_ in {"NNS", "NNPS"} or head.lower_ == "memoranda") and head.lower_ != "minutes")  # type: ignore[arg-type]
+    return Naming(
+        span,
+        head,
+        cast(InstrumentType, entry if known else _qualified(head, entry)),
+        generic=entry in {GENERIC, "unnamed_texts"},
+        known=known,
+        definite=any(t.dep_ == "poss" or t.lower_ in DEFINITE for t in head.lefts),
+        plural=(head.tag_ in {"NNS", "NNPS"} or head.lower_ == "memoranda") and head.lower_ != "minutes",
+    )
 
 
 def _qualified(head: Token, entry: str) -> str:
     """Return the type that the words around a noun without a type of its own give it."""
-    if entry not in {GENERIC, "unnamed_texts", "joint_statement"}:
+    if entry not in QUALIFIED:
         return entry
     around = phrase(head)
-    area = head.doc[around[0].i : min(around[-1].i + 1, head.i + 16)]
+    area = head.doc[around[0].i : min(around[-1].i + 1, head.i + QUALIFIER_REACH)]
     found = [f.entry for f in _qualifiers().search(area) if f.entry != "treaty" or f.span.end == head.i]
     if entry == "joint_statement":
         return "letter_of_intent" if "letter_of_intent" in found and head.lower_ != "statement" else entry

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from typing import cast
 
 from spacy.tokens import Span
 
@@ -34,7 +33,7 @@ def attend(report: Report, happenings: list[Happening]) -> None:
 def _role_told(sentence: Span) -> Role | None:
     for role in ("witness", "chair", "host", "attendee"):
         if _attendance(role).search(sentence.text):
-            return cast(Role, role)
+            return role
     return None
 
 

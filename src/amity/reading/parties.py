@@ -1,5 +1,6 @@
 """Parties: the jurisdictions and organisations that a phrase, an act or a report brings together."""
 
+import itertools
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -57,7 +58,14 @@ def _of_member(table: ActorTable, noun: Token) -> list[str]:
     left = [m for m in map(table.at, (t for c in noun.lefts if c.dep_ in MODIFIERS for t in phrase(c))) if m]
     if left:
         return _nearest(table, left, noun)
-    return unique(a for c in noun.children if c.dep_ == "prep" and c.lower_ in WITHIN for p in _chain(c) for n in p.children for a in principals(table, n))
+    return unique(
+        a
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ in WITHIN
+        for p in _chain(c)
+        for n in p.children
+        for a in principals(table, n)
+    )
 
 
 def _chain(preposition: Token) -> list[Token]:
@@ -69,7 +77,7 @@ def _nearest(table: ActorTable, left: list[Mention], noun: Token) -> list[str]:
     """The mention just before the noun, with those joined to it ("the Orlow-Mirbad border", but not "Sylvania's Orlow")."""
     ordered = sorted(set(left), key=lambda m: -m.end)
     found = [*ordered[0].refers]
-    for nearer, farther in zip(ordered, ordered[1:], strict=False):
+    for nearer, farther in itertools.pairwise(ordered):
         between = {t.lower_ for t in noun.doc[farther.end : nearer.start]}
         if not between or not between <= JOINS or between <= {"'s", "’s"}:
             break

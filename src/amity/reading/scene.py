@@ -1,6 +1,5 @@
 """The scene: time and place that the events of one report share."""
 
-
 from spacy.tokens import Span, Token
 
 from amity.model import DateRange, PlaceReference
@@ -80,9 +79,15 @@ def _day_within(event: Happening) -> DateRange | None:
 
 def _share_news(report: Report, happenings: list[Happening]) -> None:
     """Give the news of the report its one day and city, where each is told once."""
-    news = [h for h in happenings if h.news and h.status == "held" and h.group in SCENIC and not h.cues[0].word.lemma_.lower() in words("recurring", "nouns")]
+    news = [
+        h
+        for h in happenings
+        if h.news and h.status == "held" and h.group in SCENIC and h.cues[0].word.lemma_.lower() not in words("recurring", "nouns")
+    ]
     dated = [h for h in news if h.date and h.date.precision == "day"]
-    around = dated or [h for h in happenings if h.news and h.date and h.date.precision == "day" and h.status == "held" and h.group in {"visit", "summit"}]
+    around = dated or [
+        h for h in happenings if h.news and h.date and h.date.precision == "day" and h.status == "held" and h.group in {"visit", "summit"}
+    ]
     for event in news:
         if not event.date and around and not _unsettled(report, event):
             event.date = _day_within(around[0])

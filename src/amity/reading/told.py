@@ -55,7 +55,7 @@ def time_among(report: Report, tokens: list[Token], word: Token) -> DateRange | 
 
 
 def _belongs_elsewhere(report: Report, told: DateMention, word: Token) -> bool:
-    """Tell whether the time is of a source ("according to a statement on Monday") or part of another noun's name ("the 2023 Spring Meeting")."""
+    """Tell whether the time is a source's ("according to a note of Monday") or in another noun's name ("the 2023 Spring Meeting")."""
     before = report.doc[max(told.start - REACH, told.start - (told.start - report.doc[told.start].sent.start)) : told.start]
     if any(t.lower_ == "according" and t.i > word.i for t in before):
         return True
@@ -77,7 +77,10 @@ def time_after(report: Report, verb: Token) -> DateRange | None:
 
 
 def time_above(report: Report, verb: Token) -> DateRange | None:
-    """Return the time of the clauses that the verb's clause continues ("toured A in May, and texts were signed"); several days give their month."""
+    """Return the time of the clauses that the verb's clause goes on with ("toured A in May, and texts were signed").
+
+    Several days give their month.
+    """
     if verb.tag_ == "VB" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD":
         return None
     if verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.children):

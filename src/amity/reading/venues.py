@@ -20,7 +20,12 @@ def place_of(report: Report, cue: Cue, scopes: list[list[Token]]) -> PlaceRefere
     if cue.type == "visit":
         return _narrowest(_visited(report, cue))
     for tokens in scopes:
-        found = [p for t in tokens if t.lower_ in PLACE_PREPOSITIONS and t.dep_ == "prep" and not report.table.at(t) for p in _located(report, cue, t)]
+        found = [
+            p
+            for t in tokens
+            if t.lower_ in PLACE_PREPOSITIONS and t.dep_ == "prep" and not report.table.at(t)
+            for p in _located(report, cue, t)
+        ]
         if found:
             return _narrowest(found)
     around = [t for t in (*clause(cue.verb), *scopes[0]) if t.dep_ == "advmod"]
@@ -75,7 +80,9 @@ def _located(report: Report, cue: Cue, preposition: Token) -> list[tuple[int, Pl
 def _within_name(word: Token, preposition: Token) -> bool:
     """Tell whether only *of* leads from the event's noun to the preposition ("the meeting of the alliance in Orlow")."""
     token = preposition.head
-    while token != word and token.head != token and (token.dep_ != "prep" or token.lower_ == "of") and token.pos_ in {"NOUN", "PROPN", "ADP"}:
+    while (
+        token != word and token.head != token and (token.dep_ != "prep" or token.lower_ == "of") and token.pos_ in {"NOUN", "PROPN", "ADP"}
+    ):
         token = token.head
     return token == word
 
@@ -96,14 +103,18 @@ def places_in(report: Report, noun: Token) -> list[tuple[int, PlaceReference]]:
 
 def _capitals(report: Report, noun: Token) -> list[Place]:
     """The capital of the state that "the Sylvanian capital" or "the capital of Sylvania" names."""
-    countries = {report.table.actors[a].country for t in phrase(noun) for a in report.table.refers(t) if report.table.actors[a].kind == "state"}
+    countries = {
+        report.table.actors[a].country for t in phrase(noun) for a in report.table.refers(t) if report.table.actors[a].kind == "state"
+    }
     gazetteer = open_gazetteer()
     return [p for code in countries if code for p in gazetteer.children(gazetteer.country(code)) if p.is_capital][:1]
 
 
 def reference(place: Place) -> PlaceReference:
     """Return a gazetteer's place as a fact refers to it."""
-    return PlaceReference(name=place.name, iso3166_2=place.iso3166_2, geonames=place.geonames, lat=place.lat, lon=place.lon, precision=place.precision)
+    return PlaceReference(
+        name=place.name, iso3166_2=place.iso3166_2, geonames=place.geonames, lat=place.lat, lon=place.lon, precision=place.precision
+    )
 
 
 def dateline(report: Report) -> PlaceReference | None:
@@ -116,7 +127,7 @@ def dateline(report: Report) -> PlaceReference | None:
 
 
 def at_home(report: Report, sides: list[str]) -> PlaceReference | None:
-    """Return the city of the dateline when one of the sides is at home there: the city itself, its state when it is the capital, a unit around it."""
+    """Return the city of the dateline when a side is at home there: the city itself, a state, or a unit around it."""
     name = report.document.dateline_place
     if not name:
         return None
@@ -139,5 +150,7 @@ def _lies_in(unit: PlaceReference | None, place: Place) -> bool:
 
 def seat_of(report: Report, sides: list[str]) -> PlaceReference | None:
     """Return the one city among the sides: where its council sits and its mayor receives."""
-    cities = [a for a in (report.table.actors[s] for s in sides) if a.kind == "municipality" or (a.place and a.place.precision == "municipality")]
+    cities = [
+        a for a in (report.table.actors[s] for s in sides) if a.kind == "municipality" or (a.place and a.place.precision == "municipality")
+    ]
     return (cities[0].place or PlaceReference(name=cities[0].name)) if len(cities) == 1 else None
