@@ -8,8 +8,11 @@ from importlib.resources import files
 from amity.vocabulary import load
 
 
+@cache
 def folded(text: str) -> str:
     """Return the text without diacritics and case, for comparison."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
     return "".join(c for c in text if not unicodedata.combining(c)).casefold()
 

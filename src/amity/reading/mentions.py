@@ -24,9 +24,10 @@ def free_names(report: Report, table: ActorTable) -> None:
 
 
 def _is_title(report: Report, mention: Mention) -> bool:
-    """Tell whether a mention of one word is a title's modifier before its head."""
+    """Tell whether a mention of one word is a title's modifier or field before its head: "Vice Premier", "Federal Minister"."""
     word, end = folded(report.doc[mention.start].text), mention.end
-    return end - mention.start == 1 and word in title_words("modifiers") and head_at(report.doc, end, len(report.doc)) is not None
+    belongs = word in title_words("modifiers") or word in title_words("fields")
+    return end - mention.start == 1 and belongs and head_at(report.doc, end, len(report.doc)) is not None
 
 
 def _name_start(report: Report, mention: Mention) -> int | None:

@@ -70,7 +70,7 @@ def is_name_word(doc: Doc, start: int, end: int) -> bool:
 def skip_courtesies(doc: Doc, start: int, limit: int) -> int:
     """Return the token after the courtesy titles that begin at the token, or the token itself."""
     at = start
-    while at < limit:
+    while at < limit and doc[at].text[0].isupper():
         for length in (3, 2, 1):
             phrase = folded(written(doc, at, min(at + length, limit))).rstrip(".'’")
             if phrase in word_set("honorifics") and doc[at].text[0].isupper() and _may_drop(doc, phrase, at + length, limit):
