@@ -75,11 +75,11 @@ def _is_name_beside(table: ActorTable, word: Token, place: Token) -> bool:
     return head_at(word.doc, word.i, len(word.doc)) is None and (is_given(given.text) or (is_known(given.text) and is_known(rest.text)))
 
 
-def clear(table: ActorTable, name: Name) -> None:
-    """Take away other mentions inside a person's name, and actors that nothing else mentions: "Sofia" in "Sofia Marin"."""
+def clear(table: ActorTable, name: Name, kept: set[str | None]) -> None:
+    """Take away other mentions inside a person's name, and actors that nothing else mentions, but for ``kept``: "Sofia" in "Sofia Marin"."""
     inside = [m for m in table.within(name.start, name.end) if m.form != "post" and not all(table.is_person(i) for i in m.refers)]
     for mention in inside:
         table.mentions.remove(mention)
     mentioned = {i for m in table.mentions for i in m.refers} | {p.of for p in table.posts}
-    for actor in {i for m in inside for i in m.refers} - mentioned:
+    for actor in {i for m in inside for i in m.refers} - mentioned - kept:
         del table.actors[actor]

@@ -6,11 +6,12 @@ from spacy.tokens import Span
 
 from amity.model import Actor, Confidence, Post
 from amity.reading.holders import holdings
+from amity.reading.implied import SURE, settle_offices
 from amity.reading.known_names import folded, word_set
 from amity.reading.lone_names import is_credit, is_historical, is_lone_person
 from amity.reading.mentions import clear, free_names
 from amity.reading.names import Name, name_words
-from amity.reading.offices import SURE, owner_of, settle_offices
+from amity.reading.offices import owner_of
 from amity.reading.persons import Person, by_full_name, by_short_name, in_headline
 from amity.reading.report import ActorTable, Report
 from amity.reading.scenes import Holding, Scene, scene
@@ -27,6 +28,10 @@ def find_people(report: Report, table: ActorTable) -> None:
     people = _full_names(report, held)
     _short_names(report, held, people)
     people = [p for p in people if not p.historical]
+    told = {owner_of(title) for person in people for title in person.posts}
+    for person in people:
+        for name in person.names:
+            clear(table, name, told)
     settle_offices(report, table, people)
     for person in people:
         _enter(report, table, person)
@@ -103,7 +108,6 @@ def _enter(report: Report, table: ActorTable, person: Person) -> None:
     forms = dict.fromkeys(n.text for n in person.names)
     actor.aliases = [f for f in forms if f != actor.name]
     for name in person.names:
-        clear(table, name)
         table.refer(report.doc[name.start : name.end], "name", actor.id)
     for title in person.titles:
         if not title.head.plural and title.end > title.start:

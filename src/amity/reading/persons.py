@@ -8,6 +8,7 @@ from amity.reading.known_names import family_first_language, folded
 from amity.reading.names import Name, name_words, short_forms
 from amity.reading.titles import Title
 
+ALIKE_OF_MANY = 70  # where two or more other words agree
 ALIKE = 88  # per cent: a misspelt name ("Saleumxay", "Saleumsay"); lower joins different Chinese names
 
 
@@ -80,7 +81,8 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if family_first_language(" ".join(one)) or family_first_language(" ".join(other)):
         return False
     different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(different) == 1 and all(min(len(a), len(b)) > 4 and ratio(a, b) >= ALIKE for a, b in different)
+    enough = ALIKE if len(one) == 2 else ALIKE_OF_MANY
+    return len(different) == 1 and all(min(len(a), len(b)) > 4 and ratio(a, b) >= enough for a, b in different)
 
 
 def by_short_name(people: list[Person], name: Name, titles: list[Title]) -> Person | None:
