@@ -118,8 +118,8 @@ def _is_actor(report: Report, noun: Token) -> bool:
 
 def _pairs(report: Report, one: _Clause, event: str) -> list[tuple[str, str]]:
     sources = _names(report, _source(one))
-    target = next((t for t in _targets(one.verb) if _is_actor(report, t)), None)
-    targets = [name for name in _names(report, target) if name not in sources]
+    others = ([name for name in _names(report, t) if name not in sources] for t in _targets(one.verb) if _is_actor(report, t))
+    targets = next((names for names in others if names), [])
     pairs = [(s, t) for s in sources for t in targets] or [(s, "") for s in sources] or [("", t) for t in targets]
     if event in SYMMETRIC and len(sources) > 1 and not targets:
         return [(s, t) for s in sources for t in sources if s != t]
