@@ -110,6 +110,10 @@ def standing_for_owner(discourse: Discourse, description: Description) -> Refers
         return ()
     if description.noun in _data("persons") and person_by_post(discourse, description):
         return ()
+    if description.possessor and not description.owners:
+        return ()
+    if description.noun.endswith("government") and not description.owners and not description.country:
+        return _own_state(discourse, description)
     owners = description.owners + _of_owners(discourse, description) + _of_group(discourse, description)
     found = tuple(o for o in owners if not discourse.table.is_person(o))
     if not found and description.country and description.noun not in {"people", "citizens", "nation", "locality", "party", "council"}:
@@ -120,16 +124,34 @@ def standing_for_owner(discourse: Discourse, description: Description) -> Refers
 
 
 def _of_owners(discourse: Discourse, description: Description) -> Refers:
-    """Return whom "of X", "from X and Y" after the noun names."""
+    """Return whom "of X", "from X and Y" after the noun names; "in X" only for those who work there."""
+    doc, at = description.head.doc, description.head.i + 1
+    links = {"of", "from", "in"} if description.noun in load("coreference")["standing_for"]["within"] else {"of", "from"}
+    if at >= len(doc) or doc[at].lower_ not in links:
+        return ()
     found: list[str] = []
-    for prep in description.head.children:
-        if prep.dep_ == "prep" and prep.lower_ in {"of", "from", "in"} and prep.i == description.head.i + 1:
-            for noun in prep.children:
-                for token in [noun, *noun.conjuncts]:
-                    mention = discourse.table.at(token)
-                    if mention is not None and mention.head == token.i and mention.form == "name":
-                        found += [a for a in mention.refers if a not in found]
+    for mention in sorted(m for m in discourse.table.mentions if m.form == "name" and m.start > at):
+        if mention.start < at + 1 or discourse.table.is_person(mention.refers[0]):
+            continue
+        if not all(_joins_list(t) for t in doc[at + 1 : mention.start]):
+            break
+        found += [a for a in mention.refers if a not in found]
+        at = mention.end - 1
     return tuple(found)
+
+
+def _joins_list(token: Token) -> bool:
+    """Tell whether the token may stand between the names of a list: "the city of X and the Lao city of Y"."""
+    return token.lower_ in {",", "and", "the", "of"} or nation(token) is not None or token.lower_ in _data("jurisdictions") or token.lower_ in _data("groups")
+
+
+def _own_state(discourse: Discourse, description: Description) -> Refers:
+    """"The government", "the federal government": of the state spoken of, where the sides are states."""
+    sides = {s for s in discourse.table.sides if discourse.actor(s).kind == "state"}
+    if not description.definite or not sides or _of_owners(discourse, description):
+        return _of_owners(discourse, description)
+    found = discourse.salient(lambda seen: len(seen.actors) == 1 and seen.actors[0] in sides, before=description.head.i)
+    return found.actors if found else ()
 
 
 def _of_group(discourse: Discourse, description: Description) -> Refers:
@@ -165,7 +187,7 @@ def person_by_post(discourse: Discourse, description: Description) -> Refers:
     if description.noun not in _data("persons") or not (description.definite or description.owners or description.country):
         return ()
     owners = description.owners or _of_owners(discourse, description)
-    own = discourse.last_person() if description.possessor in {"his", "her"} else None
+    own = _possessor(discourse, description) if description.possessor in {"his", "her"} else None
     told = {
         p for p in discourse.named_persons() if p != own and _post_fits(discourse, p, description) and _belongs(discourse, p, description, owners)
     }
@@ -183,6 +205,15 @@ def person_by_post(discourse: Discourse, description: Description) -> Refers:
             discourse.table.speaks_for.setdefault(unknown[0], owners[0])
             return (unknown[0],)
     return ()
+
+
+def _possessor(discourse: Discourse, description: Description) -> str | None:
+    """Return whom "his" or "her" in the description means."""
+    for word in description.span:
+        mention = discourse.table.at(word) if word.lower_ in {"his", "her"} else None
+        if mention is not None and mention.form == "pronoun":
+            return mention.refers[0]
+    return discourse.last_person()
 
 
 def _by_elimination(discourse: Discourse, description: Description) -> str | None:
@@ -236,6 +267,9 @@ def group_of_all(discourse: Discourse, description: Description) -> Refers:
     if not (description.definite or description.noun in {"participants"}) or description.head.text[:1].isupper() and description.noun == "parties":
         return ()
     kinds = _data("groups")[description.noun]
+    listed = _of_owners(discourse, description)
+    if listed and "person" not in kinds:
+        return listed if len(listed) > 1 else ()
     if description.number is None and "any" not in kinds and any(m not in load("coreference")["plain"]["words"] for m in description.modifiers):
         return ()
     if "person" in kinds:
@@ -256,7 +290,7 @@ def _persons_together(discourse: Discourse, description: Description) -> Refers:
         titles = [(p.title or "").lower() for p in discourse.table.posts if p.person == person]
         if not wanted or any(word in title for word in wanted for title in titles):
             fitting.append(person)
-    number = description.number or 2
+    number = description.number or max(2, len(discourse.table.sides))
     return tuple(reversed(fitting[:number])) if len(fitting) >= number else ()
 
 
@@ -270,8 +304,9 @@ def _sides(discourse: Discourse, description: Description) -> Refers:
 
 def _nearest_group(discourse: Discourse, description: Description, kinds: frozenset[str]) -> Refers:
     for seen in reversed(discourse.groups):
-        if all(discourse.actor(a).kind in kinds for a in seen.actors) and description.number in (None, len(seen.actors)):
-            return seen.actors
+        actors = tuple(discourse.table.represented(seen.actors))
+        if len(actors) > 1 and all(discourse.actor(a).kind in kinds for a in actors) and description.number in (None, len(actors)):
+            return actors
     return ()
 
 
@@ -281,8 +316,8 @@ def _kind_group(discourse: Discourse, description: Description, kinds: frozenset
     sides = tuple(s for s in discourse.table.sides if discourse.actor(s).kind in kinds)
     if len(sides) == number:
         return sides
-    if "state" in kinds:
-        return _states(discourse, number)
+    if "state" in kinds and (states := _states(discourse, number)):
+        return states
     nearest = _nearest_group(discourse, description, kinds)
     if nearest:
         return nearest
@@ -365,15 +400,13 @@ def _own_country(discourse: Discourse, description: Description) -> Refers:
     if description.possessor not in {"his", "her"}:
         return ()
     kinds = _data("jurisdictions")[description.noun]
-    for person in discourse.named_persons():
-        own = discourse.table.speaks_for.get(person)
-        if own is None:
-            return ()
-        if discourse.actor(own).kind in kinds:
-            return (own,)
-        states = [a.id for a in discourse.table.actors.values() if a.kind == "state" and a.country == discourse.actor(own).country]
-        return tuple(states[:1]) if "state" in kinds else ()
-    return ()
+    own = discourse.table.speaks_for.get(_possessor(discourse, description) or "")
+    if own is None:
+        return ()
+    if discourse.actor(own).kind in kinds:
+        return (own,)
+    states = [a.id for a in discourse.table.actors.values() if a.kind == "state" and a.country == discourse.actor(own).country]
+    return tuple(states[:1]) if "state" in kinds else ()
 
 
 def own_government(discourse: Discourse, description: Description) -> Refers:

@@ -280,7 +280,7 @@ class _Finder:
         short = None
         if kind == "company" and self.doc[end - 1].text not in {"Bank", "Railways", "Airport"}:
             return end, None
-        seated = self.doc[head:end].text.split("(")[0].strip() in words("organisations", "tails", "seated")
+        seated = kind == "party" or self.doc[head:end].text.split("(")[0].strip() in words("organisations", "tails", "seated")
         while end + 1 < len(self.doc):
             after = self._tail(end, seated)
             if after is None:

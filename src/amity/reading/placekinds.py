@@ -130,7 +130,7 @@ def _usual_kind(name: PlaceName, about_cities: bool) -> ActorKind | None:
     cities = [p for p in name.places if p.level == "municipality" and p.country == name.place.country and p.prominence >= TOWN]
     if name.place.level == "admin1" and cities and (about_cities or cities[0].is_capital or (cities[0].population or 0) >= GREAT_CITY):
         return "municipality"
-    if name.place.level == "admin2" and cities:
+    if name.place.level == "admin2" and (cities or about_cities):
         return "municipality"
     return KINDS[name.place.level]
 

@@ -116,7 +116,8 @@ class _Finder:
             return self._located(match)
         prominent = match.places[0].prominence >= (PROMINENT if match.person_name else USUAL) and not match.weak
         if match.common_word:
-            return self._proper(match) or (self._located(match) and not begins_sentence(first) and match.start not in self.headlines)
+            inside = not begins_sentence(first) and match.start not in self.headlines
+            return self._proper(match) or self._held(match) or (self._located(match) and inside)
         return prominent or self._located(match)
 
     def _is_field(self, token: Token) -> bool:
@@ -170,13 +171,20 @@ class _Finder:
         doubtful = match.weak or match.person_name or match.common_word or not match.places[0].prominence
         if before is not None and before.lower_ in words("places", "locatives", "sure" if doubtful else "words"):
             return True
-        if match.end + 1 < len(doc) and doc[match.end].text in {",", "("}:
-            other = self.at_match.get(match.end + 1)
-            if other is not None and other.places[0].level in ("country", "admin1") and any(p.country == other.places[0].country for p in match.places):
-                return True
+        if self._held(match):
+            return True
         if before is not None and nation(before) is not None and any(p.country == nation(before) for p in match.places):
             return True
         return before is not None and before.text in POSSESSIVE and match.start - 2 in self.at_match
+
+    def _held(self, match: Match) -> bool:
+        """Tell whether the country or first-level unit follows in which a place so named lies: "Mission, Texas"."""
+        if match.end + 1 >= len(self.doc) or self.doc[match.end].text not in {",", "("}:
+            return False
+        other = self.at_match.get(match.end + 1)
+        if other is None or other.places[0].level not in ("country", "admin1"):
+            return False
+        return any(p.country == other.places[0].country for p in match.places)
 
     def _title_before(self, match: Match) -> bool:
         """Tell whether a post or courtesy title stands before the name without "of": then the name is a person's."""

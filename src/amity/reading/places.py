@@ -57,7 +57,7 @@ def _read_title(table: ActorTable, titled: Sequence[PlaceName], told: Sequence[t
 def no_places(doc: Doc) -> set[int]:
     """Return the tokens of well-known organisations' names and of phrases that hold a place's name but are none."""
     found = known_tokens(doc)
-    phrases = {tuple(p.split()) for p in words("places", "continents", "phrases")}
+    phrases = {tuple(p.split()) for p in words("places", "continents", "phrases") | words("organisations", "agencies", "names")}
     for phrase in phrases:
         for i in range(len(doc) - len(phrase) + 1):
             if tuple(t.text for t in doc[i : i + len(phrase)]) == phrase:

@@ -43,8 +43,10 @@ def person(discourse: Discourse, token: Token) -> Refers:
     if ahead and discourse.table.is_person(ahead[0]) and len(ahead) == 1:
         return ahead
 
+    saying = speaker(discourse, token) if _in_quotes(token) and any(t.lower_ in {"i", "my", "we", "our"} for t in token.sent) else ()
+
     def fits(seen: Seen) -> bool:
-        if len(seen.actors) != 1 or not discourse.table.is_person(seen.actors[0]):
+        if len(seen.actors) != 1 or not discourse.table.is_person(seen.actors[0]) or seen.actors == saying:
             return False
         return discourse.gender.get(seen.actors[0], gender) == gender and not _is_argument_beside(discourse, token, seen)
 

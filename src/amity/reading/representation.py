@@ -57,7 +57,7 @@ def _spoken_for(table: ActorTable, post: Post) -> str | None:
     actor = table.actors[post.of]
     if actor.kind in JURISDICTIONS:
         return actor.id
-    if actor.kind == "igo":
+    if actor.kind not in ("body", "party"):
         return actor.id
     if role == "state" or any(word in actor.name for word in MISSIONS):
         return state_of(table, actor.country).id if actor.country else actor.id
@@ -101,8 +101,10 @@ def principal_sides(report: Report, table: ActorTable) -> tuple[str, ...]:
 
 
 def _counts_three(report: Report) -> bool:
-    text = report.text.lower()
-    return "trilateral" in text or "three countries" in text or "three sides" in text or "three parties" in text or "three provinces" in text or "three cities" in text
+    text = f"{report.document.title or ''} {report.text}".lower()
+    nouns = ("countries", "sides", "parties", "provinces", "cities", "nations", "leaders", "ministers", "presidents")
+    three, two = (sum(text.count(f"{number} {noun}") for noun in nouns) for number in ("three", "two"))
+    return three + text.count("trilateral") > two
 
 
 def _with_partners(table: ActorTable, first: str, weights: Counter[str], pairs: Counter[tuple[str, str]], number: int) -> tuple[str, ...]:
