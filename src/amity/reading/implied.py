@@ -148,7 +148,7 @@ def _dateline_country(office: Office) -> str | None:
 def same_order(office: Office) -> str | None:
     """Take the actor at the holder's place in the list: "A and B signed it when Presidents Ruiz and Day met"."""
     listed = [(p, t) for p in office.people for t in p.titles if t.start == office.title.start and t.head.plural]
-    listed.sort(key=lambda item: min(n.start for n in item[0].names if n.start >= office.title.end))
+    listed.sort(key=lambda item: min((n.start for n in item[0].names if n.start >= office.title.end), default=0))
     holders = [p for p, _ in listed]
     before = list(dict.fromkeys(m.refers[0] for m in office.places(office.sentence.start, office.title.start)))
     if len(holders) < 2 or len(before) != len(holders) or office.person not in holders:
