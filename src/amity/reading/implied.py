@@ -3,13 +3,15 @@
 Each returns the id of an actor of the table, or None.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from amity.gazetteer import open_gazetteer
-from amity.reading.known_names import families, family_first_language, folded
+from amity.model import Actor
+from amity.reading.known_names import families, family_first_language, folded, word_set
 from amity.reading.names import name_words
 from amity.reading.offices import STATE, Office, owner_of
 from amity.reading.persons import Person
@@ -36,6 +38,23 @@ def own_other_post(office: Office) -> str | None:
         if owner and title is not office.title and (same or (office.fits(owner) and title.rule != "main-actor")):
             return owner
     return None
+
+
+def known_organ(office: Office) -> str | None:
+    """Take the organisation that the title names in part: "Deputy Leader of the Council" where the Ashby City Council is known."""
+    organ = folded(office.title.text).partition(" of ")[2].removeprefix("the ").split()
+    if not organ or organ[-1] not in word_set("not_after") | title_words("place_nouns"):
+        return None
+    actors = office.table.actors
+    bearers = [a for a in actors.values() if a.kind != "person" and any(_holds(form, organ) for form in (a.name, *a.aliases))]
+    near = [m.refers[0] for m in sorted(office.table.mentions) if m.end <= office.title.start and m.refers[0] in {b.id for b in bearers}]
+    return near[-1] if near else bearers[0].id if len(bearers) == 1 else None
+
+
+def _holds(form: str, organ: list[str]) -> bool:
+    """Tell whether the name has the organ's words and more that tell whose it is."""
+    words = folded(form).replace("’", "'").split()
+    return len(words) > len(organ) and set(organ) <= set(words)
 
 
 def its_owner(office: Office) -> str | None:
@@ -223,21 +242,29 @@ def _fitting(office: Office) -> list[str]:
 
 
 def _main(office: Office) -> list[str]:
-    """Return the fitting actors of the report whose officials may be named so, the most named and the dateline's first."""
-    actors, place = office.table.actors, folded(office.report.document.dateline_place or "")
+    """Return the fitting actors of the report whose officials may be named so, the most named and those at home first."""
+    actors = office.table.actors
+    here = _dateline_country(office)
     counts = Counter(m.refers[0] for m in office.places(0, len(office.report.doc)))
-    here = {a.country for a in actors.values() if place and place in (folded(a.name), *map(folded, a.aliases))}
     for actor in counts:
-        is_here = folded(actors[actor].name) == place or (actors[actor].kind == "state" and actors[actor].country in here)
-        counts[actor] += DATELINE * is_here
+        counts[actor] += DATELINE * _marks(office, actors[actor], here)
     return [actor for actor, _ in counts.most_common() if plausible(office.person.text, actors[actor].country)]
 
 
+def _marks(office: Office, actor: Actor, here: str | None) -> int:
+    """Count what speaks for the actor beside its mentions: the dateline, the publisher, a council where the title is of one."""
+    document, name = office.report.document, folded(actor.name)
+    at_dateline = name == folded(document.dateline_place or "") or (actor.kind == "state" and actor.country == here)
+    publishes = name.split()[0] in re.findall(r"\w+", folded(f"{document.publisher or ''} {document.url or ''}"))
+    has_council = any("council" in folded(form).split() for form in (actor.name, *actor.aliases))
+    return at_dateline + publishes + (has_council and office.title.head.words in title_words("of_council"))
+
+
 RULES = (
-    own_other_post, its_owner, acting_for, delegation_of, side_of, same_order, own_language, only_plausible, home_state, left_over,
-    other_side, main_actor,
+    own_other_post, known_organ, its_owner, acting_for, delegation_of, side_of, same_order, own_language, only_plausible,
+    home_state, left_over, other_side, main_actor,
 )  # fmt: skip
-SURE = frozenset(("own-other-post", "its-owner", "acting-for", "delegation-of", "side-of"))
+SURE = frozenset(("own-other-post", "known-organ", "its-owner", "acting-for", "delegation-of", "side-of"))
 """Rules whose posts are as good as told; the others make a post's confidence medium, ``main-actor`` low."""
 
 
@@ -245,10 +272,8 @@ def settle_offices(report: Report, table: ActorTable, people: list[Person]) -> N
     """Give every title without an organisation the actor that the report implies, where it implies one."""
     for rule in RULES:
         for person in people:
-            for title in person.posts:
-                if title.of is not None or title.owner is not None:
-                    continue
+            for title in (t for t in person.posts if t.of is None and t.owner is None):
                 office = Office(report, table, people, person, title)
-                if office.kinds and (owner := rule(office)):
+                if (office.kinds or rule is known_organ) and (owner := rule(office)):
                     title.owner, title.rule = owner, rule.__name__.replace("_", "-")
                     report.note(title.rule, report.doc[title.start : title.end], table.actors[owner].name)

@@ -76,7 +76,7 @@ def _is_name_beside(table: ActorTable, word: Token, place: Token) -> bool:
 
 
 def clear(table: ActorTable, name: Name, kept: set[str | None]) -> None:
-    """Take away other mentions inside a person's name, and actors that nothing else mentions, but for ``kept``: "Sofia" in "Sofia Marin"."""
+    """Take away other actors' mentions inside a person's name, and the actors (but ``kept``) that nothing else mentions."""
     inside = [m for m in table.within(name.start, name.end) if m.form != "post" and not all(table.is_person(i) for i in m.refers)]
     for mention in inside:
         table.mentions.remove(mention)
