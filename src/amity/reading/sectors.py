@@ -16,6 +16,22 @@ def sectors(source: str | Span) -> list[str]:
     return _named(text, "words") or _named(text, "broad") or [UNSPECIFIED]
 
 
+def action_sectors(action: Span, concrete: bool) -> list[str]:
+    """Return the sectors of an action; a concrete doing that names none has those of its sentence, else of its paragraph."""
+    named = sectors(action)
+    if named == [UNSPECIFIED]:
+        named = _named(action.text, "of_actions") or named
+    if named == [UNSPECIFIED] and concrete:
+        named = _named(action.sent.text, "words") or _named(_paragraph(action), "words") or named
+    return named
+
+
+def _paragraph(span: Span) -> str:
+    text = span.doc.text
+    end = text.find("\n", span.end_char)
+    return text[text.rfind("\n", 0, span.start_char) + 1 : end if end >= 0 else len(text)]
+
+
 def _named(text: str, rank: str) -> list[str]:
     found = [(match.start(), sector) for sector, pattern in _patterns(rank).items() if (match := pattern.search(text))]
     return [sector for _, sector in sorted(found)]

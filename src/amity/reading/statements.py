@@ -12,7 +12,7 @@ from amity.reading.clauses import Clauses
 from amity.reading.contents import basis_of, content_acts, continues, undertakings
 from amity.reading.relevance import about_cooperation
 from amity.reading.report import Report
-from amity.reading.sectors import sectors
+from amity.reading.sectors import action_sectors
 from amity.reading.specificity import specificity
 from amity.reading.texts import tells_signing, text_force
 
@@ -84,7 +84,7 @@ class _Reader:
         self.report.note(act.rule, self.report.doc[act.word.i : act.word.i + 1], f"force {force}: {span.text}")
         made = Statement(
             id=f"s{len(self.found) + 1}", by=holders.by, speaker=holders.speaker, to=holders.to, force=force, specificity=level,
-            commitment=force >= 4 and level in ("action", "measurable"), action=span.text, sectors=sectors(span), debtor=holders.debtor,
+            commitment=force >= 4 and level in ("action", "measurable"), action=span.text, sectors=action_sectors(span, level in ("action", "measurable")), debtor=holders.debtor,
             joint=holders.joint, conditional=conditional(self.clauses, act), basis=self._basis(act), due=due(self.report, span),
             cue=act.word.text, evidence=[self.report.cite(span)], confidence=_confidence(act, holders),
         )  # fmt: skip
