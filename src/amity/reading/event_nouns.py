@@ -17,6 +17,7 @@ from amity.vocabulary import load
 
 DEFINITE = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"}
 ANOTHER = {"another", "second", "separate", "other"}
+FURTHER = {"also", "later", "separately", "earlier", "then"}
 PLURAL_ONLY = {"talks", "discussions"}
 ATTENDANCE = {"attendance", "participation", "presence"}
 ADJUNCT = {"at", "in", "during", "after", "following", "on", "before", "throughout", "upon", "through"}
@@ -67,7 +68,7 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     cue = Cue(_type_of(head, entry), head, verb, title=in_title(report, head.sent))
     possessed = any(t.dep_ == "poss" for t in head.lefts)
     cue.definite = cue.type == "event" or possessed or bool(lefts & DEFINITE) or _in_passing(head)
-    cue.another = bool(lefts & ANOTHER)
+    cue.another = bool(lefts & ANOTHER) or (bool(lefts & {"a", "an"}) and any(c.lower_ in FURTHER for c in verb.children))
     _read_name(cue, head)
     _take_part(report, cue)
     cue.outlook = _outlook(report, cue)
@@ -128,7 +129,8 @@ def _read_name(cue: Cue, head: Token) -> None:
 def _take_part(report: Report, cue: Cue) -> None:
     """Read who takes part: beside the noun ("between A and B", "A's visit to B") and around a light verb ("A held talks with B")."""
     table, head, verb = report.table, cue.word, cue.verb
-    named = [a for a in owners(table, head) if not (cue.name and table.actors[a].kind == "igo")]
+    possessed = any(t.dep_ == "poss" for t in head.lefts)
+    named = owners(table, head) if possessed or not (cue.name and cue.type == "summit") else []
     cue.hosts = [*named, *linked(table, head, {"between", "among", "of", "by"})]
     if cue.type == "committee_session":
         cue.hosts += [a for t in phrase(head) if t.i > head.i and t.dep_ == "pobj" for a in owners(table, t)]
@@ -137,14 +139,24 @@ def _take_part(report: Report, cue: Cue) -> None:
     cue.guests += _in_clauses(report, head)
     governed = governs(verb, head)
     cue.light = governed and cue.verb_lemma in words("light", "verbs") | words("light", "attendance")
-    if not cue.hosts and not cue.guests:
+    if not cue.hosts:
         cue.hosts = _attending(report, head)
     if cue.light:
         does = [a for noun in agents_of(verb) if noun != head for a in principals(table, noun)]
         cue.hosts = [*does, *cue.hosts]
         cue.guests += partners(table, verb, {"with", "between"})
-    elif head.dep_ == "pobj" and head.head.lower_ in ADJUNCT and head.head.head == verb:
+    elif _adjunct_of(head) == verb:
         _act_at(report, cue)
+
+
+def _adjunct_of(head: Token) -> Token | None:
+    """Return the verb beside which the noun tells when or where ("at the meeting", "on the sidelines of the forum")."""
+    if head.dep_ != "pobj":
+        return None
+    above = head.head
+    if above.lower_ == "of" and above.head.lemma_.lower() in words("beside", "nouns"):
+        return _adjunct_of(above.head)
+    return above.head if above.lower_ in ADJUNCT else None
 
 
 def _in_clauses(report: Report, head: Token) -> list[str]:

@@ -25,7 +25,7 @@ NEUTRAL_PREPOSITIONS = {
     "at",
     "after",
     "following",
-    "including",
+    "into",
 }
 INTO_FORCE = ("into force", "into effect")
 BESIDE = {"along", "together", "alongside", "besides", "plus", "including"}
@@ -56,11 +56,20 @@ def _outlooks() -> dict[str, str]:
 
 def acts_on(head: Token) -> list[Act]:
     """Return the acts told of the instrument that ``head`` names, in its own clause and in clauses that hang on it."""
-    found = [act for act in (_above(head), _compound(head)) if act]
+    found = [act for act in (_above(head), *_going_on(head), _compound(head)) if act]
     found += [act for child in head.children if child.dep_ in {"relcl", "acl"} for act in _beside(head, child)]
     if not any(act.status == "signed" for act in found):
         found += _participles(head)
     return found
+
+
+def _going_on(head: Token) -> list[Act]:
+    """Read the passives that go on with the same subject ("was signed in 1988 and was renewed in 2008")."""
+    if head.dep_ != "nsubjpass":
+        return []
+    verbs = [c for c in head.head.children if c.dep_ == "conj" and any(a.dep_ == "auxpass" for a in c.children)]
+    verbs = [v for v in verbs if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in v.children)]
+    return [act for verb in verbs if (act := _verbal(verb, "nsubjpass"))]
 
 
 def _participles(head: Token) -> list[Act]:

@@ -9,6 +9,8 @@ from amity.reading.grammar import agents_of, phrase
 from amity.reading.report import ActorTable, Mention, Report
 
 MODIFIERS = {"poss", "compound", "nmod", "amod"}
+LEADING = {"lead", "head"}
+OWN = {"of", "by"}
 LOOSE_NAMES = {"npadvmod", "appos", "dep", "oprd", "attr", "dobj", "conj"}
 WITHIN = {"of", "from"}
 JOINS = {"and", ",", "-", "–", "&", "/", "'s", "’s"}
@@ -94,7 +96,7 @@ def only_parties(table: ActorTable, actors: Iterable[str]) -> list[str]:
 
 def nouns_after(head: Token, words: set[str]) -> list[Token]:
     """Return the nouns that a preposition among ``words`` hangs on the noun, or on what hangs on it to its right."""
-    found = [t for t in phrase(head) if t.dep_ == "prep" and t.lower_ in words and t.i > head.i]
+    found = [t for t in phrase(head) if t.dep_ == "prep" and t.lower_ in words and t.i > head.i and (t.lower_ not in OWN or t.head == head)]
     beside = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
     if beside.dep_ == "prep" and beside.lower_ in words and beside not in found:
         found.append(beside)
@@ -115,12 +117,14 @@ def owners(table: ActorTable, head: Token) -> list[str]:
 def partners(table: ActorTable, verb: Token, words: set[str]) -> list[str]:
     """Return the actors that a preposition among ``words`` adds to the verb ("signed … with B")."""
     chains = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in words for p in _chain(c)]
-    return unique(a for p in chains for n in p.children if n.dep_ == "pobj" for a in principals(table, n))
+    return unique(a for p in chains for n in p.children if n.dep_ == "pobj" for a in with_name(table, n, verb))
 
 
 def agents(table: ActorTable, verb: Token) -> list[str]:
     """Return the actors who do what the verb says."""
-    return unique(a for noun in agents_of(verb) for a in with_name(table, noun, verb))
+    nouns = agents_of(verb)
+    leaders = [c for noun in nouns for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in LEADING]
+    return unique([*(a for noun in nouns for a in with_name(table, noun, verb)), *(a for c in leaders for a in agents(table, c))])
 
 
 def with_name(table: ActorTable, noun: Token, verb: Token) -> list[str]:
@@ -132,7 +136,7 @@ def with_name(table: ActorTable, noun: Token, verb: Token) -> list[str]:
     for child in verb.children:
         named = [a for a in table.refers(child) if table.is_person(a)]
         if named and child.dep_ in LOOSE_NAMES and 0 < child.left_edge.i - ends <= 3:
-            return named
+            return principals(table, child)
     return found
 
 
