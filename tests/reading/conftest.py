@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from amity.reading.dates import find_dates
 from amity.reading.people import find_people
 from amity.reading.report import ActorTable, Report
 
@@ -48,5 +49,17 @@ def posts_in(people_in: Callable[[str], ActorTable]) -> Callable[[str], Posts]:
         for post in table.posts:
             posts[names[post.person]].append((post.title, names.get(post.of or "")))
         return posts
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def report_in() -> Callable[[str], Report]:
+    """A function from sentences with marked places to their report, with its dates and table."""
+
+    def read(marked: str) -> Report:
+        report, table = report_of(marked)
+        report.dates, report.table = find_dates(report), table
+        return report
 
     return read

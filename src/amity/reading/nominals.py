@@ -94,7 +94,7 @@ def _joins(head: Token, first: int, over_of: bool) -> bool | None:
 
 def _modifies(token: Token, head: Token) -> bool:
     if token.lower_ in LISTS.words("never"):
-        return False
+        return _is_initial(token)
     if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text == "/":
         return token.dep_ not in {"nsubj", "dobj", "npadvmod", "pobj"} or is_capital(token) or head in token.subtree
     if is_capital(token) and token.i > token.sent.start and token.pos_ in {"VERB", "X", "INTJ", "ADV"}:
@@ -121,6 +121,8 @@ def _coordinated(head: Token, left: Token, right: Token) -> bool:
 
 def _is_outside(token: Token) -> bool:
     """Tell whether a word at the left edge is no part of the name."""
+    if token.is_alpha and token.nbor().text in DASHES and not token.whitespace_:
+        return False
     if token.like_num:
         return token.nbor().text not in DASHES
     if token.lower_ in LISTS.words("before"):

@@ -201,7 +201,7 @@ def _has_name(core: Span) -> bool:
     """Tell whether capitals in the words before the noun give it a name of its own."""
     if is_headline(core.sent):
         return False
-    return any(is_capital(t) and (t.pos_ == "PROPN" or any(c.isdigit() for c in t.text)) for t in core[:-1])
+    return any(is_capital(t) and (t.pos_ == "PROPN" or t.dep_ == "compound" or any(c.isdigit() for c in t.text)) for t in core[:-1])
 
 
 def _tells_places(naming: Named) -> bool:
