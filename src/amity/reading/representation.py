@@ -25,6 +25,7 @@ LEAD = 2.0  # weight of the title and of the first sentence: a report opens with
 OPENING = 1.5  # weight of the next two sentences
 OPENING_SENTENCES = 3
 ORGANISATION = 0.6  # organisations are sides where no jurisdiction outweighs them
+OUTWEIGHED = 2.0  # times the weight of the titled state or province from which a place in it is the side itself
 TITLED_PAIR = 2  # times that two jurisdictions named one after the other in the title count as a pair
 PAIR = 3.0  # for each time that two actors are named as a pair ("A and B", "A-B")
 ABROAD = 1.4  # sides of one meeting mostly lie in two countries
@@ -71,10 +72,25 @@ def settle_partial_names(report: Report, table: ActorTable) -> None:
     """Let persons of whom the report tells only one name speak for the side at home: their introduction was cut off."""
     home = _home(report, table)
     for actor in table.actors.values():
-        known = actor.id in table.speaks_for or any(post.person == actor.id for post in table.posts)
-        if actor.kind == "person" and not known and home and len(actor.name.split()) == 1:
-            table.speaks_for[actor.id] = home
+        known = actor.id in table.speaks_for or any(post.person == actor.id and post.of for post in table.posts)
+        side = _side_spoken_of(report, table, actor.id) or home
+        if actor.kind == "person" and not known and side and len(actor.name.split()) == 1:
+            table.speaks_for[actor.id] = side
             actor.confidence = "medium"
+
+
+def _side_spoken_of(report: Report, table: ActorTable, person: str) -> str | None:
+    """Return the side that is the subject of what the person says ("Ly said the city would …"): people speak of their own."""
+    for mention in sorted(table.mentions):
+        head = report.doc[mention.head]
+        if mention.refers != (person,) or head.dep_ != "nsubj":
+            continue
+        for clause in head.head.children:
+            subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause.dep_ == "ccomp" else None
+            told = table.refers(subject) if subject is not None else ()
+            if len(told) == 1 and told[0] in table.sides:
+                return told[0]
+    return None
 
 
 def _home(report: Report, table: ActorTable) -> str | None:
@@ -177,7 +193,7 @@ def _titled(table: ActorTable, weights: Counter[str]) -> list[str]:
     """Return the jurisdictions of the title; for one that the text does not name again, the one within it that it does."""
     found = []
     for actor in table.titled:
-        inner = [a for a in weights if actor not in weights and _lies_in(table.actors[a], table.actors[actor])]
+        inner = [a for a in weights if _lies_in(table.actors[a], table.actors[actor]) and weights[a] > OUTWEIGHED * weights[actor]]
         found.append(max(inner, key=lambda a: weights[a]) if inner else actor)
     return list(dict.fromkeys(found))
 
