@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from amity.gazetteer import open_gazetteer
 from amity.model import Actor, Post
-from amity.reading.orthography import HYPHENS
+from amity.reading.orthography import HYPHENS, words
 from amity.reading.places import state_of
 from amity.reading.posts import represents
 from amity.reading.report import ActorTable, Mention, Report
@@ -37,7 +37,7 @@ def settle_speaking(table: ActorTable) -> None:
     """Fill ``speaks_for``: party organs for their places, persons by their posts (domain: "for whom they speak")."""
     for actor in table.actors.values():
         owner = table.belongs_to.get(actor.id)
-        if actor.kind == "party" and owner and table.actors[owner].kind in JURISDICTIONS - {"state"}:
+        if owner and table.actors[owner].kind in JURISDICTIONS - {"state"} and (actor.kind == "party" or is_authority(actor)):
             table.speaks_for[actor.id] = owner
     for post in sorted(table.posts, key=_least_personal):
         spoken = _spoken_for(table, post)
@@ -63,7 +63,7 @@ def _spoken_for(table: ActorTable, post: Post) -> str | None:
     if role == "state" or any(word in actor.name for word in MISSIONS):
         return state_of(table, actor.country).id if actor.country else actor.id
     owner = table.belongs_to.get(actor.id)
-    if owner and (role == "place" or actor.kind == "party") and table.actors[owner].kind in JURISDICTIONS:
+    if owner and (role == "place" or actor.kind == "party" or is_authority(actor)) and table.actors[owner].kind in JURISDICTIONS:
         return owner
     return actor.id
 
@@ -98,6 +98,11 @@ def _home(report: Report, table: ActorTable) -> str | None:
     place = report.document.dateline_place
     found = open_gazetteer().resolve(place) if place else None
     return next((s for s in table.sides if found and table.actors[s].country == found.country), next(iter(table.sides), None))
+
+
+def is_authority(actor: Actor) -> bool:
+    """Tell whether the body governs its place ("Vinh Long People's Committee"): what its people say is the place's."""
+    return actor.kind == "body" and any(word in actor.name.replace("’", "'") for word in words("organisations", "governments", "authorities"))
 
 
 def principal_sides(report: Report, table: ActorTable) -> tuple[str, ...]:
