@@ -12,6 +12,7 @@ from amity.reading.placekinds import TOWN
 from amity.reading.representation import JURISDICTIONS
 from amity.vocabulary import load
 
+ORGANISATIONS = frozenset({"body", "ngo", "company", "party", "igo"})
 LONGEST_NOUN = 3  # words of a noun in the vocabulary ("head of state")
 
 
@@ -270,15 +271,31 @@ def group_of_all(discourse: Discourse, description: Description) -> Refers:
     listed = _of_owners(discourse, description)
     if listed and "person" not in kinds:
         return listed if len(listed) > 1 else ()
+    if description.country is not None and description.number is None:
+        return ()
     if description.number is None and "any" not in kinds and any(m not in load("coreference")["plain"]["words"] for m in description.modifiers):
         return ()
     if "person" in kinds:
         return _persons_together(discourse, description)
     if "organisation" in kinds:
-        return _nearest_group(discourse, description, frozenset({"body", "ngo", "company", "party", "igo"}))
+        return _organisations_together(discourse, description)
     if "any" in kinds:
         return _sides(discourse, description)
     return _kind_group(discourse, description, frozenset(kinds))
+
+
+def _organisations_together(discourse: Discourse, description: Description) -> Refers:
+    """Return the last organisations of the kind that the noun tells ("the two universities"), as many as told."""
+    singular = description.noun[:-3] + "y" if description.noun.endswith("ies") else description.noun[:-1]
+    wanted = _data("organisations").get(singular, [])
+
+    def fits(actor: str) -> bool:
+        entry = discourse.actor(actor)
+        return entry.kind in ORGANISATIONS and (not wanted or any(w in form.split() for w in wanted for form in [entry.name, *entry.aliases]))
+
+    last = list(dict.fromkeys(a for seen in reversed(discourse.seen) for a in seen.actors if fits(a)))
+    number = description.number or 2
+    return tuple(reversed(last[:number])) if len(last) >= number else ()
 
 
 def _persons_together(discourse: Discourse, description: Description) -> Refers:
@@ -297,9 +314,23 @@ def _persons_together(discourse: Discourse, description: Description) -> Refers:
 def _sides(discourse: Discourse, description: Description) -> Refers:
     """Return the sides: the principal ones, or the nearest group of the number told."""
     sides = discourse.table.sides
+    here = _pair_here(discourse, description)
+    if here:
+        return here
     if len(sides) > 1 and description.number in (None, len(sides)):
         return sides
     return _nearest_group(discourse, description, JURISDICTIONS | {"body", "ngo", "company"}) or (sides if len(sides) > 1 and description.number is None else ())
+
+
+def _pair_here(discourse: Discourse, description: Description) -> Refers:
+    """Return the pair named before in the same sentence, of the kinds of the sides: "in the deal between A and B, the two sides"."""
+    kinds = {discourse.actor(s).kind for s in discourse.table.sides}
+    for seen in reversed(discourse.groups):
+        if seen.sentence != discourse.sentence:
+            return ()
+        if seen.form == "name" and len(seen.actors) == (description.number or 2) and {discourse.actor(a).kind for a in seen.actors} <= kinds:
+            return seen.actors
+    return ()
 
 
 def _nearest_group(discourse: Discourse, description: Description, kinds: frozenset[str]) -> Refers:

@@ -173,7 +173,7 @@ def _one_each(report: Report, draft: Draft) -> list[Draft]:
     for status, act in draft.acts:
         others = only_parties(report.table, partners(report.table, act.verb, {"with"}))
         if len(others) > 1 and status == "signed":
-            one = [a for a in draft.act_parties if a not in others] or [a for a in report.table.sides if a not in others][:1]
+            one = ([a for a in draft.act_parties if a not in others] or [a for a in report.table.sides if a not in others])[:1]
             return [
                 Draft(
                     draft.type,

@@ -71,6 +71,7 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     cue.another = bool(lefts & ANOTHER) or (bool(lefts & {"a", "an"}) and any(c.lower_ in FURTHER for c in verb.children))
     _read_name(cue, head)
     _take_part(report, cue)
+    cue.council = cue.type == "meeting" and _is_councils(head, verb)
     cue.outlook = _outlook(report, cue)
     if cue.type == "ceremony" and cue.speakers and cue.verb_lemma in load("instruments")["participles"]["signed"]:
         cue.type = "signing"
@@ -87,6 +88,13 @@ def _is_event_noun(report: Report, head: Token) -> bool:
         return False
     recurring = head.lemma_.lower() in words("recurring", "nouns")
     return not (recurring and head.dep_ == "pobj" and head.head.lower_ not in ADJUNCT | {"for", "to"})
+
+
+def _is_councils(head: Token, verb: Token) -> bool:
+    """Tell whether a council sits ("a full council meeting", "at its meeting the city council approved …")."""
+    subject = subject_of(verb)
+    around = [*phrase(head), *(phrase(subject) if subject is not None else [])]
+    return any(t.lemma_.lower() in words("groups", "councils") for t in around)
 
 
 def _is_modifier(head: Token) -> bool:
@@ -134,7 +142,7 @@ def _take_part(report: Report, cue: Cue) -> None:
     cue.hosts = [*named, *linked(table, head, {"between", "among", "of", "by"})]
     if cue.type == "committee_session":
         cue.hosts += [a for t in phrase(head) if t.i > head.i and t.dep_ == "pobj" for a in owners(table, t)]
-    cue.guests = linked(table, head, {"with", "to"} if cue.type in {"visit", "meeting"} else {"with"})
+    cue.guests = linked(table, head, {"with", "to", "from"} if cue.type in {"visit", "meeting"} else {"with"})
     cue.own = bool(linked(table, head, {"between", "among", "with"}))
     cue.guests += _in_clauses(report, head)
     governed = governs(verb, head)
@@ -144,7 +152,7 @@ def _take_part(report: Report, cue: Cue) -> None:
     if cue.light:
         does = [a for noun in agents_of(verb) if noun != head for a in principals(table, noun)]
         cue.hosts = [*does, *cue.hosts]
-        cue.guests += partners(table, verb, {"with", "between"})
+        cue.guests += partners(table, verb, {"with", "between", "from"} if cue.verb_lemma == "receive" else {"with", "between"})
     elif _adjunct_of(head) == verb:
         _act_at(report, cue)
 

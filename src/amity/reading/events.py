@@ -20,7 +20,7 @@ def find_events(report: Report, instruments: list[Instrument]) -> list[Event]:
     attend(report, happenings)
     share(report, happenings)
     for h in happenings:
-        if h.news and h.group == "meeting" and not h.persons and not h.parties:
+        if h.news and h.group == "meeting" and not h.council and not h.persons and not h.parties:
             h.parties = only_parties(report.table, report.table.sides)
     kept = [h for h in happenings if is_specific(h)]
     kept.sort(key=lambda h: min(c.word.i for c in h.cues))
@@ -73,13 +73,15 @@ def sides_of(report: Report, h: Happening) -> list[str]:
         shared = [c.draft for c in h.cues if c.draft and c.word == h.cues[0].word]
         if drafted:
             return unique(a for d in shared for a in d.parties_told(report)) if len(shared) > 1 else drafted
+    if h.type == "committee_session" and len(h.parties) > 1:
+        return h.parties
     acting = [p for p in h.persons if h.roles.get(p) != "witness"]
     found = only_parties(table, acting)
     if len(found) < 2:
         found = only_parties(table, [*found, *h.parties])
     if h.group == "visit":
         found = only_parties(table, [*found, *h.parties, *hosts_of(report, h)])
-    if len(found) < 2 and h.news and h.group not in ONE_SIDED and (not found or set(found) <= set(table.sides)):
+    if len(found) < 2 and h.news and h.group not in ONE_SIDED and not h.council and (not found or set(found) <= set(table.sides)):
         found = only_parties(table, [*found, *table.sides])
     return unique(found)
 

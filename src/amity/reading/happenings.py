@@ -115,6 +115,7 @@ def merge(one: Happening, other: Happening) -> None:
     one.date = one.date or other.date
     one.place = one.place or other.place
     one.told = one.told or other.told
+    one.council = one.council or other.council
     one.name = one.name or other.name
     if one.type == "meeting" and other.group == "meeting":
         one.type = other.type

@@ -87,6 +87,13 @@ def name_before_title(scene: Scene, title: Title) -> Name | None:
     return name
 
 
+def name_right_before(scene: Scene, title: Title) -> Name | None:
+    """Find the holder right before a title that says what it is of, as hurried reports have it: "Ana Ruiz Mayor of Vinh"."""
+    told = title.of is not None and title.of.start >= title.core[1]
+    name = scene.ending(title.start) if told and scene.sentence.doc[title.core[0]].text[0].isupper() else None
+    return name if name and len(name_words(name.text)) > 1 else None
+
+
 def name_after_comma(scene: Scene, title: Title) -> Name | None:
     """Find the holder after a title and a comma: "its mayor, Ana Ruiz, signed"."""
     doc, at = scene.sentence.doc, _past_unread_owner(scene, title)
@@ -169,7 +176,7 @@ def _is_in_name(scene: Scene, at: int) -> bool:
     return joins or (token.text[:1].isupper() and token.is_alpha)
 
 
-RULES = (name_after_title, name_before_title, name_after_comma, name_as_title, name_after_chain)
+RULES = (name_after_title, name_before_title, name_right_before, name_after_comma, name_as_title, name_after_chain)
 
 
 def _with_place_after(scene: Scene, holding: Holding) -> Title:

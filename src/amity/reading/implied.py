@@ -46,15 +46,19 @@ def known_organ(office: Office) -> str | None:
     if not organ or organ[-1] not in word_set("not_after") | title_words("place_nouns"):
         return None
     actors = office.table.actors
-    bearers = [a for a in actors.values() if a.kind != "person" and any(_holds(form, organ) for form in (a.name, *a.aliases))]
+    bearers = [
+        a
+        for a in actors.values()
+        if a.kind != "person" and plausible(office.person.text, a.country) and any(_holds(form, organ) for form in (a.name, *a.aliases))
+    ]
     near = [m.refers[0] for m in sorted(office.table.mentions) if m.end <= office.title.start and m.refers[0] in {b.id for b in bearers}]
     return near[-1] if near else bearers[0].id if len(bearers) == 1 else None
 
 
 def _holds(form: str, organ: list[str]) -> bool:
-    """Tell whether the name has the organ's words and more that tell whose it is."""
-    words = folded(form).replace("’", "'").split()
-    return len(words) > len(organ) and set(organ) <= set(words)
+    """Tell whether the name is the organ's with more that tells whose it is: "Vinh City Council", "Council of Vinh"."""
+    name, own = f" {folded(form)} ".replace("’", "'"), " ".join(organ)
+    return len(name.split()) > len(organ) and (name.endswith(f" {own} ") or f" {own} of " in name)
 
 
 def its_owner(office: Office) -> str | None:

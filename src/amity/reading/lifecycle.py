@@ -175,6 +175,8 @@ def _beside(head: Token, verb: Token) -> list[Act]:
 
 
 def _act(word: Token, verb: Token, status: str) -> Act:
+    if status == "renewed" and verb.head.lemma_.lower() in load("instruments")["purpose"]["occasions"]:
+        status = "signed"
     outlook = outlook_of(word if is_verb(word) else verb, word)
     return Act(word, verb, status, outlook, is_background(word, verb))  # type: ignore[arg-type]
 
@@ -194,6 +196,8 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
         if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and "to" in auxiliaries(c) for c in verb.children):
             return "planned"
         above = verb.head
+        if above.pos_ == "NOUN" and above.lemma_.lower() in load("instruments")["purpose"]["occasions"]:
+            return "done"
         if above == verb or verb.dep_ not in {"xcomp", "advcl", "pcomp", "ccomp", "acl", "prep"}:
             break
         if "to" in helpers or verb.dep_ in {"pcomp"} or verb.tag_ == "VB":

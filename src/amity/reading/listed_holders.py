@@ -12,7 +12,8 @@ from amity.reading.titles import Title
 def holders_in_list(scene: Scene, title: Title) -> Iterator[Holding]:
     """Yield the holders of a title in the plural: "Presidents Ana Ruiz of Peru and Tom Day of Fiji", "mayors Ana and Tom"."""
     owners, at = _owners_in_list(scene, title)
-    holders = _names_from(scene, at) or [(n, None) for n in _names_before(scene, title)]
+    before = _names_before(scene, title)
+    holders = _names_from(scene, at) or [(n, None) for n in before if len(before) > 1]
     for i, (name, own) in enumerate(holders):
         listed = owners[i] if len(owners) == len(holders) > 1 else owners[0] if len(owners) == 1 else None
         yield Holding(name, replace(title, of=own or listed), "holders-in-list")

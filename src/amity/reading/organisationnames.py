@@ -17,6 +17,8 @@ LONGEST_LEFT = 10  # tokens before a head
 LONGEST_TAIL = 16  # tokens of one "of …"
 
 _POST_AFTER = frozenset({"chief", "secretary", "leader", "boss", "head", "members", "member", "building", "general", "secretaries", "leaders", "committees", "congress", "organisation", "organization", "organisations", "cell", "work", "school"})
+_OWN_LEVELS = frozenset({"provincial", "municipal"})
+_STATE_ORGANS = frozenset({"Party", "Government", "Administration", "Cabinet"})
 _ORDINAL = re.compile(r"^\d+(st|nd|rd|th)$")
 
 
@@ -237,7 +239,7 @@ class _Finder:
             if step == 0:
                 break
             at -= step
-        return at
+        return at - (at > 0 and self.doc[at - 1].text in _OWN_LEVELS)
 
     def _step_left(self, at: int) -> int:
         """Return how many tokens before ``at`` belong to the name: none, a word, or a joint with the word before it."""
@@ -347,7 +349,7 @@ class _Finder:
         plain = load("organisations")["governments"]["between"]
         if all(t.lower_ in plain for t in self.doc[start : end - 1]) and self.doc[end - 1].lower_ in load("organisations")["governments"]["last"]:
             return False
-        if self.doc[end - 1].text == "Party" and end - start == 2 and nation(self.doc[start]) is not None:
+        if self.doc[end - 1].text in _STATE_ORGANS and all(nation(t) is not None for t in self.doc[start : end - 1]):
             return False
         return sum(capitalised(t) and t.is_alpha for t in self.doc[start:end]) >= 2 and (start, end) not in self._bare(start, end)
 

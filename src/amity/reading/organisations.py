@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from amity.gazetteer import fold
 from amity.model import Actor
-from amity.reading.organisationnames import OrganisationName, known, organisation_names
+from amity.reading.organisationnames import OrganisationName, heads, known, organisation_names
 from amity.reading.nations import nation
 from amity.reading.orthography import POSSESSIVE, words, written
 from amity.reading.placenames import PlaceName, level_kinds
@@ -62,14 +62,23 @@ def governments(report: Report, table: ActorTable, places: Sequence[PlaceName]) 
         if start is None and end is None:
             continue
         low, high = (mention.start if start is None else start), (mention.end if end is None else end)
-        span = report.doc[low:high]
+        short = report.doc[high + 1].text if _is_bracketed_acronym(report.doc, high) else None
+        span = report.doc[low : high + 3 if short else high]
         if mention in table.mentions:
             table.mentions.remove(mention)
         table.refer(span, "name", *mention.refers)
         _alias(table.actors[mention.refers[0]], written(report.doc[(place.start if start is None else low) : max(high, place.end)]))
+        if short:
+            _alias(table.actors[mention.refers[0]], short)
+            _refer_short(report, table, table.actors[mention.refers[0]], short)
         report.note("government-of-place", span, table.actors[mention.refers[0]].name)
-        found.update(range(low, high))
+        found.update(range(low, span.end))
     return found
+
+
+def _is_bracketed_acronym(doc: Doc, at: int) -> bool:
+    """Tell whether an acronym in brackets stands at the token: "(SMC)"."""
+    return at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")" and sum(c.isupper() for c in doc[at + 1].text) > 1
 
 
 def _alias(actor: Actor, form: str) -> None:
@@ -95,7 +104,7 @@ def _is_government(tokens: Sequence[str], place: PlaceName) -> bool:
     last = tokens[-1]
     if place.is_country:
         return " ".join(tokens).lower() in data["of_states"]
-    if last.lower() == "corporation":
+    if last.lower() in {"corporation", "assembly"}:
         return len(tokens) > 1 and tokens[-2].lower() in {"municipal", "metropolitan"}
     return last.lower() in data["last"] and all(t.lower() in data["between"] or level_kinds(t.lower()) for t in tokens[:-1])
 
@@ -107,7 +116,8 @@ def _goes_on(doc: Doc, end: int) -> bool:
     after = doc[end]
     if after.lower_ == "of" and end + 1 < len(doc):
         return doc[end + 1].text[:1].isupper() and doc[end - 1].text[:1].isupper()
-    return after.text[:1].isupper() and after.text not in words("organisations", "posts") and doc[end - 1].text[:1].isupper() and not after.is_sent_start and not after.is_space and nation(after) is None and after.is_alpha and after.text not in {"President", "Chairman"}
+    run = [t.text for t in doc[end : end + 3]]
+    return doc[end - 1].text[:1].isupper() and run[0][:1].isupper() and any((word,) in heads() for word in run)
 
 
 def _government_before(doc: Doc, place: PlaceName) -> int | None:
@@ -177,7 +187,21 @@ def _owner(doc: Doc, table: ActorTable, name: OrganisationName) -> tuple[str | N
             return None, code, {i}
     if owners:
         return owners[0].refers[0], table.actors[owners[0].refers[0]].country, set(range(owners[0].start, owners[0].end))
-    return _possessor(doc, table, name)
+    return _possessor(doc, table, name) if _possessor(doc, table, name)[0] else _nearest_owner(doc, table, name)
+
+
+def _nearest_owner(doc: Doc, table: ActorTable, name: OrganisationName) -> tuple[str | None, str | None, set[int]]:
+    """Return the place that a bare organ ("the provincial People's Committee") belongs to: the last one of its level."""
+    text = " ".join(doc[name.start : name.end].text.replace("’", "'").split())
+    level = load("places")["adjectives"].get(doc[name.start].text)
+    if level is None and text not in words("organisations", "local_organs"):
+        return None, None, set()
+    kinds = {level} if level else {"province", "municipality", "district"}
+    before = [m for m in table.mentions if m.form == "name" and m.start < name.start and table.actors[m.refers[0]].kind in kinds]
+    if not before:
+        return None, None, set()
+    actor = table.actors[max(before).refers[0]]
+    return actor.id, actor.country, set()
 
 
 def _possessor(doc: Doc, table: ActorTable, name: OrganisationName) -> tuple[str | None, str | None, set[int]]:
@@ -215,8 +239,13 @@ def _form(doc: Doc, name: OrganisationName) -> str:
 
 
 def _refer_shorts(report: Report, table: ActorTable, actor: Actor, named: Named) -> None:
-    """Add mentions for acronyms that the report introduced in brackets and uses alone."""
+    for short in sorted(named.shorts):
+        _refer_short(report, table, actor, short)
+
+
+def _refer_short(report: Report, table: ActorTable, actor: Actor, short: str) -> None:
+    """Add mentions for an acronym that the report introduced in brackets and uses alone."""
     for token in report.doc:
-        if token.text in named.shorts and table.at(token) is None:
+        if token.text == short and table.at(token) is None:
             table.refer(report.doc[token.i : token.i + 1], "name", actor.id)
             report.note("acronym", report.doc[token.i : token.i + 1], actor.name)

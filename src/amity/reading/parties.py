@@ -89,7 +89,8 @@ def _nearest(table: ActorTable, left: list[Mention], noun: Token) -> list[str]:
 
 def only_parties(table: ActorTable, actors: Iterable[str]) -> list[str]:
     """Return whom the actors represent: jurisdictions and organisations, no persons, and no state beside a part of it."""
-    found = unique(a for a in table.represented(actors) if a in table.actors and not table.is_person(a))
+    represented = table.represented(table.represented(actors))
+    found = unique(a for a in represented if a in table.actors and not table.is_person(a))
     parts = {table.actors[a].country for a in found if table.actors[a].kind in {"province", "municipality", "district"}}
     return [a for a in found if not (table.actors[a].kind == "state" and table.actors[a].country in parts)]
 
@@ -147,6 +148,10 @@ def parties_of_phrase(report: Report, head: Token) -> list[str]:
     if len(between) > 1:
         return between
     before, others = owners(table, head), linked(table, head, {"with"})
+    if head.text[:1].isupper() and not any(c.dep_ == "poss" for c in head.lefts):
+        before = [a for a in before if len(before) > 1]
+    for clause in (c for c in head.children if c.dep_ in {"relcl", "acl"}):
+        others += [*agents(table, clause), *partners(table, clause, {"with", "between"})] if partners(table, clause, {"with"}) else []
     of = linked(table, head, {"of", "by"})
     if len(only_parties(table, of)) > 1 and not others and not before:
         return only_parties(table, of)
@@ -159,4 +164,7 @@ def parties_of_act(report: Report, verb: Token, word: Token) -> list[str]:
     found = agents(table, verb)
     if word != verb:
         found = linked(table, word, {"by", "between"}) or found
-    return only_parties(table, [*found, *partners(table, verb, {"with", "between"})])
+    parties = only_parties(table, [*found, *partners(table, verb, {"with", "between"})])
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        parties = only_parties(table, [*agents(table, verb.head), *parties])
+    return parties

@@ -16,6 +16,7 @@ from amity.reading.persons import Person, by_full_name, by_short_name, in_headli
 from amity.reading.report import ActorTable, Report
 from amity.reading.scenes import Holding, Scene, scene
 from amity.reading.titles import Title
+from amity.vocabulary import load
 
 MOST_POSTS = 5
 
@@ -127,10 +128,15 @@ def different_posts(person: Person) -> list[Title]:
     """Return the person's posts, the highest first, without those that tell less of the same: "Ambassador", "Ambassador to Peru"."""
     kept: list[Title] = []
     for title in sorted(person.posts, key=lambda t: (t.head.rank, owner_of(t) is None, -len(t.text))):
-        words = set(folded(title.text).split())
-        if not any(words <= set(folded(k.text).split()) and owner_of(title) in (None, owner_of(k)) for k in kept):
+        words = _title_words(title)
+        if not any(words <= _title_words(k) and owner_of(title) in (None, owner_of(k)) for k in kept):
             kept.append(title)
     return kept
+
+
+def _title_words(title: Title) -> set[str]:
+    """Return the words of a title, short ones written out: "PM" is "prime minister"."""
+    return {word for w in folded(title.text).split() for word in load("posts")["short_titles"].get(w, w).split()}
 
 
 def _confidence(title: Title) -> Confidence:

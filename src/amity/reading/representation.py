@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from amity.gazetteer import open_gazetteer
 from amity.model import Actor, Post
-from amity.reading.orthography import HYPHENS
+from amity.reading.orthography import HYPHENS, words
 from amity.reading.places import state_of
 from amity.reading.posts import represents
 from amity.reading.report import ActorTable, Mention, Report
@@ -25,6 +25,7 @@ LEAD = 2.0  # weight of the title and of the first sentence: a report opens with
 OPENING = 1.5  # weight of the next two sentences
 OPENING_SENTENCES = 3
 ORGANISATION = 0.6  # organisations are sides where no jurisdiction outweighs them
+OUTWEIGHED = 2.0  # times the weight of the titled state or province from which a place in it is the side itself
 TITLED_PAIR = 2  # times that two jurisdictions named one after the other in the title count as a pair
 PAIR = 3.0  # for each time that two actors are named as a pair ("A and B", "A-B")
 ABROAD = 1.4  # sides of one meeting mostly lie in two countries
@@ -36,7 +37,7 @@ def settle_speaking(table: ActorTable) -> None:
     """Fill ``speaks_for``: party organs for their places, persons by their posts (domain: "for whom they speak")."""
     for actor in table.actors.values():
         owner = table.belongs_to.get(actor.id)
-        if actor.kind == "party" and owner and table.actors[owner].kind in JURISDICTIONS - {"state"}:
+        if owner and table.actors[owner].kind in JURISDICTIONS - {"state"} and (actor.kind == "party" or is_authority(actor)):
             table.speaks_for[actor.id] = owner
     for post in sorted(table.posts, key=_least_personal):
         spoken = _spoken_for(table, post)
@@ -62,7 +63,7 @@ def _spoken_for(table: ActorTable, post: Post) -> str | None:
     if role == "state" or any(word in actor.name for word in MISSIONS):
         return state_of(table, actor.country).id if actor.country else actor.id
     owner = table.belongs_to.get(actor.id)
-    if owner and (role == "place" or actor.kind == "party") and table.actors[owner].kind in JURISDICTIONS:
+    if owner and (role == "place" or actor.kind == "party" or is_authority(actor)) and table.actors[owner].kind in JURISDICTIONS:
         return owner
     return actor.id
 
@@ -71,10 +72,25 @@ def settle_partial_names(report: Report, table: ActorTable) -> None:
     """Let persons of whom the report tells only one name speak for the side at home: their introduction was cut off."""
     home = _home(report, table)
     for actor in table.actors.values():
-        known = actor.id in table.speaks_for or any(post.person == actor.id for post in table.posts)
-        if actor.kind == "person" and not known and home and len(actor.name.split()) == 1:
-            table.speaks_for[actor.id] = home
+        known = actor.id in table.speaks_for or any(post.person == actor.id and post.of for post in table.posts)
+        side = _side_spoken_of(report, table, actor.id) or home
+        if actor.kind == "person" and not known and side and len(actor.name.split()) == 1:
+            table.speaks_for[actor.id] = side
             actor.confidence = "medium"
+
+
+def _side_spoken_of(report: Report, table: ActorTable, person: str) -> str | None:
+    """Return the side that is the subject of what the person says ("Ly said the city would …"): people speak of their own."""
+    for mention in sorted(table.mentions):
+        head = report.doc[mention.head]
+        if mention.refers != (person,) or head.dep_ != "nsubj":
+            continue
+        for clause in head.head.children:
+            subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause.dep_ == "ccomp" else None
+            told = table.refers(subject) if subject is not None else ()
+            if len(told) == 1 and told[0] in table.sides:
+                return told[0]
+    return None
 
 
 def _home(report: Report, table: ActorTable) -> str | None:
@@ -82,6 +98,11 @@ def _home(report: Report, table: ActorTable) -> str | None:
     place = report.document.dateline_place
     found = open_gazetteer().resolve(place) if place else None
     return next((s for s in table.sides if found and table.actors[s].country == found.country), next(iter(table.sides), None))
+
+
+def is_authority(actor: Actor) -> bool:
+    """Tell whether the body governs its place ("Vinh Long People's Committee"): what its people say is the place's."""
+    return actor.kind == "body" and any(word in actor.name.replace("’", "'") for word in words("organisations", "governments", "authorities"))
 
 
 def principal_sides(report: Report, table: ActorTable) -> tuple[str, ...]:
@@ -177,7 +198,7 @@ def _titled(table: ActorTable, weights: Counter[str]) -> list[str]:
     """Return the jurisdictions of the title; for one that the text does not name again, the one within it that it does."""
     found = []
     for actor in table.titled:
-        inner = [a for a in weights if actor not in weights and _lies_in(table.actors[a], table.actors[actor])]
+        inner = [a for a in weights if _lies_in(table.actors[a], table.actors[actor]) and weights[a] > OUTWEIGHED * weights[actor]]
         found.append(max(inner, key=lambda a: weights[a]) if inner else actor)
     return list(dict.fromkeys(found))
 

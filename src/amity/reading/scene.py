@@ -42,6 +42,8 @@ def _partner(report: Report, happenings: list[Happening], event: Happening) -> H
     if event.group not in SCENIC:
         return None
     cue = event.cues[0]
+    if any(c.ordinal or c.name for c in event.cues):
+        return None
     sentence = cue.word.sent
     beside = [h for h in happenings if h is not event and h.date and _told_in(h, sentence)]
     if beside and not event.date:
@@ -91,15 +93,28 @@ def _share_news(report: Report, happenings: list[Happening]) -> None:
     for event in news:
         if not event.date and around and not _unsettled(report, event):
             event.date = _day_within(around[0])
-    placed = [h for h in happenings if h.news and h.status == "held" and h.place and h.group in SCENIC | {"visit"}]
+    _place_visits(report, happenings)
+    sources = {"meeting", "signing", "summit", "visit"}
+    placed = [h for h in happenings if h.news and h.status == "held" and h.place and h.group in sources]
+    for event in news:
+        if not event.place:
+            event.place = _place_of_news(report, event, placed)
+
+
+def _place_of_news(report: Report, event: Happening, placed: list[Happening]) -> PlaceReference | None:
+    """Return the city where the news was: of the council, of the event of the same day, of the host, of the dateline."""
+    if event.council:
+        return seat_of(report, event.parties)
+    same_day = [h for h in placed if agree(h.date, event.date)]
+    if same_day:
+        return same_day[0].place
+    return host_city(report, event) or at_home(report, only_parties(report.table, [*event.persons, *event.parties]))
+
+
+def _place_visits(report: Report, happenings: list[Happening]) -> None:
+    """Place a visit where the visitors' hosts are at home."""
     for event in happenings:
         if event.group == "visit" and event.news and event.told and not event.place:
-            event.place = at_home(report, only_parties(report.table, event.parties))
-    for event in news:
-        same_day = [h for h in placed if agree(h.date, event.date)]
-        if not event.place and same_day:
-            event.place = same_day[0].place
-        if not event.place and event.council:
-            event.place = seat_of(report, event.parties)
-        if not event.place:
-            event.place = host_city(report, event) or at_home(report, only_parties(report.table, [*event.persons, *event.parties]))
+            visitors = only_parties(report.table, [a for c in event.cues for a in c.hosts])
+            others = [a for a in only_parties(report.table, [*event.parties, *report.table.sides]) if a not in visitors]
+            event.place = at_home(report, others) or seat_of(report, others)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from amity.gazetteer import demonym
+from amity.reading.joint_titles import joined
 from amity.reading.known_names import folded, word_set
 from amity.reading.mentions import shares_name
 from amity.reading.names import Name, read_name, skip_courtesies
@@ -67,7 +68,7 @@ class Scene:
 
 def scene(sentence: Span, table: ActorTable) -> Scene:
     """Return the sentence with its titles and names."""
-    made = Scene(sentence, table, find_titles(sentence, table))
+    made = Scene(sentence, table, joined(find_titles(sentence, table), sentence.doc, table))
     made.names = list(_names(made))
     return made
 

@@ -19,10 +19,16 @@ def select(report: Report, reading: Reading) -> Reading:
     if not (reading.events or reading.instruments or reading.statements):
         return _renumbered(reading, [a for a in reading.actors if a.id in set(referred(reading))])
     kept = set(referred(reading)) | {a.id for a in reading.actors if a.kind == "person"} | set(with_a_part(report))
-    kept |= {post.of for post in reading.posts if post.of and post.person in kept}
+    kept |= {post.of for post in reading.posts if post.of and post.person in kept and not _is_nobodys(report, post.of)}
     actors = [_with_mentions(report, actor) for actor in reading.actors if actor.id in kept]
     actors.sort(key=lambda a: (a.mentions[0] if a.mentions else (len(report.text), 0), int(a.id[1:])))
     return _renumbered(reading, actors)
+
+
+def _is_nobodys(report: Report, organisation: str) -> bool:
+    """Tell whether an organ is named without the place or country that it belongs to: "the Party Committee"."""
+    actor = report.table.actors[organisation]
+    return actor.kind in ("body", "party") and actor.country is None and actor.name.replace("’", "'") in words("organisations", "organs")
 
 
 def with_a_part(report: Report) -> Iterator[str]:

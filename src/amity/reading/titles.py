@@ -1,8 +1,8 @@
 """Titles in a sentence: which words are one, what it is a post of, and which titles one holder has together."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from amity.gazetteer import demonym
 from amity.reading.known_names import folded, is_given, is_known
@@ -17,7 +17,6 @@ LONGEST_LEFT = 7  # tokens of modifiers and fields before a head
 LONGEST_FIELD = 8  # tokens of what a post is about: "of Foreign Affairs and International Cooperation"
 LONGEST_DESCRIPTION = 4  # tokens between an adjective of nationality and the title
 LONGEST_ORGAN = 5  # tokens of an authority after its place: "provincial People's Committee"
-JOINTS = frozenset(("and", ",", ", and", "&", "–", "-", "—", "/", "and the", "cum", ";", ", as well as", "as well as", "and concurrently"))
 
 
 @dataclass
@@ -42,7 +41,7 @@ class Title:
 
 
 def find_titles(sentence: Span, table: ActorTable) -> list[Title]:
-    """Return the titles of the sentence in their order, the posts of one holder ("A and B of C") joined."""
+    """Return the single titles of the sentence in their order."""
     doc, at = sentence.doc, sentence.start
     titles: list[Title] = []
     while at < sentence.end:
@@ -53,7 +52,7 @@ def find_titles(sentence: Span, table: ActorTable) -> list[Title]:
         floor = titles[-1].end if titles else sentence.start
         titles.append(_title(sentence, table, found[0], (at, found[1]), floor))
         at = max(titles[-1].end, found[1])
-    return _joined(titles, doc, table)
+    return titles
 
 
 def _is_no_title(doc: Doc, at: int, end: int, table: ActorTable) -> bool:
@@ -78,7 +77,8 @@ def _has_article(doc: Doc, at: int, end: int, table: ActorTable) -> bool:
         return True
     if before is None or before.text in (".", ":") or before.is_space:
         return end < len(doc) and doc[end].text[:1].isupper() and not is_given(doc[at].text)
-    owned = table.at(before) is not None or before.text in POSSESSIVE
+    mention = table.at(before)
+    owned = (mention is not None and mention.form == "demonym") or before.text in POSSESSIVE
     return owned or before.lower_ in ("the", "a") or folded(before.text) in title_words("modifiers")
 
 
@@ -111,11 +111,16 @@ def _left(doc: Doc, at: int, floor: int, table: ActorTable) -> int:
             break
         if word in title_words("modifiers") or word in title_words("fields"):
             i, start = i - 1, i - 1
-        elif token.text in HYPHENS or (word in ("and", "&", ",") and i < at and i - 2 >= floor and _is_field(doc, i - 2, table)):
+        elif _is_joined_hyphen(doc, i - 1) or (word in ("and", "&", ",") and i < at and i - 2 >= floor and _is_field(doc, i - 2, table)):
             i -= 1
         else:
             break
     return start
+
+
+def _is_joined_hyphen(doc: Doc, at: int) -> bool:
+    """Tell whether the token is a hyphen inside a word: not a dash with spaces around it."""
+    return doc[at].text in HYPHENS and not doc[at].whitespace_ and at > 0 and not doc[at - 1].whitespace_
 
 
 def _is_field(doc: Doc, at: int, table: ActorTable) -> bool:
@@ -127,14 +132,15 @@ def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
     doc, at = sentence.doc, title.end
     while at < sentence.end and title.of is None:
         joint = doc[at].lower_
-        if joint not in title_words("joints", "of") and not (title.head.mission and joint == "to"):
+        serves = joint == "to" and title.head.words in title_words("to_whom")
+        if joint not in title_words("joints", "of") and not (title.head.mission and joint == "to") and not serves:
             break
         after = _past_words(sentence, table, at + 1)
         mention = _mention_from(table, after) or (hidden_place(doc, table, title.head, after) if joint == "of" else None)
         if mention is not None and title.head.holder == "state":
             mention = _state_behind(doc, table, mention)
         if mention is not None and not is_authority(doc[mention.start : mention.end].text):
-            if joint != "to" and not (joint in ("in", "with", "at") and title.head.mission):
+            if serves or (joint != "to" and not (joint in ("in", "with", "at") and title.head.mission)):
                 title.of = mention
             elif joint == "to":
                 title.core = (title.core[0], mention.end)
@@ -167,9 +173,15 @@ def _past_words(sentence: Span, table: ActorTable, at: int) -> int:
     while at < sentence.end - 1 and doc[at].lower_ in ("the", "all", "its", "their"):
         at += 1
     skipped = at
-    while skipped < sentence.end - 1 and (folded(doc[skipped].text) in load("posts")["levels"] or doc[skipped].pos_ == "ADJ"):
+    while skipped < sentence.end - 1 and _is_description(doc[skipped]):
         skipped += 1
     return skipped if skipped > at and table.at(doc[at]) is None and _mention_from(table, skipped) else at
+
+
+def _is_description(token: Token) -> bool:
+    """Tell whether the word only describes the place that follows: "provincial", "northern", "municipality"."""
+    word = folded(token.text)
+    return word in load("posts")["levels"] or word in title_words("place_nouns") or token.pos_ == "ADJ"
 
 
 def _past_organ(sentence: Span, table: ActorTable, title: Title) -> int:
@@ -296,39 +308,6 @@ def _singular(text: str, head: Head) -> str:
     before, own = words[: len(words) - len(singular)], words[len(words) - len(singular) :]
     made = [s.capitalize() if w[0].isupper() else s for s, w in zip(singular, own, strict=True)]
     return " ".join([*before, *made])
-
-
-def _joined(titles: list[Title], doc: Doc, table: ActorTable) -> list[Title]:
-    """Join titles that one holder has ("Deputy Prime Minister and Foreign Minister"); the joined one has ``parts``."""
-    result: list[Title] = []
-    for title in titles:
-        last = result[-1] if result else None
-        if last is not None and _is_joint(doc, last, title):
-            result[-1] = replace(last, end=title.end, parts=[*(last.parts or [last]), title], of=last.of or title.of)
-        else:
-            result.append(title)
-    for joint in result:
-        _share_organisation(joint, table)
-    return result
-
-
-def _is_joint(doc: Doc, last: Title, title: Title) -> bool:
-    """Tell whether only joining words stand between two titles that are both one person's."""
-    between = " ".join(t.lower_ for t in doc[last.end : title.start] if not t.is_space)
-    bare = last.of is None and last.end - last.start == 1 and last.start > 0 and doc[last.start - 1].lower_ == "the"
-    alike = between != "," or doc[last.core[0]].is_lower == doc[title.core[0]].is_lower
-    return between in JOINTS and last.head.plural == title.head.plural and alike and not (bare and between == ",")
-
-
-def _share_organisation(joint: Title, table: ActorTable) -> None:
-    """Give titles without an organisation that of the next one, else of the one before; with an organ, its place."""
-    for parts in (joint.parts[::-1], joint.parts):
-        near: Mention | None = None
-        for part in parts:
-            if part.of is None and near is not None:
-                organ = is_authority(part.text.partition(" of ")[2])
-                part.of = place_inside(table, near) if organ else near
-            near = part.of or near
 
 
 def place_inside(table: ActorTable, mention: Mention) -> Mention | None:

@@ -73,6 +73,9 @@ def _located(report: Report, cue: Cue, preposition: Token) -> list[tuple[int, Pl
         return found
     if _within_name(cue.word, preposition):
         return found
+    mention = report.table.at(preposition.head)
+    if mention and mention.form == "post":
+        return []
     of_actor = any(not report.table.is_person(a) for a in report.table.refers(preposition.head))
     return [] if of_actor else [f for f in found if f[0] == 0]
 
