@@ -46,7 +46,9 @@ def test_figures_come_in_the_order_of_the_text() -> None:
     assert [f.value for f in find_figures(BLANK("58 cities in 22 countries, up 3 percent"))] == [58, 22, 3]
 
 
-@pytest.mark.parametrize(("digits", "value"), [("13.93", 13.93), ("2,5", 2.5), ("1,000,000", 1e6), ("1.000.000", 1e6), ("7", 7.0), ("1.2.3", None)])
+@pytest.mark.parametrize(
+    ("digits", "value"), [("13.93", 13.93), ("2,5", 2.5), ("1,000,000", 1e6), ("1.000.000", 1e6), ("7", 7.0), ("1.2.3", None)]
+)
 def test_separators_are_told_apart(digits: str, value: float | None) -> None:
     assert number_in_digits(digits) == value
 
@@ -57,7 +59,10 @@ def test_words_are_numbers_or_nothing(words: str, value: float | None) -> None:
 
 
 def test_ordinals_are_counts() -> None:
-    assert [(f.span.text, f.value) for f in find_ordinals(BLANK("the twelfth on the list and its 24th friend"))] == [("twelfth", 12), ("24th", 24)]
+    assert [(f.span.text, f.value) for f in find_ordinals(BLANK("the twelfth on the list and its 24th friend"))] == [
+        ("twelfth", 12),
+        ("24th", 24),
+    ]
 
 
 def test_money_is_told_from_percentages_and_counts() -> None:

@@ -25,6 +25,10 @@ TOLD = [
     ("Exports to Ruvania rose by 31 percent.", 31, "percent"),
     ("The countries vowed to lift the trade turnover to €2 billion by 2030.", 2e9, "EUR"),
     ("Ruvania accounts for 20 percent of the province's imports.", 20, "percent"),
+    # sums that are invested
+    ("Firms from Ruvania have poured US$5.5 billion into the province.", 5.5e9, "USD"),
+    ("The group invested 40 million euros in Kitaura.", 4e7, "EUR"),
+    ("Ruvania's banks have injected $300 million into its economy.", 3e8, "USD"),
     # taken up by "it"
     ("Bilateral trade grew again. It reached US$3 billion.", 3e9, "USD"),
     # ties
@@ -84,6 +88,8 @@ NOTHING = [
     "The mayor gave $15,000 to the centre.",
     "The salary of a nurse is US$900.",
     "The headquarters will cost US$3 million.",
+    "They invested US$2 million to paint the hall.",
+    "The council invested US$2 million in 2019.",
     "The city has 800,000 inhabitants.",
     "Police seized 2 million pills.",
     "Ten people from Ruvania have been killed since May.",

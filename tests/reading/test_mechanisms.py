@@ -30,7 +30,10 @@ NAMED = [
     # bodies by what they are for
     ("They welcomed the work of the Commission for Economic Cooperation.", "Commission for Economic Cooperation"),
     ("The committee on cooperation in fisheries met for an hour.", "committee on cooperation"),
-    ("A council between the two ports was proposed, the harbour council between Dorvale and Kitaura.", "harbour council between Dorvale and Kitaura"),
+    (
+        "A council between the two ports was proposed, the harbour council between Dorvale and Kitaura.",
+        "harbour council between Dorvale and Kitaura",
+    ),
     # bodies that the sentence founds
     ("A working group will be set up before the summer.", "working group"),
     ("The mayors agreed to form a task force.", "task force"),
@@ -58,6 +61,8 @@ NAMED = [
     ("The second round of the strategic dialogue ended without a text.", "strategic dialogue"),
     ("Both ministries will resume the bilateral consular consultations.", "bilateral consular consultations"),
     ("A human rights dialogue was held in March.", "human rights dialogue"),
+    ("The bilateral Energy Dialogue was launched in May.", "bilateral Energy Dialogue"),
+    ("The Ruvania-Tolmark mayors' dialogue was useful.", "Ruvania-Tolmark mayors' dialogue"),
     # schemes and hotlines
     ("They will form a linkage mechanism on customs clearance.", "linkage mechanism on customs clearance"),
     ("The border guards set up a direct hotline.", "direct hotline"),
@@ -123,7 +128,10 @@ def test_headlines_name_nothing_by_their_capitals(mechanisms_in: MechanismsIn) -
 def test_a_mechanism_is_one_with_every_sentence_as_evidence(mechanisms_in: MechanismsIn) -> None:
     found = mechanisms_in("The joint working group met in May. They thanked the Tolmark-Ruvania joint working group. It rained.")
     assert [m.name for m in found] == ["Tolmark-Ruvania joint working group"]
-    assert [e.quote for e in found[0].evidence] == ["The joint working group met in May.", "They thanked the Tolmark-Ruvania joint working group."]
+    assert [e.quote for e in found[0].evidence] == [
+        "The joint working group met in May.",
+        "They thanked the Tolmark-Ruvania joint working group.",
+    ]
 
 
 def test_different_mechanisms_stay_apart(mechanisms_in: MechanismsIn) -> None:

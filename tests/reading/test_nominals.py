@@ -17,7 +17,7 @@ def head(text: str, word: str) -> Token:
         ("The joint working group met.", "group", "joint working group"),
         ("It was the 14th important joint committee.", "committee", "joint committee"),
         ("They praised the economic and trade commission.", "commission", "economic and trade commission"),
-        ("He saw the Huu Lam (Ruvania) – Youxi Pass (Hexi) cooperation zone.", "zone", "Huu Lam (Ruvania) – Youxi Pass (Hexi) cooperation zone"),
+        ("He saw the Lam (Ruvania) – Youxi Pass (Hexi) trade zone.", "zone", "Lam (Ruvania) – Youxi Pass (Hexi) trade zone"),
         ("A long-term mechanism is needed.", "mechanism", "long-term mechanism"),
         ("The 6-lane highway is new.", "highway", "6-lane highway"),
         ("They built the A Lam bridge.", "bridge", "A Lam bridge"),

@@ -23,7 +23,7 @@ NAMED = [
     ("They discussed the East Hills Economic Corridor.", "East Hills Economic Corridor"),
     ("They looked at the Dorvale–Kitaura power line.", "Dorvale–Kitaura power line"),
     # links without a name: an act, and where they lead
-    ("They will develop standard-gauge railway lines connecting Hexi with Ruvania.", "standard-gauge railway lines connecting Hexi with Ruvania"),
+    ("They will develop standard-gauge lines, a railway line connecting Hexi with Ruvania.", "railway line connecting Hexi with Ruvania"),
     ("The two states agreed to build a gas pipeline.", "gas pipeline"),
     ("Work on the highway between Hexi and Ruvania goes on.", "highway between Hexi and Ruvania"),
     # zones
@@ -35,6 +35,8 @@ NAMED = [
     ("The upgrade of the Na Lam – Po Sai border gate should be sped up.", "Na Lam – Po Sai border gate"),
     ("Dorvale will finance new headquarters for the court.", "new headquarters for the court"),
     ("A training centre for nurses was opened.", "training centre for nurses"),
+    ("They will speed up the upgrade of the road from Ashby to Kitaura in order to help trade.", "road from Ashby to Kitaura"),
+    ("The planned cooperation zone at Na Lam came up.", "cooperation zone at Na Lam"),
     ("They called for the opening of two new pairs of border gates.", "border gates"),
     # works whose noun runs into a bad parse
     ("Regarding the opening of the Dinh Vac – Xinlu border crossing, they agreed.", "Dinh Vac – Xinlu border crossing"),
@@ -70,6 +72,7 @@ NOTHING = [
     "The talks were held at the Kitaura railway station.",
     "The delegation visited the Dorvale Industrial Park and a hospital.",
     "Goods pass through the Na Lam border gate.",
+    "The province runs four international border gates.",
     "She studied at the university in Ashby.",
     # figures of speech and abstract things
     "They will build trust and stronger relations.",
@@ -173,8 +176,8 @@ def test_places_are_those_that_the_naming_tells(report_in: ReportIn) -> None:
 
 
 def test_names_leave_out_when_and_on_which_grounds(projects_in: ProjectsIn) -> None:
-    assert [p.name for p in projects_in("They reopened the Na Lam border crossing in August 2023.")] == ["Na Lam border crossing"]
-    assert [p.name for p in projects_in("They will open the Na Lam border crossing on the basis of mutual benefit.")] == ["Na Lam border crossing"]
+    for after in ("in August 2023", "on the basis of mutual benefit", "in the near future"):
+        assert [p.name for p in projects_in(f"They reopened the Na Lam border crossing {after}.")] == ["Na Lam border crossing"]
 
 
 def test_places_that_are_to_be_built_up_are_no_works(report_in: ReportIn) -> None:

@@ -84,7 +84,7 @@ def trade(figure: Figure) -> Claim | None:
     if _is_base(figure) or _is_conversion(figure):
         return None
     passage = _passage(figure.span)
-    measure = _measure(figure, passage) or _measure_before(figure, passage)
+    measure = _measure(figure, passage) or _measure_before(figure, passage) or _investing(figure)
     if measure is None or (figure.unit == "percent" and not _is_of_change(figure, passage)):
         return None
     return Claim(measure, "indicator-trade", figure.unit)
@@ -119,6 +119,16 @@ def _measure(figure: Figure, passage: Span) -> Span | None:
     found = [f.span for f in WORDS.phrases("trade.measures").search(near) if not barred & set(range(f.span.start, f.span.end))]
     nouns = [s for s in found if len(s) > 1 or s[-1].pos_ in {"NOUN", "PROPN"}]
     return min(nouns, key=lambda s: _distance(s, span), default=None)
+
+
+def _investing(figure: Figure) -> Span | None:
+    """Return the verb that makes a sum one of investment ("have poured US$5 billion into the province")."""
+    verb = verb_above(figure.span.root)
+    if verb is None or not figure.is_money or not WORDS.has("trade.verbs", verb):
+        return None
+    receivers = [noun for t in verb.subtree if t.lower_ in WORDS.words("trade.into") for noun in t.children if noun.dep_ == "pobj"]
+    told = any(noun.pos_ == "PROPN" or WORDS.has("trade.receivers", noun) for noun in receivers)
+    return verb.doc[verb.i : verb.i + 1] if told else None
 
 
 def _distance(one: Span, other: Span) -> int:

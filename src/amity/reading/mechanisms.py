@@ -197,6 +197,8 @@ def _is_one_of_series(core: Span) -> bool:
 def _is_titled(core: Span, full: Span) -> bool:
     """Tell whether the name is written as the name of a standing gathering."""
     head = core[-1]
+    if is_pair(core) and head.lower_ in WORDS.words("gatherings.titled") and not _is_of_organisation(core):
+        return True
     if not is_capital(head) or is_headline(core.sent) or capitals(full) < WORDS_OF_A_TITLE or _is_of_organisation(core):
         return False
     if head.lower_ in WORDS.words("gatherings.titled"):

@@ -170,7 +170,7 @@ def _ends_tail(token: Token, allowed: set[str], two_ended: bool) -> bool:
     if token.text in DASHES:
         return bool(token.whitespace_) and not is_capital(following)
     if token.pos_ == "ADP":
-        return token.lower_ not in allowed | {"of", "between"}
+        return token.lower_ not in allowed | {"of", "between"} or following.lower_ in LISTS.words("grounds")
     return _is_clause_word(token)
 
 

@@ -211,7 +211,8 @@ def _tells_places(naming: Named) -> bool:
 def _is_one(naming: Named) -> bool:
     """Tell whether the words single out one work, or a number of them, by more than the noun."""
     head, core = naming.head, naming.core
-    if is_definite(head) and not WORDS.holds("specific.words", core.text):
+    meant = naming.act is not None and WORDS.has("standing.meant", naming.act.word)
+    if is_definite(head) and not meant and not WORDS.holds("specific.words", core.text):
         return False
     if head.tag_ not in SINGULAR:
         return len(core) > 1 and WORDS.holds("specific.words", _with_before(core)) and not is_definite(head)
