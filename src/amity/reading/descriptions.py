@@ -49,7 +49,7 @@ def nouns() -> frozenset[str]:
 def describe(discourse: Discourse, token: Token) -> Description | None:
     """Return the description that the noun heads, None when it heads none."""
     noun = _noun(token)
-    if noun is None or token.dep_ == "compound" and token.head.i == token.i + 1 and _noun(token.head) is not None:
+    if noun is None or (token.dep_ == "compound" and token.head.i == token.i + 1 and _noun(token.head) is not None):
         return None
     if noun in load("coreference")["numbers"] and (token.dep_ == "nummod" or not _is_whole(token)):
         return None
@@ -265,7 +265,7 @@ def group_of_all(discourse: Discourse, description: Description) -> Refers:
         return ()
     if not description.head.is_alpha:
         return ()
-    if not (description.definite or description.noun in {"participants"}) or description.head.text[:1].isupper() and description.noun == "parties":
+    if not (description.definite or description.noun in {"participants"}) or (description.head.text[:1].isupper() and description.noun == "parties"):
         return ()
     kinds = _data("groups")[description.noun]
     listed = _of_owners(discourse, description)
@@ -398,7 +398,7 @@ def _only_one(discourse: Discourse, description: Description, kinds: list[str], 
 def _goes_on(description: Description) -> bool:
     """Tell whether "of X" or "in X" follows: then the noun is not the one spoken of but a new one."""
     after = description.head.nbor() if description.head.i + 1 < len(description.head.doc) else None
-    return after is not None and after.lower_ == "of" or any(d for d in description.owners)
+    return (after is not None and after.lower_ == "of") or any(d for d in description.owners)
 
 
 def _names_another(description: Description) -> bool:

@@ -78,7 +78,7 @@ class Discourse:
         """Return the weightiest thing spoken of that fits, the later of equals."""
         best, most = None, 0.0
         for seen in self.seen:
-            if before is not None and seen.token >= before or self.sentence - seen.sentence > LONGEST_MEMORY or not fits(seen):
+            if (before is not None and seen.token >= before) or self.sentence - seen.sentence > LONGEST_MEMORY or not fits(seen):
                 continue
             value = seen.weight * FADING ** (self.sentence - seen.sentence)
             if value >= most:
@@ -106,7 +106,7 @@ class Discourse:
 def weight(head: Token) -> float:
     """Return the weight of a mention by the role of its head; a member of a list has a part of the list's."""
     token = listed(head)
-    share = MEMBER if token.i != head.i and head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children) else 1.0
+    share = MEMBER if (token.i != head.i and head.dep_ == "conj") or any(c.dep_ == "conj" for c in head.children) else 1.0
     if token.dep_ in {"nsubj", "nsubjpass"}:
         return share * (SUBJECT + (MAIN if is_main(token.head) else 0.0))
     if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.i <= token.sent.start + 1 and token.i < token.sent.root.i:

@@ -126,7 +126,7 @@ class _Finder:
         if following is None or not capitalised(following) or following.is_space:
             return False
         head = self._head_at(end)
-        return head is not None and head[1] is None or self._leads_to_no_actor(end)
+        return (head is not None and head[1] is None) or self._leads_to_no_actor(end)
 
     def _leads_to_no_actor(self, at: int) -> bool:
         while at < len(self.doc) and capitalised(self.doc[at]) and self.doc[at].is_alpha:
@@ -244,7 +244,7 @@ class _Finder:
     def _step_left(self, at: int) -> int:
         """Return how many tokens before ``at`` belong to the name: none, a word, or a joint with the word before it."""
         doc, before = self.doc, self.doc[at - 1]
-        if before.is_space or before.sent != doc[at].sent and not capitalised(before):
+        if before.is_space or (before.sent != doc[at].sent and not capitalised(before)):
             return 0
         if self._is_word(before):
             return 1
@@ -326,9 +326,7 @@ class _Finder:
                 break
             if capitalised(token) and token.is_alpha and (token.text not in words("organisations", "posts") or i == at):
                 end = i = i + 1
-            elif token.text in POSSESSIVE and self.doc[i - 1].text in words("organisations", "possessives"):
-                i += 1
-            elif token.lower_ in {"and", ",", "&", "-", "–"} and end is not None and self._joins_fields(i, fields):
+            elif (token.text in POSSESSIVE and self.doc[i - 1].text in words("organisations", "possessives")) or (token.lower_ in {"and", ",", "&", "-", "–"} and end is not None and self._joins_fields(i, fields)):
                 i += 1
             else:
                 break

@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from amity.gazetteer import fold
 from amity.model import Actor
-from amity.reading.organisationnames import OrganisationName, heads, known, organisation_names
 from amity.reading.nations import nation
+from amity.reading.organisationnames import OrganisationName, heads, known, organisation_names
 from amity.reading.orthography import POSSESSIVE, words, written
 from amity.reading.placenames import PlaceName, level_kinds
 from amity.reading.report import ActorTable, Report
@@ -156,7 +156,7 @@ def _is_same(named: Named, name: OrganisationName, key: frozenset[str], owner: s
     first = named.names[0]
     if first.known or name.known:
         return first.known == name.known or bool(name.short and name.short in named.shorts)
-    if owner and named.owner and owner != named.owner or country and named.country and country != named.country:
+    if (owner and named.owner and owner != named.owner) or (country and named.country and country != named.country):
         return False
     return first.kind == name.kind and (key == named.key or (key < named.key and not owner) or (named.key < key and not named.owner))
 

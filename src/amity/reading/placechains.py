@@ -103,7 +103,7 @@ def _is_link(between: Sequence[Token]) -> bool:
 
 
 def _describes(token: Token) -> bool:
-    return bool(level_kinds(token.lower_) or plural_kind(token.lower_)) or token.text.islower() and token.pos_ in {"ADJ", "ADV", "NUM"} or nation(token) is not None
+    return bool(level_kinds(token.lower_) or plural_kind(token.lower_)) or (token.text.islower() and token.pos_ in {"ADJ", "ADV", "NUM"}) or nation(token) is not None
 
 
 def _opens_clause(doc: Doc, name: PlaceName, container: PlaceName) -> bool:
@@ -121,7 +121,7 @@ def _hold(container: PlaceName, name: PlaceName) -> None:
 
 def contains(outer: PlaceName, inner: PlaceName) -> bool:
     """Tell whether a place of the outer name holds one of the inner; an unknown inner name may lie in any country or unit."""
-    if outer.core_start == inner.core_start or inner.is_country and not inner.kinds:
+    if outer.core_start == inner.core_start or (inner.is_country and not inner.kinds):
         return False
     if not outer.places:
         return False

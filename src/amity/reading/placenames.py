@@ -110,7 +110,7 @@ class _Finder:
             return False
         if self._level_beside(match):
             return True
-        if self._in_person(match) and not (country and not match.person_name) or self._post_after(match) or self._hyphened(match):
+        if (self._in_person(match) and not (country and not match.person_name)) or self._post_after(match) or self._hyphened(match):
             return False
         if any(w in self.personal for w in self._folded(match)) and not country:
             return self._located(match)
@@ -188,7 +188,7 @@ class _Finder:
 
     def _title_before(self, match: Match) -> bool:
         """Tell whether a post or courtesy title stands before the name without "of": then the name is a person's."""
-        if not match.start or match.places[0].level == "country" and not match.person_name:
+        if not match.start or (match.places[0].level == "country" and not match.person_name):
             return False
         before = self.doc[match.start - 1]
         return capitalised(before) and before.text in words("organisations", "posts") and not self._org_follows(match.end)
@@ -354,10 +354,10 @@ class _Finder:
         best: tuple[int, tuple[ActorKind, ...]] = (at, ())
         for i in range(at, min(at + LONGEST_LEVEL, len(self.doc))):
             token = self.doc[i]
-            kinds = level_kinds(token.lower_) if only is None or token.lower_ in only and capitalised(token) else ()
+            kinds = level_kinds(token.lower_) if only is None or (token.lower_ in only and capitalised(token)) else ()
             if kinds and not (token.lower_ in NEVER_ALONE and not capitalised(token) and i == at and token.lower_ != "region" and token.lower_ != "state"):
                 best = (i + 1, kinds)
-            elif not (self._is_modifier(token) or token.text in HYPHENS and i > at and not self.doc[i - 1].whitespace_):
+            elif not (self._is_modifier(token) or (token.text in HYPHENS and i > at and not self.doc[i - 1].whitespace_)):
                 break
         return best
 

@@ -8,11 +8,11 @@ from amity.gazetteer import Place, fold, open_gazetteer
 from amity.model import Actor, PlaceReference
 from amity.reading.dates import anchor
 from amity.reading.nations import first_of_pair, nation
+from amity.reading.organisationnames import known_tokens
 from amity.reading.orthography import HYPHENS, words, written
 from amity.reading.parser import parse
 from amity.reading.placechains import join_chains
 from amity.reading.placekinds import settle_kinds
-from amity.reading.organisationnames import known_tokens
 from amity.reading.placenames import PlaceName, level_kinds, place_names
 from amity.reading.report import ActorTable, Report
 

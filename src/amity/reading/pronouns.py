@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from amity.reading.discourse import Discourse, Seen, is_main
-from amity.reading.representation import listed
 from amity.reading.report import Mention
+from amity.reading.representation import listed
 
 PERSONAL = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})

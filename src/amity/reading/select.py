@@ -56,7 +56,7 @@ def acting_subject(head: Token) -> bool:
 def agent(head: Token) -> bool:
     """"Invited by X": the agent of a passive."""
     first = listed(head)
-    return first.dep_ == "pobj" and first.head.dep_ == "agent" or first.head.lower_ == "by" and first.head.head.pos_ == "VERB"
+    return (first.dep_ == "pobj" and first.head.dep_ == "agent") or (first.head.lower_ == "by" and first.head.head.pos_ == "VERB")
 
 
 def partner(head: Token) -> bool:
