@@ -2,7 +2,7 @@
 
 from amity.model import Actor
 from amity.reading.coreference import resolve_references
-from amity.reading.organisations import find_organisations
+from amity.reading.organisations.settled import find_organisations
 from amity.reading.people import find_people
 from amity.reading.places import find_places
 from amity.reading.report import ActorTable, Report

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from amity.reading.discourse import Discourse, Seen, is_main
+from amity.reading.coreference.discourse import Discourse, Seen, is_main
 from amity.reading.report import Mention
 from amity.reading.representation import listed
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from amity.reading import descriptions, pronouns
-from amity.reading.discourse import Discourse
+from amity.reading.coreference import descriptions, pronouns
+from amity.reading.coreference.description import describe
+from amity.reading.coreference.discourse import Discourse
 from amity.reading.report import ActorTable, Mention, Report
 
 
@@ -47,7 +48,7 @@ def _references(discourse: Discourse, token: Token) -> Iterator[tuple[str, Span,
         return
     if any(m.start <= token.i < m.end and m.form in ("name", "post") for m in discourse.table.mentions):
         return
-    description = descriptions.describe(discourse, token)
+    description = describe(discourse, token)
     settled = descriptions.resolve(discourse, description) if description else None
     if description and settled:
         yield settled[0], description.span, token, "description", settled[1]

@@ -1,6 +1,6 @@
 """Jurisdictions: the places that a report names, settled to one actor each, with the adjectives that stand for states."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -8,12 +8,15 @@ from amity.gazetteer import Place, fold, open_gazetteer
 from amity.model import Actor, PlaceReference
 from amity.reading.dates import anchor
 from amity.reading.nations import first_of_pair, nation
-from amity.reading.organisationnames import known_tokens
+from amity.reading.organisations.names import known_tokens
 from amity.reading.orthography import HYPHENS, words, written
 from amity.reading.parser import parse
-from amity.reading.placechains import join_chains
-from amity.reading.placekinds import settle_kinds
-from amity.reading.placenames import PlaceName, level_kinds, place_names
+from amity.reading.places.chains import join_chains
+from amity.reading.places.kinds import settle_kinds
+from amity.reading.places.levels import extend, level_kinds, share_plurals
+from amity.reading.places.matches import Matches
+from amity.reading.places.name import PlaceName
+from amity.reading.places.unknown import UnknownNames
 from amity.reading.report import ActorTable, Report
 
 LONGEST_POST = 3  # words between an adjective of nationality and the noun that shows whom it stands for
@@ -38,6 +41,17 @@ def find_places(report: Report, table: ActorTable) -> list[PlaceName]:
             table.refer(span, "demonym", state.id)
             report.note("adjective-of-state", span, state.name)
     return names
+
+
+def place_names(doc: Doc, blocked: Collection[int] = ()) -> list[PlaceName]:
+    """Return the place names of the text in their order; none overlaps another or holds a blocked token."""
+    known = Matches(doc, blocked).known()
+    taken = {i for name in known for i in range(name.core_start, name.core_end)}
+    found = sorted([*known, *UnknownNames(doc).names(taken)], key=lambda n: n.core_start)
+    for name in found:
+        extend(doc, name)
+    share_plurals(doc, found)
+    return [name for name in found if name.places or name.kinds]
 
 
 def _named(doc: Doc) -> tuple[list[PlaceName], list[tuple[Token, str]]]:

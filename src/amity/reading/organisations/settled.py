@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 from amity.gazetteer import fold
 from amity.model import Actor
 from amity.reading.nations import nation
-from amity.reading.organisationnames import OrganisationName, heads, known, organisation_names
+from amity.reading.organisations.names import OrganisationName, heads, known, organisation_names
 from amity.reading.orthography import POSSESSIVE, words, written
-from amity.reading.placenames import PlaceName, level_kinds
+from amity.reading.places.levels import level_kinds
+from amity.reading.places.name import PlaceName
 from amity.reading.report import ActorTable, Report
 from amity.vocabulary import load
 

@@ -52,6 +52,12 @@ def _tokens(phrase: str) -> tuple[str, ...]:
     return tuple(re.sub(r"(['’]s\b|-)", r" \1 ", phrase).split())
 
 
+@cache
+def head_words() -> frozenset[str]:
+    """Return the first and last words of all heads: a name that they stand beside is an organisation's, event's or text's."""
+    return frozenset(word for head in heads() for word in (head[0], head[-1]) if word[:1].isalpha())
+
+
 class Organisation(NamedTuple):
     """A well-known organisation of the vocabulary."""
 

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from amity.gazetteer import Place, fold, open_gazetteer
 from amity.model import ActorKind
 from amity.model.actors import PlaceLevel
-from amity.reading.placechains import holds
-from amity.reading.placenames import PlaceName
+from amity.reading.places.chains import holds
+from amity.reading.places.name import PlaceName
 from amity.vocabulary import load
 
 GREAT_CITY = 600_000

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from amity.gazetteer import Place
 from amity.reading.nations import nation
 from amity.reading.orthography import POSSESSIVE, words
-from amity.reading.placenames import PlaceName, level_kinds, plural_kind
+from amity.reading.places.levels import level_kinds, plural_kind
+from amity.reading.places.name import PlaceName
 
 LONGEST_LINK = 9  # tokens between a place and its container: ", the main city of the northern ..."
 LONGEST_OWNER = 6  # tokens from a country or its adjective to the name: "'s northern mountainous border province of"
