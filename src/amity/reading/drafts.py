@@ -20,6 +20,7 @@ NOT_YET: dict[str, InstrumentStatus] = {
     "proposed": "proposed", "negotiating": "negotiating", "denied": "proposed",
 }  # fmt: skip
 CONCLUDING = {"signed", "approved"}
+SIGNING = {"signed", "agreed_to_sign"}
 AHEAD = {"agreed_to_sign", "negotiating", "proposed"}
 LOOSE = {"cooperation_agreement", "unnamed_texts", "other"}
 SETS = {
@@ -52,7 +53,7 @@ class Draft:
     @property
     def loose(self) -> bool:
         """Whether only a noun without a type of its own names it so far."""
-        return all(n.generic for n in self.namings) and self.type in LOOSE
+        return all(n.weak or (n.generic and self.type in LOOSE) for n in self.namings)
 
     @property
     def status(self) -> InstrumentStatus:
@@ -60,7 +61,7 @@ class Draft:
         told = [status for status, _ in self.acts]
         if self.concluded:
             told = [s for s in told if s in CONCLUDING] or told
-        if not told and (self.relied_on or self.namings[0].known or any(n.relied_on for n in self.namings)):
+        if not told and (self.relied_on or self.namings[0].known or any(n.relied_on or n.named for n in self.namings)):
             return "in_effect"
         return min(told, key=RANK.index, default="unknown")
 
@@ -79,14 +80,15 @@ def gather(report: Report) -> list[Draft]:
         if _is_alias(naming):
             continue
         for found in _read(report, naming, drafts):
-            _join(report, drafts, found)
+            if not naming.weak or any(status in SIGNING for status, _ in found.acts):
+                _join(report, drafts, found)
     _settle_plain(drafts)
     return sorted((d for d in drafts if _is_specific(report, d)), key=lambda d: min(n.span.start for n in d.namings))
 
 
 def _in_short(draft: Draft) -> bool:
     """Tell whether the report speaks of the text as known from the matter ("the agreement was signed in May")."""
-    return any(n.definite for n in draft.namings)
+    return any(n.definite or (n.plural and draft.past) for n in draft.namings)
 
 
 def _settle_plain(drafts: list[Draft]) -> None:
@@ -198,6 +200,8 @@ def _same(report: Report, draft: Draft, found: Draft) -> bool:
         return False
     anaphoric = naming.definite and naming.head.lemma_.lower() in anaphoric_nouns()
     heading = in_title(report, naming.head.sent)
+    if naming.earlier != draft.namings[0].earlier and draft.past != found.past:
+        return False
     if draft.type != found.type and not _fits(draft, found, anaphoric or heading):
         return False
     if draft.signed and found.signed and not _agree(draft.signed, found.signed) and not (draft.concluded and found.concluded and anaphoric):
@@ -244,15 +248,19 @@ def _is_specific(report: Report, draft: Draft) -> bool:
     if not draft.parties_told(report) or (draft.loose and not draft.told_parties and not draft.act_parties and not _in_short(draft)):
         return False
     statuses = [s for s, _ in draft.acts]
-    if first.plural and first.definite and draft.type == "unnamed_texts" and not draft.past:
+    papers = draft.loose and all(n.head.lemma_.lower() in load("instruments")["types"]["unnamed_texts"] for n in draft.namings)
+    if first.plural and first.definite and draft.type == "unnamed_texts" and (papers or not draft.past):
         return False
-    if draft.loose and all(
-        n.head.lower_ in {"document", "text", "paper", "instrument", "documents", "texts", "papers", "instruments"} for n in draft.namings
-    ):
+    if papers:
         return any(s in {"signed", "approved", "agreed_to_sign"} for s in statuses)
     if any(s in {"signed", "approved", "agreed_to_sign", "suspended", "terminated", "renewed", "superseded"} for s in statuses):
         return True
     parties = len(draft.told_parties) > 1 or len(draft.act_parties) > 1
+    in_use = draft.relied_on or "in_effect" in statuses
+    if (draft.loose or draft.type == "action_plan") and not first.plural and first.definite and first.topic and in_use:
+        return True
+    if draft.loose and first.named and parties:
+        return True
     if first.plural:
         return False
     if draft.loose or draft.type == "action_plan":

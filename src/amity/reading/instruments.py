@@ -1,10 +1,12 @@
 """Instruments: texts that parties conclude or mean to conclude."""
 
 from amity.model import Evidence, Instrument
+from amity.model.acts import InstrumentType
 from amity.reading.drafts import Draft, gather
+from amity.reading.periods import period_of
 from amity.reading.report import Report
 from amity.reading.sectors import sectors
-from amity.reading.told import period_of
+from amity.vocabulary import load
 
 CIRCUMSTANCE = {"in", "at", "by", "during", "before", "after"}
 RELATION_TYPES = {"friendly_city_agreement", "letter_of_intent"}
@@ -18,23 +20,32 @@ def find_instruments(report: Report) -> list[Instrument]:
 def _finish(report: Report, draft: Draft, name: str) -> Instrument:
     """Return the instrument of the contract."""
     first = draft.namings[0]
-    period = next((p for n in draft.namings if (p := period_of(report, n))), None)
+    first_year, last_year = period_of(report, draft.namings, draft.signed)
     evidence = sorted({report.cite(n.span) for n in draft.namings})
     report.note("instrument", first.span, f"{draft.type} {draft.status}")
     return Instrument(
         id=name,
-        type=draft.type,
+        type=_type_between(report, draft),
         title=title_of(draft),
         parties=draft.parties_told(report),
         status=draft.status,
         concluded=draft.concluded,
         signed_on=draft.signed.start if draft.signed else None,
-        period_from=period.start[:4] if period else None,
-        period_to=period.end[:4] if period else None,
+        period_from=first_year,
+        period_to=last_year,
         sectors=_sectors(draft, evidence),
         evidence=evidence,
         confidence="high" if draft.acts and draft.told_parties else "medium",
     )
+
+
+def _type_between(report: Report, draft: Draft) -> InstrumentType:
+    """Return the type; what states conclude on free trade is a treaty."""
+    parties = draft.parties_told(report)
+    states = len(parties) > 1 and all(report.table.actors[p].kind == "state" for p in parties)
+    named = " ".join(n.span.text.casefold() for n in draft.namings)
+    trade = any(f" {words} " in f" {named} " for words in load("instruments")["between_states"]["treaty"])
+    return "treaty" if states and trade and draft.type == "cooperation_agreement" else draft.type
 
 
 def title_of(draft: Draft) -> str:

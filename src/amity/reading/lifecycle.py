@@ -175,7 +175,7 @@ def _beside(head: Token, verb: Token) -> list[Act]:
 
 
 def _act(word: Token, verb: Token, status: str) -> Act:
-    if status == "renewed" and verb.head.lemma_.lower() in load("instruments")["purpose"]["occasions"]:
+    if status == "renewed" and _on_occasion(verb):
         status = "signed"
     outlook = outlook_of(word if is_verb(word) else verb, word)
     return Act(word, verb, status, outlook, is_background(word, verb))  # type: ignore[arg-type]
@@ -196,7 +196,7 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
         if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and "to" in auxiliaries(c) for c in verb.children):
             return "planned"
         above = verb.head
-        if above.pos_ == "NOUN" and above.lemma_.lower() in load("instruments")["purpose"]["occasions"]:
+        if _on_occasion(verb):
             return "done"
         if above == verb or verb.dep_ not in {"xcomp", "advcl", "pcomp", "ccomp", "acl", "prep"}:
             break
@@ -217,6 +217,13 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
         if verb.lemma_.lower() != "be":
             return named  # type: ignore[return-value]
     return "done"
+
+
+def _on_occasion(verb: Token) -> bool:
+    """Tell whether the verb says what a signing ceremony is for ("held a signing ceremony to renew the accord")."""
+    occasions = load("instruments")["purpose"]["occasions"]
+    nouns = [verb.head, *(c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)]
+    return "to" in auxiliaries(verb) and any(n.lemma_.lower() in occasions for n in nouns)
 
 
 def _is_talked_about(word: Token) -> bool:

@@ -1,6 +1,6 @@
 """Namings: the places where a report names an instrument, with the type that the words give it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -29,7 +29,8 @@ def word_list(entry: str) -> frozenset[str]:
 class Naming:
     """An instrument named by ``span``; ``head`` is the noun.
 
-    ``generic`` nouns have no type of their own, ``known`` treaties need no introduction, and ``stands_for`` marks "the one".
+    ``generic`` nouns have no type of their own, ``known`` treaties need no introduction, ``stands_for`` marks "the one", and
+    ``weak`` nouns name a text only where an act makes one of them.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Naming:
     definite: bool = False
     plural: bool = False
     stands_for: bool = False
+    weak: bool = False
 
     @property
     def words(self) -> list[Token]:
@@ -85,6 +87,11 @@ def _typed() -> Phrases:
 
 
 @cache
+def _weak() -> Phrases:
+    return Phrases(load("instruments")["weak"])
+
+
+@cache
 def _known() -> Phrases:
     return Phrases({"treaty": [form for forms in load("instruments")["names"].values() for form in forms]})
 
@@ -106,7 +113,10 @@ def find_namings(report: Report) -> list[Naming]:
     taken = {t.i for n in known for t in n.span}
     found = [f for f in _typed().search(report.doc) if not taken & {t.i for t in f.span}]
     typed = [_naming(f.span, f.entry) for f in found if _is_noun(f.span)]
-    return sorted([*known, *typed, *_stand_ins(report)], key=lambda n: n.span.start)
+    taken |= {t.i for n in typed for t in n.words}
+    weak = [f for f in _weak().search(report.doc) if not taken & {t.i for t in f.span} and _is_noun(f.span)]
+    loose = [replace(_naming(f.span, f.entry), weak=True) for f in weak]
+    return sorted([*known, *typed, *loose, *_stand_ins(report)], key=lambda n: n.span.start)
 
 
 def _stand_ins(report: Report) -> list[Naming]:

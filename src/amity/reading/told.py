@@ -6,7 +6,6 @@ from spacy.tokens import Span, Token
 
 from amity.model import DateRange
 from amity.reading.grammar import CLAUSE, phrase
-from amity.reading.namings import Naming
 from amity.reading.report import DateMention, Report
 from amity.vocabulary import load
 
@@ -125,9 +124,3 @@ def as_news(report: Report, background: bool, when: DateRange | None) -> bool:
         first = (last - timedelta(days=NEAR_DAYS if background else NEWS_DAYS)).isoformat()
         return when.end >= first[: len(when.end)]
     return not background
-
-
-def period_of(report: Report, naming: Naming) -> DateRange | None:
-    """Return the years that an instrument covers ("for the 2022-2025 period"), told beside its name."""
-    sentence = naming.head.sent
-    return next((d.date for d in report.dates_within(naming.span.start, sentence.end) if d.date and d.relation == "period"), None)
