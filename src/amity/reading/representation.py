@@ -1,6 +1,6 @@
 """For whom persons and party organs speak, and which are the report's principal sides."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
@@ -102,7 +102,9 @@ def _home(report: Report, table: ActorTable) -> str | None:
 
 def is_authority(actor: Actor) -> bool:
     """Tell whether the body governs its place ("Vinh Long People's Committee"): what its people say is the place's."""
-    return actor.kind == "body" and any(word in actor.name.replace("’", "'") for word in words("organisations", "governments", "authorities"))
+    return actor.kind == "body" and any(
+        word in actor.name.replace("’", "'") for word in words("organisations", "governments", "authorities")
+    )
 
 
 def principal_sides(report: Report, table: ActorTable) -> tuple[str, ...]:
@@ -113,7 +115,7 @@ def principal_sides(report: Report, table: ActorTable) -> tuple[str, ...]:
     titled, number = _titled(table, weights), 3 if _counts_three(report) else 2
     if len(titled) >= number and not any(nested(table.actors[a], table.actors[b]) for a, b in combinations(titled[:number], 2)):
         return tuple(titled[:number])
-    joined: Counter[str] = Counter()
+    joined: dict[str, float] = defaultdict(float)
     for (one, other), count in pairs.items():
         joined[one] += count
         joined[other] += count
@@ -128,7 +130,9 @@ def _counts_three(report: Report) -> bool:
     return three + text.count("trilateral") > two
 
 
-def _with_partners(table: ActorTable, first: str, weights: Counter[str], pairs: Counter[tuple[str, str]], number: int) -> tuple[str, ...]:
+def _with_partners(
+    table: ActorTable, first: str, weights: dict[str, float], pairs: Counter[tuple[str, str]], number: int
+) -> tuple[str, ...]:
     sides = [first]
     least = LEAST_SHARE * weights[first]
     while len(sides) < number:
@@ -141,7 +145,7 @@ def _with_partners(table: ActorTable, first: str, weights: Counter[str], pairs: 
     return tuple(sorted(sides, key=lambda s: (s != first, order.index(s))))
 
 
-def _partner_weight(table: ActorTable, sides: list[str], actor: str, weights: Counter[str], pairs: Counter[tuple[str, str]]) -> float:
+def _partner_weight(table: ActorTable, sides: list[str], actor: str, weights: dict[str, float], pairs: Counter[tuple[str, str]]) -> float:
     entry = table.actors[actor]
     if any(nested(entry, table.actors[side]) or table.belongs_to.get(actor) == side for side in sides):
         return 0.0
@@ -174,15 +178,15 @@ def _admin1(actor: Actor) -> str | None:
     return None if place is None else place.id if place.level == "admin1" else place.admin1
 
 
-def _weights(report: Report, table: ActorTable) -> Counter[str]:
+def _weights(report: Report, table: ActorTable) -> dict[str, float]:
     """Return how much the report makes each actor a side: by the roles of its mentions and of those who speak for it."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     order = {s.start: i for i, s in enumerate(report.sentences())}
     for mention in table.mentions:
         if mention.form == "pronoun":
             continue
         token = report.doc[mention.head]
-        factor = LEAD if order.get(token.sent.start, 9) == 0 else OPENING if order.get(token.sent.start, 9) < OPENING_SENTENCES else 1.0
+        factor = _place_in_report(order.get(token.sent.start))
         for actor in table.represented(mention.refers):
             entry = table.actors[actor]
             if entry.kind == "person":
@@ -194,11 +198,19 @@ def _weights(report: Report, table: ActorTable) -> Counter[str]:
     return weights
 
 
-def _titled(table: ActorTable, weights: Counter[str]) -> list[str]:
+def _place_in_report(number: int | None) -> float:
+    """Return how much a mention counts by its sentence's number: the first sentences name the sides."""
+    if number is None or number >= OPENING_SENTENCES:
+        return 1.0
+    return LEAD if number == 0 else OPENING
+
+
+def _titled(table: ActorTable, weights: dict[str, float]) -> list[str]:
     """Return the jurisdictions of the title; for one that the text does not name again, the one within it that it does."""
     found = []
     for actor in table.titled:
-        inner = [a for a in weights if _lies_in(table.actors[a], table.actors[actor]) and weights[a] > OUTWEIGHED * weights[actor]]
+        least = OUTWEIGHED * weights.get(actor, 0.0)
+        inner = [a for a, weight in weights.items() if weight > least and _lies_in(table.actors[a], table.actors[actor])]
         found.append(max(inner, key=lambda a: weights[a]) if inner else actor)
     return list(dict.fromkeys(found))
 
@@ -228,7 +240,9 @@ def _pairs(report: Report, table: ActorTable) -> Counter[tuple[str, str]]:
     pairs: Counter[tuple[str, str]] = Counter()
     for one, other in _neighbours(table):
         between = report.doc[one.end : other.start]
-        if len(between) in (1, 2) and (between[0].lower_ in {"and", "&"} or between[0].text in HYPHENS or between.text.strip() in {", and"}):
+        if len(between) in (1, 2) and (
+            between[0].lower_ in {"and", "&"} or between[0].text in HYPHENS or between.text.strip() in {", and"}
+        ):
             for a in table.represented(one.refers):
                 for b in table.represented(other.refers):
                     if a != b and "person" not in (table.actors[a].kind, table.actors[b].kind):

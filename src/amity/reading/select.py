@@ -44,23 +44,25 @@ def with_a_part(report: Report) -> Iterator[str]:
 
 def _is_inside(report: Report, mention: Mention) -> bool:
     """Tell whether the name only stands inside a longer one: "Yunnan" in "Foreign Affairs Office of Yunnan"."""
-    return any(m.start <= mention.start and mention.end <= m.end and m.form == "name" and m.refers != mention.refers for m in report.table.mentions)
+    return any(
+        m.start <= mention.start and mention.end <= m.end and m.form == "name" and m.refers != mention.refers for m in report.table.mentions
+    )
 
 
 def acting_subject(head: Token) -> bool:
-    """"X approved a motion", "X and Y are twinned": the subject of a verb that is more than "is"."""
+    """ "X approved a motion", "X and Y are twinned": the subject of a verb that is more than "is"."""
     first = listed(head)
     return first.dep_ in {"nsubj", "nsubjpass"} and first.head.pos_ == "VERB"
 
 
 def agent(head: Token) -> bool:
-    """"Invited by X": the agent of a passive."""
+    """ "Invited by X": the agent of a passive."""
     first = listed(head)
     return (first.dep_ == "pobj" and first.head.dep_ == "agent") or (first.head.lower_ == "by" and first.head.head.pos_ == "VERB")
 
 
 def partner(head: Token) -> bool:
-    """"Cooperation between X and Y", "links with X": a party to a bond."""
+    """ "Cooperation between X and Y", "links with X": a party to a bond."""
     first = listed(head)
     if first.dep_ != "pobj" or first.head.lower_ not in {"between", "with", "among"}:
         return False
@@ -68,7 +70,7 @@ def partner(head: Token) -> bool:
 
 
 def acted_for(head: Token) -> bool:
-    """"Leaders of X", "the vice-chairman of X", "the twinning of X and Y"."""
+    """ "Leaders of X", "the vice-chairman of X", "the twinning of X and Y"."""
     first = listed(head)
     return first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_.lower() in words("parts", "of")
 

@@ -9,7 +9,7 @@ from amity.reading.places.kinds import TOWN
 
 
 def jurisdiction_by_kind(discourse: Discourse, description: Description) -> Refers:
-    """"The city", "the Chinese province", "the Vietnamese capital", "his country": the one spoken of that fits."""
+    """ "The city", "the Chinese province", "the Vietnamese capital", "his country": the one spoken of that fits."""
     if description.noun not in nouns_of("jurisdictions") or goes_on(description):
         return ()
     if description.possessor in {"his", "her", "their", "our", "my"}:
@@ -24,7 +24,7 @@ def jurisdiction_by_kind(discourse: Discourse, description: Description) -> Refe
 
 
 def city_of_country(discourse: Discourse, description: Description) -> Refers:
-    """"Poland's second city", "Laos's capital": the only one of that country in the report."""
+    """ "Poland's second city", "Laos's capital": the only one of that country in the report."""
     if description.noun not in nouns_of("jurisdictions") or len(description.owners) != 1:
         return ()
     owner = discourse.actor(description.owners[0])
@@ -58,7 +58,7 @@ def _is_capital(discourse: Discourse, actor: str) -> bool:
 
 
 def _own_country(discourse: Discourse, description: Description) -> Refers:
-    """"His country", "her city": that of the person spoken of."""
+    """ "His country", "her city": that of the person spoken of."""
     if description.possessor not in {"his", "her"}:
         return ()
     kinds = nouns_of("jurisdictions")[description.noun]
@@ -72,12 +72,14 @@ def _own_country(discourse: Discourse, description: Description) -> Refers:
 
 
 def organisation_by_noun(discourse: Discourse, description: Description) -> Refers:
-    """"The ministry", "the council", "the bloc": the organisation spoken of whose name holds the noun."""
+    """ "The ministry", "the council", "the bloc": the organisation spoken of whose name holds the noun."""
     if description.noun not in nouns_of("organisations") or not description.definite or description.owners:
         return ()
     words = nouns_of("organisations")[description.noun]
     found = discourse.latest(
-        lambda a: not discourse.table.is_person(a)
-        and any(word in form.split() for word in words for form in [discourse.actor(a).name, *discourse.actor(a).aliases])
+        lambda a: (
+            not discourse.table.is_person(a)
+            and any(word in form.split() for word in words for form in [discourse.actor(a).name, *discourse.actor(a).aliases])
+        )
     )
     return (found,) if found else ()

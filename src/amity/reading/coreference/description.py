@@ -31,6 +31,7 @@ class Description(NamedTuple):
 
 @cache
 def nouns_of(section: str) -> dict[str, list[str]]:
+    """Return the nouns of one section of the vocabulary with what each asks for."""
     data: dict[str, list[str]] = load("coreference")[section]
     return data
 
@@ -111,7 +112,12 @@ def owners_after(discourse: Discourse, description: Description) -> Refers:
 
 def _joins_list(token: Token) -> bool:
     """Tell whether the token may stand between the names of a list: "the city of X and the Lao city of Y"."""
-    return token.lower_ in {",", "and", "the", "of"} or nation(token) is not None or token.lower_ in nouns_of("jurisdictions") or token.lower_ in nouns_of("groups")
+    return (
+        token.lower_ in {",", "and", "the", "of"}
+        or nation(token) is not None
+        or token.lower_ in nouns_of("jurisdictions")
+        or token.lower_ in nouns_of("groups")
+    )
 
 
 def goes_on(description: Description) -> bool:

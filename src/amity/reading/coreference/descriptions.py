@@ -7,7 +7,6 @@ from amity.reading.coreference.groups import group_of_all
 from amity.reading.coreference.persons import person_by_post
 from amity.reading.coreference.standing import delegation_again, name_beside, own_government, standing_for_owner, unnamed_holder
 
-
 RULES = (
     name_beside,
     standing_for_owner,

@@ -9,12 +9,14 @@ ORGANISATIONS = frozenset({"body", "ngo", "company", "party", "igo"})
 
 
 def group_of_all(discourse: Discourse, description: Description) -> Refers:
-    """"The two sides", "both cities", "the three countries", "the mayors": the pair or group that fits."""
+    """ "The two sides", "both cities", "the three countries", "the mayors": the pair or group that fits."""
     if description.noun not in nouns_of("groups") or description.owners:
         return ()
     if not description.head.is_alpha:
         return ()
-    if not (description.definite or description.noun in {"participants"}) or (description.head.text[:1].isupper() and description.noun == "parties"):
+    if not (description.definite or description.noun in {"participants"}) or (
+        description.head.text[:1].isupper() and description.noun == "parties"
+    ):
         return ()
     kinds = nouns_of("groups")[description.noun]
     listed = owners_after(discourse, description)
@@ -22,7 +24,11 @@ def group_of_all(discourse: Discourse, description: Description) -> Refers:
         return listed if len(listed) > 1 else ()
     if description.country is not None and description.number is None:
         return ()
-    if description.number is None and "any" not in kinds and any(m not in load("coreference")["plain"]["words"] for m in description.modifiers):
+    if (
+        description.number is None
+        and "any" not in kinds
+        and any(m not in load("coreference")["plain"]["words"] for m in description.modifiers)
+    ):
         return ()
     if "person" in kinds:
         return _persons_together(discourse, description)
@@ -40,7 +46,9 @@ def _organisations_together(discourse: Discourse, description: Description) -> R
 
     def fits(actor: str) -> bool:
         entry = discourse.actor(actor)
-        return entry.kind in ORGANISATIONS and (not wanted or any(w in form.split() for w in wanted for form in [entry.name, *entry.aliases]))
+        return entry.kind in ORGANISATIONS and (
+            not wanted or any(w in form.split() for w in wanted for form in [entry.name, *entry.aliases])
+        )
 
     last = list(dict.fromkeys(a for seen in reversed(discourse.seen) for a in seen.actors if fits(a)))
     number = description.number or 2
@@ -68,7 +76,9 @@ def _sides(discourse: Discourse, description: Description) -> Refers:
         return here
     if len(sides) > 1 and description.number in (None, len(sides)):
         return sides
-    return _nearest_group(discourse, description, JURISDICTIONS | {"body", "ngo", "company"}) or (sides if len(sides) > 1 and description.number is None else ())
+    return _nearest_group(discourse, description, JURISDICTIONS | {"body", "ngo", "company"}) or (
+        sides if len(sides) > 1 and description.number is None else ()
+    )
 
 
 def _pair_here(discourse: Discourse, description: Description) -> Refers:
@@ -77,7 +87,11 @@ def _pair_here(discourse: Discourse, description: Description) -> Refers:
     for seen in reversed(discourse.groups):
         if seen.sentence != discourse.sentence:
             return ()
-        if seen.form == "name" and len(seen.actors) == (description.number or 2) and {discourse.actor(a).kind for a in seen.actors} <= kinds:
+        if (
+            seen.form == "name"
+            and len(seen.actors) == (description.number or 2)
+            and {discourse.actor(a).kind for a in seen.actors} <= kinds
+        ):
             return seen.actors
     return ()
 

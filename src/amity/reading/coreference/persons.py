@@ -5,13 +5,15 @@ from amity.reading.coreference.discourse import Discourse
 
 
 def person_by_post(discourse: Discourse, description: Description) -> Refers:
-    """"The PM", "the Guangxi leader", "the minister": the person spoken of last whose post fits."""
+    """ "The PM", "the Guangxi leader", "the minister": the person spoken of last whose post fits."""
     if description.noun not in nouns_of("persons") or not (description.definite or description.owners or description.country):
         return ()
     owners = description.owners or owners_after(discourse, description)
     own = possessor(discourse, description) if description.possessor in {"his", "her"} else None
     told = {
-        p for p in discourse.named_persons() if p != own and _post_fits(discourse, p, description) and _belongs(discourse, p, description, owners)
+        p
+        for p in discourse.named_persons()
+        if p != own and _post_fits(discourse, p, description) and _belongs(discourse, p, description, owners)
     }
     found = discourse.salient(lambda seen: len(seen.actors) == 1 and seen.actors[0] in told, before=description.head.i)
     if found:

@@ -37,7 +37,7 @@ def _told(rule: str, refers: Refers) -> tuple[str, Refers] | None:
 
 
 def person(discourse: Discourse, token: Token) -> Refers:
-    """"He" and "her": the weightiest person spoken of, of that gender where it is told; of its own clause only a possessive."""
+    """ "He" and "her": the weightiest person spoken of, of that gender where it is told; of its own clause only a possessive."""
     gender = PERSONAL[token.lower_]
     ahead = fronted(discourse, token)
     if ahead and discourse.table.is_person(ahead[0]) and len(ahead) == 1:
@@ -68,7 +68,7 @@ def _is_argument_beside(discourse: Discourse, token: Token, seen: Seen) -> bool:
 
 
 def fronted(discourse: Discourse, token: Token) -> Refers:
-    """"For his part, X said", "During their talks, A and B agreed": the subject to come."""
+    """ "For his part, X said", "During their talks, A and B agreed": the subject to come."""
     root = token.sent.root
     subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or token.i >= subject.left_edge.i or token.dep_ != "poss":
@@ -104,7 +104,7 @@ def speaker(discourse: Discourse, token: Token) -> Refers:
 
 
 def own_side(discourse: Discourse, token: Token) -> Refers:
-    """"We", "our": the side of the speaker in a quotation, the first principal side in a publisher's own report."""
+    """ "We", "our": the side of the speaker in a quotation, the first principal side in a publisher's own report."""
     if _in_quotes(token):
         told = speaker(discourse, token)
         return tuple(discourse.table.represented(told))
@@ -118,7 +118,7 @@ def _in_quotes(token: Token) -> bool:
 
 
 def thing(discourse: Discourse, token: Token) -> Refers:
-    """"It", "its": the jurisdiction or organisation that is the subject of its clause, or of the sentence before."""
+    """ "It", "its": the jurisdiction or organisation that is the subject of its clause, or of the sentence before."""
     if token.dep_ == "expl" or _is_empty(token):
         return ()
     ahead = fronted(discourse, token)
@@ -159,7 +159,12 @@ def governing_subject(token: Token) -> Token | None:
     verb = token.head
     while verb.head != verb:
         for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass"} and child != token and child.i < token.i and child.lower_ not in {"that", "which", "who", "it"}:
+            if (
+                child.dep_ in {"nsubj", "nsubjpass"}
+                and child != token
+                and child.i < token.i
+                and child.lower_ not in {"that", "which", "who", "it"}
+            ):
                 return child
         verb = verb.head
     return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c != token and c.i < token.i), None)
@@ -175,8 +180,10 @@ def _subject_before_is_other(discourse: Discourse, token: Token) -> bool:
 
 
 def plural(discourse: Discourse, token: Token) -> Refers:
-    """"They", "their": the group that is subject of its clause, else the last group or list spoken of, else the sides."""
-    if token.lower_ == "both" and not (token.dep_ in {"nsubj", "nsubjpass"} and token.i + 1 < len(token.doc) and token.nbor().pos_ in {"VERB", "AUX"}):
+    """ "They", "their": the group that is subject of its clause, else the last group or list spoken of, else the sides."""
+    if token.lower_ == "both" and not (
+        token.dep_ in {"nsubj", "nsubjpass"} and token.i + 1 < len(token.doc) and token.nbor().pos_ in {"VERB", "AUX"}
+    ):
         return ()
     ahead = fronted(discourse, token)
     if len(ahead) > 1:

@@ -8,7 +8,7 @@ from amity.vocabulary import load
 
 
 def name_beside(discourse: Discourse, description: Description) -> Refers:
-    """"The capital Vientiane", "the university, Kyoto University,": the name that follows at once."""
+    """ "The capital Vientiane", "the university, Kyoto University,": the name that follows at once."""
     at = description.head.i + 1
     mention = discourse.table.at(description.head.doc[at]) if at < len(description.head.doc) else None
     if mention is None or mention.form != "name" or mention.start != at or not description.definite:
@@ -17,8 +17,10 @@ def name_beside(discourse: Discourse, description: Description) -> Refers:
 
 
 def standing_for_owner(discourse: Discourse, description: Description) -> Refers:
-    """"The Hanoi delegation", "the Lao side", "Chinese officials": the jurisdiction or organisation before the noun."""
-    if description.noun not in load("coreference")["standing_for"]["words"] or (description.noun.startswith("partner") and description.owners):
+    """ "The Hanoi delegation", "the Lao side", "Chinese officials": the jurisdiction or organisation before the noun."""
+    if description.noun not in load("coreference")["standing_for"]["words"] or (
+        description.noun.startswith("partner") and description.owners
+    ):
         return ()
     if description.noun in nouns_of("persons") and person_by_post(discourse, description):
         return ()
@@ -36,7 +38,7 @@ def standing_for_owner(discourse: Discourse, description: Description) -> Refers
 
 
 def _own_state(discourse: Discourse, description: Description) -> Refers:
-    """"The government", "the federal government": of the state spoken of, where the sides are states."""
+    """ "The government", "the federal government": of the state spoken of, where the sides are states."""
     sides = {s for s in discourse.table.sides if discourse.actor(s).kind == "state"}
     if not description.definite or not sides or owners_after(discourse, description):
         return owners_after(discourse, description)
@@ -53,7 +55,7 @@ def _side_of(discourse: Discourse, country: str) -> Refers:
 
 
 def unnamed_holder(discourse: Discourse, description: Description) -> Refers:
-    """"The mayor of X", whom the report does not name: X."""
+    """ "The mayor of X", whom the report does not name: X."""
     if description.noun.split()[-1] not in load("coreference")["holders"]["words"]:
         return ()
     owners = description.owners or owners_after(discourse, description)
@@ -63,18 +65,20 @@ def unnamed_holder(discourse: Discourse, description: Description) -> Refers:
 
 
 def delegation_again(discourse: Discourse, description: Description) -> Refers:
-    """"The delegation", "the guests": those who came, spoken of before."""
+    """ "The delegation", "the guests": those who came, spoken of before."""
     if description.noun not in load("coreference")["standing_for"]["alone"] or description.owners or description.country:
         return ()
     return discourse.visitors
 
 
 def own_government(discourse: Discourse, description: Description) -> Refers:
-    """"The city government", "the council", "councillors": those of the place spoken of."""
+    """ "The city government", "the council", "councillors": those of the place spoken of."""
     kinds = nouns_of("governments").get(description.noun)
     if kinds is None or description.owners or description.country or not (description.definite or description.head.tag_ == "NNS"):
         return ()
-    found = discourse.salient(lambda seen: len(seen.actors) == 1 and discourse.actor(seen.actors[0]).kind in kinds, before=description.head.i)
+    found = discourse.salient(
+        lambda seen: len(seen.actors) == 1 and discourse.actor(seen.actors[0]).kind in kinds, before=description.head.i
+    )
     if found is not None:
         return found.actors
     sides = [s for s in discourse.table.sides if discourse.actor(s).kind in kinds]

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from amity.reading.coreference import descriptions, pronouns
 from amity.reading.coreference.description import describe
 from amity.reading.coreference.discourse import Discourse
-from amity.reading.report import ActorTable, Mention, Report
+from amity.reading.report import ActorTable, Mention, MentionForm, Report
 
 
 def resolve_references(report: Report, table: ActorTable) -> None:
@@ -33,7 +33,7 @@ def _walk(discourse: Discourse, sentence: Span, named: dict[int, list[Mention]])
             discourse.report.note(rule, span, ", ".join(discourse.actor(a).name for a in refers))
 
 
-def _references(discourse: Discourse, token: Token) -> Iterator[tuple[str, Span, Token, str, tuple[str, ...]]]:
+def _references(discourse: Discourse, token: Token) -> Iterator[tuple[str, Span, Token, MentionForm, tuple[str, ...]]]:
     """Yield the reference that the token heads, if its actors can be told."""
     doc = discourse.report.doc
     if token.pos_ == "PRON" or token.lower_ in {"both", "their", "his", "her", "its"}:

@@ -16,7 +16,29 @@ LONGEST_HEAD = 4  # words of a head in the vocabulary
 LONGEST_LEFT = 10  # tokens before a head
 LONGEST_TAIL = 16  # tokens of one "of …"
 
-_POST_AFTER = frozenset({"chief", "secretary", "leader", "boss", "head", "members", "member", "building", "general", "secretaries", "leaders", "committees", "congress", "organisation", "organization", "organisations", "cell", "work", "school"})
+_POST_AFTER = frozenset(
+    {
+        "chief",
+        "secretary",
+        "leader",
+        "boss",
+        "head",
+        "members",
+        "member",
+        "building",
+        "general",
+        "secretaries",
+        "leaders",
+        "committees",
+        "congress",
+        "organisation",
+        "organization",
+        "organisations",
+        "cell",
+        "work",
+        "school",
+    }
+)
 _OWN_LEVELS = frozenset({"provincial", "municipal"})
 _STATE_ORGANS = frozenset({"Party", "Government", "Administration", "Cabinet"})
 _ORDINAL = re.compile(r"^\d+(st|nd|rd|th)$")
@@ -189,7 +211,9 @@ class _Finder:
             kind = "party"
         if not self._is_name(start, end):
             return None
-        return OrganisationName(start, end, self._head_token(head, end), kind, short, self._party_known(start, end) if kind == "party" else None)
+        return OrganisationName(
+            start, end, self._head_token(head, end), kind, short, self._party_known(start, end) if kind == "party" else None
+        )
 
     def _head_token(self, head: int, end: int) -> int:
         """Return the token that governs the name in the parse."""
@@ -219,7 +243,12 @@ class _Finder:
         """Return the end and kind of the last head in the capitalised words that go on after a head."""
         result = None
         i = at
-        while i < len(self.doc) and capitalised(self.doc[i]) and self.doc[i].text not in words("organisations", "posts") and not self.doc[i].is_space:
+        while (
+            i < len(self.doc)
+            and capitalised(self.doc[i])
+            and self.doc[i].text not in words("organisations", "posts")
+            and not self.doc[i].is_space
+        ):
             head = self._head_at(i)
             if head is not None:
                 result = head
@@ -257,11 +286,20 @@ class _Finder:
         if at < 2:
             return 0
         further = doc[at - 2]
-        if before.text in POSSESSIVE and further.text in words("organisations", "possessives") | {"Peoples", "Farmers", "Workers", "Writers"}:
+        if before.text in POSSESSIVE and further.text in words("organisations", "possessives") | {
+            "Peoples",
+            "Farmers",
+            "Workers",
+            "Writers",
+        }:
             return 2
         if before.text in {"-", "–", "‐", "&"} and self._is_word(further):
             return 2
-        if before.lower_ in {"and", ","} and further.text in words("organisations", "portfolio") and doc[at].text in words("organisations", "portfolio"):
+        if (
+            before.lower_ in {"and", ","}
+            and further.text in words("organisations", "portfolio")
+            and doc[at].text in words("organisations", "portfolio")
+        ):
             return 2
         if before.lower_ == "of" and self._head_ending(at - 1):
             return 2
@@ -332,7 +370,9 @@ class _Finder:
                 break
             if capitalised(token) and token.is_alpha and (token.text not in words("organisations", "posts") or i == at):
                 end = i = i + 1
-            elif (token.text in POSSESSIVE and self.doc[i - 1].text in words("organisations", "possessives")) or (token.lower_ in {"and", ",", "&", "-", "–"} and end is not None and self._joins_fields(i, fields)):
+            elif (token.text in POSSESSIVE and self.doc[i - 1].text in words("organisations", "possessives")) or (
+                token.lower_ in {"and", ",", "&", "-", "–"} and end is not None and self._joins_fields(i, fields)
+            ):
                 i += 1
             else:
                 break
@@ -343,7 +383,9 @@ class _Finder:
         after = at + 1
         if after < len(self.doc) and self.doc[after].lower_ == "and":
             after += 1
-        return after < len(self.doc) and self.doc[after].text in fields and (self.doc[at - 1].text in fields or self.doc[at].text in HYPHENS)
+        return (
+            after < len(self.doc) and self.doc[after].text in fields and (self.doc[at - 1].text in fields or self.doc[at].text in HYPHENS)
+        )
 
     def _is_name(self, start: int, end: int) -> bool:
         """Tell whether the words make a name: more than a bare head, or an organ that needs no other word."""
@@ -351,7 +393,10 @@ class _Finder:
         if text.replace(" 's", "'s").replace(" ’s", "'s") in words("organisations", "organs"):
             return True
         plain = load("organisations")["governments"]["between"]
-        if all(t.lower_ in plain for t in self.doc[start : end - 1]) and self.doc[end - 1].lower_ in load("organisations")["governments"]["last"]:
+        if (
+            all(t.lower_ in plain for t in self.doc[start : end - 1])
+            and self.doc[end - 1].lower_ in load("organisations")["governments"]["last"]
+        ):
             return False
         if self.doc[end - 1].text in _STATE_ORGANS and all(nation(t) is not None for t in self.doc[start : end - 1]):
             return False

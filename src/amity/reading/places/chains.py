@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from amity.gazetteer import Place
 from amity.reading.nations import nation
@@ -57,7 +57,9 @@ def _fits(name: PlaceName, code: str) -> bool:
 
 def _is_bridge(token: Token) -> bool:
     """Tell whether the token may stand between a country and the name: an adjective or a compass word."""
-    return (token.pos_ in {"ADJ", "ADV", "NOUN"} and token.text.islower() and token.tag_ != "VBG") or token.lower_ in words("places", "parts")
+    return (token.pos_ in {"ADJ", "ADV", "NOUN"} and token.text.islower() and token.tag_ != "VBG") or token.lower_ in words(
+        "places", "parts"
+    )
 
 
 def _owner(doc: Doc, owner: PlaceName, name: PlaceName) -> None:
@@ -88,13 +90,13 @@ def _follower(doc: Doc, name: PlaceName, container: PlaceName) -> None:
         name.hint = name.hint or level
 
 
-def _is_told(between: Sequence[Token], container: PlaceName, name: PlaceName) -> bool:
+def _is_told(between: Span, container: PlaceName, name: PlaceName) -> bool:
     """Tell whether a noun says that the place lies there, though the gazetteer does not: ", one of the wards of X"."""
     levels = [t for t in between if level_kinds(t.lower_) or plural_kind(t.lower_)]
     return bool(levels and container.places) and not name.is_country and between[0].text == "," and between[-1].lower_ in {"of", "in"}
 
 
-def _is_link(between: Sequence[Token]) -> bool:
+def _is_link(between: Span) -> bool:
     """Tell whether the words between only say where the place lies."""
     if between[0].lower_ not in {",", "in", "of"}:
         return False
@@ -104,7 +106,11 @@ def _is_link(between: Sequence[Token]) -> bool:
 
 
 def _describes(token: Token) -> bool:
-    return bool(level_kinds(token.lower_) or plural_kind(token.lower_)) or (token.text.islower() and token.pos_ in {"ADJ", "ADV", "NUM"}) or nation(token) is not None
+    return (
+        bool(level_kinds(token.lower_) or plural_kind(token.lower_))
+        or (token.text.islower() and token.pos_ in {"ADJ", "ADV", "NUM"})
+        or nation(token) is not None
+    )
 
 
 def _opens_clause(doc: Doc, name: PlaceName, container: PlaceName) -> bool:

@@ -100,7 +100,9 @@ def state_of(table: ActorTable, code: str) -> Actor:
 
 def reference(place: Place, name: str) -> PlaceReference:
     """Return the place as a fact names it, with its identifiers and coordinates (WGS 84 degrees)."""
-    return PlaceReference(name=name, iso3166_2=place.iso3166_2, geonames=place.geonames, lat=place.lat, lon=place.lon, precision=place.precision)
+    return PlaceReference(
+        name=name, iso3166_2=place.iso3166_2, geonames=place.geonames, lat=place.lat, lon=place.lon, precision=place.precision
+    )
 
 
 def _groups(names: Sequence[PlaceName]) -> list[list[PlaceName]]:
@@ -139,7 +141,9 @@ def _enter(report: Report, table: ActorTable, group: Sequence[PlaceName]) -> Non
     place = next((n.place for n in group if n.place), None)
     kind = group[0].kind
     assert kind is not None
-    actor = table.enter(kind, name, place.country if place else _country(group), reference(place, name) if place else PlaceReference(name=name))
+    actor = table.enter(
+        kind, name, place.country if place else _country(group), reference(place, name) if place else PlaceReference(name=name)
+    )
     actor.aliases = [form for form in forms if form != name]
     for one in named:
         one.actor = actor.id

@@ -18,6 +18,9 @@ GREAT_CITY = 600_000
 TOWN = 45
 """Prominence from which a town that shares its province's name may be meant: provincial seats have it, villages have not."""
 
+GENERAL_FIRST: tuple[ActorKind, ...] = ("state", "province", "municipality", "district")
+CITIES_FIRST: tuple[ActorKind, ...] = ("state", "municipality", "province", "district")
+
 LEVELS: dict[ActorKind, tuple[PlaceLevel, ...]] = {
     "state": ("country",),
     "province": ("admin1",),
@@ -89,14 +92,15 @@ def _share_kinds(names: Sequence[PlaceName], cities: bool) -> None:
         if name.kind is not None:
             told.setdefault(fold(name.text), set()).add(name.kind)
     for name in names:
-        kinds = told.get(fold(name.text), set())
-        if name.kind is None and kinds == {"province"} and _is_great_city(name):
-            name.kind = "municipality"
-        elif name.kind is None and len(kinds) == 1 and not (name.is_country and not name.kinds):
-            name.kind = next(iter(kinds))
-        elif name.kind is None and len(kinds) > 1:
-            order: list[ActorKind] = ["district", "province", "municipality"] if cities else ["district", "municipality", "province"]
-            name.kind = max(kinds & {*order} or kinds, key=[*order, "state"].index)
+        if name.kind is None and fold(name.text) in told:
+            name.kind = _shared_kind(name, told[fold(name.text)], cities)
+
+
+def _shared_kind(name: PlaceName, told: set[ActorKind], cities: bool) -> ActorKind:
+    """Return the kind of an untold name whose like is told elsewhere: of several the more general, the city where cities are the matter."""
+    if told == {"province"} and _is_great_city(name):
+        return "municipality"
+    return next(kind for kind in (CITIES_FIRST if cities else GENERAL_FIRST) if kind in told)
 
 
 def _kind_of_told(name: PlaceName) -> ActorKind | None:
@@ -133,4 +137,3 @@ def _usual_kind(name: PlaceName, about_cities: bool) -> ActorKind | None:
     if name.place.level == "admin2" and (cities or about_cities):
         return "municipality"
     return KINDS[name.place.level]
-

@@ -56,13 +56,15 @@ def extend(doc: Doc, name: PlaceName) -> None:
 def _take_compass(doc: Doc, name: PlaceName) -> None:
     """Take in a capitalised compass word before a level word: "Kota South City" is another place than Kota."""
     at = name.core_end
-    if name.places and not name.is_country and at + 1 < len(doc) and doc[at].lower_ in words("places", "parts"):
-        if capitalised(doc[at]) and level_kinds(doc[at + 1].lower_) and capitalised(doc[at + 1]):
-            country = name.places[0].country
-            name.core_end, name.end = at + 1, at + 1
-            name.text = " ".join(doc[name.core_start : at + 1].text.split())
-            name.places = tuple(open_gazetteer().lookup(name.text))
-            name.country = None if name.places else country
+    if not name.places or name.is_country or at + 1 >= len(doc) or doc[at].lower_ not in words("places", "parts"):
+        return
+    if not (capitalised(doc[at]) and capitalised(doc[at + 1]) and level_kinds(doc[at + 1].lower_)):
+        return
+    country = name.places[0].country
+    name.core_end = name.end = at + 1
+    name.text = " ".join(doc[name.core_start : at + 1].text.split())
+    name.places = tuple(open_gazetteer().lookup(name.text))
+    name.country = None if name.places else country
 
 
 def _levels_after(doc: Doc, at: int, only: set[str] | None) -> tuple[int, tuple[ActorKind, ...]]:
@@ -71,7 +73,9 @@ def _levels_after(doc: Doc, at: int, only: set[str] | None) -> tuple[int, tuple[
     for i in range(at, min(at + LONGEST_LEVEL, len(doc))):
         token = doc[i]
         kinds = level_kinds(token.lower_) if only is None or (token.lower_ in only and capitalised(token)) else ()
-        if kinds and not (token.lower_ in NEVER_ALONE and not capitalised(token) and i == at and token.lower_ != "region" and token.lower_ != "state"):
+        if kinds and not (
+            token.lower_ in NEVER_ALONE and not capitalised(token) and i == at and token.lower_ != "region" and token.lower_ != "state"
+        ):
             best = (i + 1, kinds)
         elif not (_is_modifier(doc, token) or (token.text in HYPHENS and i > at and not doc[i - 1].whitespace_)):
             break
@@ -93,12 +97,21 @@ def _levels_before(doc: Doc, name: PlaceName, only: set[str] | None) -> tuple[in
         return (at, ("municipality",)) if word == "capital" else (at, ())
     level = doc[at - 2]
     kinds = level_kinds(level.lower_)
-    if is_numbered(level) or not kinds or (only is not None and level.lower_ not in only) or level.lower_ in {"capital", "port", "country", "nation"}:
+    if (
+        is_numbered(level)
+        or not kinds
+        or (only is not None and level.lower_ not in only)
+        or level.lower_ in {"capital", "port", "country", "nation"}
+    ):
         return at, ()
     if name.is_country and level.lower_ == "state" and not capitalised(level):
         return at, ()
     start = at - 2
-    while start and doc[start - 1].lower_ in words("places", "modifiers") | {"people", "people's", "democratic", "'s", "’s", "islamic", "socialist"} and capitalised(doc[start]):
+    while (
+        start
+        and doc[start - 1].lower_ in words("places", "modifiers") | {"people", "people's", "democratic", "'s", "’s", "islamic", "socialist"}
+        and capitalised(doc[start])
+    ):
         start -= 1
     return start, kinds
 

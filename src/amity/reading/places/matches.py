@@ -81,7 +81,12 @@ class Matches:
         """Tell whether a post follows in apposition: "Lin Ping, vice mayor of X"; then a minor place's name is a person's."""
         after = [t.lower_ for t in self.doc[match.end : match.end + 4]]
         posts = {w.lower() for w in words("organisations", "posts")}
-        return len(after) > 1 and after[0] == "," and any(w in posts for w in after[1:]) and (match.places[0].prominence < PROMINENT or match.person_name)
+        return (
+            len(after) > 1
+            and after[0] == ","
+            and any(w in posts for w in after[1:])
+            and (match.places[0].prominence < PROMINENT or match.person_name)
+        )
 
     def _hyphened(self, match: Match) -> bool:
         """Tell whether a hyphen joins a minor name to a word that is no place: "Lancang-Mekong"."""
@@ -109,7 +114,7 @@ class Matches:
 
     def _located(self, match: Match) -> bool:
         """Tell whether the words around say that the name is a place: a preposition of place, a container, a possessive."""
-        doc, before = self.doc, self.doc[match.start - 1] if match.start else None
+        before = self.doc[match.start - 1] if match.start else None
         doubtful = match.weak or match.person_name or match.common_word or not match.places[0].prominence
         if before is not None and before.lower_ in words("places", "locatives", "sure" if doubtful else "words"):
             return True
