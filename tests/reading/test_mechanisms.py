@@ -41,6 +41,8 @@ NAMED = [
     # bodies of both sides by the words around them
     ("Officials held the third meeting of the Harbour Works Committee.", "Harbour Works Committee"),
     ("The two sides praised the Technical Committee.", "Technical Committee"),
+    ("Both countries prepared the sixth session of the Commission.", "Commission"),
+    ("The District Border Coordination Committee met at the gate.", "District Border Coordination Committee"),
     ("The Dorvale-Kitaura Committee thanked the volunteers.", "Dorvale-Kitaura Committee"),
     ("They hope much of the Council of Governors.", "Council of Governors"),
     # a body and its session written as one name

@@ -32,6 +32,11 @@ def test_parts_of_words_and_other_lists_are_not(lists: WordLists, text: str) -> 
     assert not lists.holds("fruit.sweet", text)
 
 
+def test_entries_are_counted(lists: WordLists) -> None:
+    assert lists.count("fruit.sweet", "a pear and two sugar apples") == 2
+    assert lists.count("fruit.sweet", "bread") == 0
+
+
 def test_tokens_are_looked_up_as_written_or_in_their_base_form(lists: WordLists) -> None:
     doc = parse("They bought lemons and bread.")
     assert lists.has("fruit.sour", doc[2])

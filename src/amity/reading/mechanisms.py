@@ -109,7 +109,8 @@ def _is_of_one_side(words: str) -> bool:
     """Tell whether the name is that of an organ of one side, or of an organisation with a life of its own."""
     if WORDS.holds("bodies.igos", words):
         return True
-    return WORDS.holds("bodies.never", words) and not WORDS.holds("bodies.strong", words)
+    outweighed = WORDS.holds("bodies.strong", words) or WORDS.count("bodies.qualifiers", words) > 1
+    return WORDS.holds("bodies.never", words) and not outweighed
 
 
 def _is_for_cooperation(after: Span) -> bool:
@@ -127,8 +128,8 @@ def _is_of_both(core: Span, after: Span) -> bool:
     """Tell whether the body is one of both sides by its name, its members or the sentence around it."""
     if is_pair(core) and WORDS.has("bodies.paired", core[-1]):
         return True
-    numbered = _is_numbered(core)
-    if WORDS.holds("bodies.weak", core.text) and (numbered or WORDS.holds("bodies.both", core.sent.text)):
+    numbered, of_both = _is_numbered(core), WORDS.holds("bodies.both", core.sent.text)
+    if (numbered and of_both) or ((numbered or of_both) and WORDS.holds("bodies.weak", core.text)):
         return True
     if not is_capital(core[-1]):
         return False

@@ -265,5 +265,7 @@ def _project(report: Report, group: list[Named], name: str) -> Project:
 def _amount(naming: Named) -> str | None:
     """Return the sum that the sentence tells as the cost of its project, in its words; None where it tells several."""
     sentence = naming.core.sent
+    if not WORDS.holds("amount.words", sentence.text):
+        return None
     sums = [f for f in find_figures(naming.core.doc) if f.is_money and sentence.start <= f.span.start < sentence.end]
-    return str(sums[0].span.text) if len(sums) == 1 and WORDS.holds("amount.words", sentence.text) else None
+    return str(sums[0].span.text) if len(sums) == 1 else None

@@ -45,11 +45,15 @@ class WordLists:
 
     def holds(self, name: str, text: str) -> bool:
         """Tell whether an entry of the list, or its plural, stands in the text; hyphens and spaces are alike."""
+        return self.count(name, text) > 0
+
+    def count(self, name: str, text: str) -> int:
+        """Return how often entries of the list, or their plurals, stand in the text."""
         if name not in self._patterns:
             ordered = sorted(self.words(name), key=len, reverse=True)
             inner = "|".join(re.sub(r"(?:\\-|\\ )+", r"[\\s–-]*[\\s–-]", re.escape(word)) for word in ordered)
             self._patterns[name] = re.compile(rf"(?<!\w)(?:{inner})s?(?!\w)", re.IGNORECASE)
-        return bool(self._patterns[name].search(text))
+        return sum(1 for _ in self._patterns[name].finditer(text))
 
     def phrases(self, *names: str) -> Phrases:
         """Return the lists as phrases to search for; the entry of what is found is the list's name."""
