@@ -9,7 +9,7 @@ from amity.model import Indicator
 from amity.model.actors import Confidence
 from amity.reading.figures import Figure, find_figures, find_ordinals
 from amity.reading.grammar import subject_of, verb_above
-from amity.reading.nominals import is_ordinal
+from amity.reading.nominals import is_ordinal, named
 from amity.reading.phrases import Found
 from amity.reading.report import Report
 from amity.reading.wordlists import WordLists
@@ -65,7 +65,7 @@ def _claim(figure: Figure, last: Figure | None) -> Claim | None:
     """Return what the figure measures by the first rule that reads it; ``last`` is the indicator before it."""
     if figure.unit is not None:
         return trade(figure)
-    return next((c for rule in COUNTS if (c := rule(figure))), None) or spread(figure, last)
+    return spread(figure, last) or next((c for rule in COUNTS if (c := rule(figure))), None)
 
 
 def _is_in_a_date(report: Report, figure: Figure) -> bool:
@@ -335,8 +335,8 @@ def _before_approximation(span: Span) -> int:
 
 def _indicator(report: Report, figure: Figure, claim: Claim) -> Indicator:
     return Indicator(
-        subject=_subject(report, figure),
-        measure=" ".join(claim.measure.text.split()),
+        subject=_subject(report, figure, claim.measure),
+        measure=_words_of(claim.measure),
         value=figure.value,
         unit=claim.unit,
         as_of=_as_of(report, figure),
@@ -345,16 +345,33 @@ def _indicator(report: Report, figure: Figure, claim: Claim) -> Indicator:
     )
 
 
+def _words_of(measure: Span) -> str:
+    """Return the measure with the words that tell it from others ("two-way trade", "Ruvanian investment")."""
+    last = measure[-1]
+    start = named(last).start if last.pos_ in {"NOUN", "PROPN"} else measure.start
+    return " ".join(measure.doc[min(start, measure.start) : measure.end].text.split())
+
+
 def _as_of(report: Report, figure: Figure) -> str | None:
     """Return the one time told near the figure up to which, or for which, it holds."""
     sentence = figure.span.sent
     near = report.dates_within(max(sentence.start, figure.span.start - NEAR), min(sentence.end, figure.span.end + NEAR))
-    dates = {d.date.end for d in near if d.date and d.relation not in {"since", "after", "before"}}
+    dates = {d.date.end for d in near if d.date and d.relation in {"on", "until", "by"}}
     return dates.pop() if len(dates) == 1 else None
 
 
-def _subject(report: Report, figure: Figure) -> str | None:
-    """Return whom the figure is told of: the first jurisdiction or organisation that the sentence names."""
-    table, sentence = report.table, figure.span.sent
-    told = table.represented(a for m in table.within(sentence.start, sentence.end) for a in m.refers)
-    return next((a for a in told if not table.is_person(a)), None)
+def _subject(report: Report, figure: Figure, measure: Span) -> str | None:
+    """Return whom the figure is told of: who stands in the words of its measure, else as subject of its clause."""
+    verb = verb_above(figure.span.root)
+    subject = subject_of(verb) if verb is not None else None
+    for noun in (measure.root, subject):
+        if noun is not None and (told := _organisation_in(report, noun)):
+            return told
+    return None
+
+
+def _organisation_in(report: Report, noun: Token) -> str | None:
+    """Return the first jurisdiction or organisation that the noun phrase names."""
+    table = report.table
+    named = table.represented(a for m in table.within(noun.left_edge.i, noun.right_edge.i + 1) for a in m.refers)
+    return next((a for a in named if not table.is_person(a)), None)

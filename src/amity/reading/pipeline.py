@@ -12,6 +12,7 @@ from amity.reading.load import Loaded
 from amity.reading.mechanisms import find_mechanisms
 from amity.reading.parser import DEFAULT_PIPELINE, parse
 from amity.reading.projects import find_projects
+from amity.reading.relevance import about_cooperation
 from amity.reading.report import Report
 from amity.reading.select import select
 from amity.reading.statements import find_statements
@@ -29,6 +30,7 @@ def finish(report: Report) -> Reading:
     """Second pass: read the facts clause by clause and keep the actors that take part in them."""
     instruments = find_instruments(report)
     events = find_events(report, instruments)
+    relevant = about_cooperation(report)
     reading = Reading(
         document=report.document,
         text=report.text,
@@ -37,9 +39,9 @@ def finish(report: Report) -> Reading:
         events=events,
         instruments=instruments,
         statements=link_answers(report, find_statements(report, instruments)),
-        mechanisms=find_mechanisms(report),
-        projects=find_projects(report),
-        indicators=find_indicators(report),
+        mechanisms=find_mechanisms(report) if relevant else [],
+        projects=find_projects(report) if relevant else [],
+        indicators=find_indicators(report) if relevant else [],
     )
     return select(report, reading)
 
