@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from amity.model import Document
+from amity.reading.clean import Cleaned
 from amity.reading.dates import find_dates
 from amity.reading.people import find_people
+from amity.reading.pipeline import begin
 from amity.reading.report import ActorTable, Report
 
 Posts = dict[str, list[tuple[str | None, str | None]]]
@@ -63,3 +66,34 @@ def report_in() -> Callable[[str], Report]:
         return report
 
     return read
+
+
+@pytest.fixture(scope="session")
+def settled() -> Callable[..., Report]:
+    """A function from a text (with a title and a dateline's place, if told) to its report with the settled actor table."""
+
+    def read(text: str, title: str | None = None, dateline: str | None = None) -> Report:
+        return begin(Cleaned(Document(id="sha256:0", path="test", title=title, dateline_place=dateline), text))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def means() -> Callable[[Report, str], list[str]]:
+    """A function from a report and words of it to the names of the actors that the last mention of these words leads to."""
+
+    def names(report: Report, words: str) -> list[str]:
+        spans = [m for m in sorted(report.table.mentions) if report.doc[m.start : m.end].text == words]
+        return [report.table.actors[a].name for a in spans[-1].refers] if spans else []
+
+    return names
+
+
+@pytest.fixture(scope="session")
+def kinds() -> Callable[[Report], dict[str, str]]:
+    """A function from a report to its actors' kinds by name, persons left out."""
+
+    def by_name(report: Report) -> dict[str, str]:
+        return {a.name: a.kind for a in report.table.actors.values() if a.kind != "person"}
+
+    return by_name

@@ -1,7 +1,8 @@
 """Place names that the gazetteer holds: which of its matches the context lets stand."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from amity.gazetteer import Match, fold, open_gazetteer
@@ -24,7 +25,7 @@ class Matches:
         self.doc = doc
         self.headlines = headline_tokens(doc)
         tokens = ["." if t.is_space or t.i in blocked else t.text for t in doc]
-        self.matches = open_gazetteer().find(tokens)
+        self.matches = [m for match in open_gazetteer().find(tokens) if (m := _without_possessive(match, tokens)) is not None]
         self.at_match = {i: m for m in self.matches for i in range(m.start, m.end)}
         self.personal = {w for m in self.matches if self._in_person(m) for w in self._folded(m)}
 
@@ -46,7 +47,8 @@ class Matches:
         country = match.places[0].level == "country"
         if match.end - match.start == 1 and (first.lower_ in words("places", "never") or self._is_field(first)):
             return False
-        if match.end - match.start == 1 and not country and (nation(first) is not None or first.lower_ in words("places", "not_names")):
+        alone = match.end - match.start == 1 or all(level_kinds(t.lower_) for t in self.doc[match.start + 1 : match.end])
+        if alone and not country and (nation(first) is not None or first.lower_ in words("places", "not_names")):
             return False
         if self._title_before(match) or self._of_continent(match):
             return False
@@ -181,6 +183,15 @@ class Matches:
                 return True
             at += 1
         return False
+
+
+def _without_possessive(match: Match, tokens: Sequence[str]) -> Match | None:
+    """Return the match without a possessive that the gazetteer read as the end of another name ("Peru's" as "Perus")."""
+    if tokens[match.end - 1] not in POSSESSIVE:
+        return match
+    found = open_gazetteer().find(tokens[match.start : match.end - 1])
+    whole = next((m for m in found if m.start == 0 and m.end == match.end - 1 - match.start), None)
+    return msgspec.structs.replace(whole, start=match.start, end=match.end - 1) if whole is not None else None
 
 
 def begins_sentence_capital(token: Token) -> bool:

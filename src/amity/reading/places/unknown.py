@@ -11,6 +11,7 @@ from amity.reading.orthography import begins_sentence, capitalised, headline_tok
 from amity.reading.places.levels import NEVER_ALONE, is_numbered, level_kinds, plural_kind
 from amity.reading.places.name import PlaceName
 
+LONGEST_APPOSITION = 4  # words from the article to the level word: "a northern port city"
 LONGEST_UNKNOWN = 4  # words of a name that the gazetteer does not hold
 
 
@@ -24,6 +25,8 @@ class UnknownNames:
     def names(self, taken: set[int]) -> Iterator[PlaceName]:
         """Yield names beside a level word that the gazetteer does not hold ("Trung Khanh district", "the ward of Minato")."""
         for token in self.doc:
+            if token.text == "," and token.i not in self.headlines:
+                yield from self._explained(token.i, taken)
             singular = level_kinds(token.lower_) and token.lower_ not in NEVER_ALONE
             plural = plural_kind(token.lower_)
             if token.i in self.headlines or token.i in taken or not (singular or plural):
@@ -38,6 +41,18 @@ class UnknownNames:
                 for start, end in self._runs_after(token.i + 2, bool(plural), taken):
                     taken.update(range(start, end))
                     yield self._unknown(start, end)
+
+    def _explained(self, comma: int, taken: set[int]) -> Iterator[PlaceName]:
+        """Yield the name that an apposition calls a city, district …: "Zelbrun, a port city in Peru"."""
+        after = [t.lower_ for t in self.doc[comma + 1 : comma + 2 + LONGEST_APPOSITION]]
+        level = next((i for i, word in enumerate(after) if level_kinds(word)), None)
+        if not after or after[0] not in {"a", "an", "the"} or level is None or after[level + 1 : level + 2] not in (["in"], ["of"]):
+            return
+        for start, end in self._runs_before(comma, False, taken):
+            taken.update(range(start, end))
+            name = self._unknown(start, end)
+            name.kinds = level_kinds(after[level])
+            yield name
 
     def _unknown(self, start: int, end: int) -> PlaceName:
         text = " ".join(self.doc[start:end].text.split())
