@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from amity.model import Indicator
+from amity.model import Document, Indicator
+from amity.reading.clean import clean
 from amity.reading.indicators import find_indicators
+from amity.reading.pipeline import read_cleaned
 from amity.reading.report import Report
 
 ReportIn = Callable[[str], Report]
@@ -35,6 +37,7 @@ TOLD = [
     ("The city has 16 sister cities.", 16, None),
     ("Kitaura is the 24th friendly city of Dorvale.", 24, None),
     ("One of the town's nine twin towns is Ashby.", 9, None),
+    ("There are more than 430 partnerships between places in the two states.", 430, None),
     # ties with places
     ("Dorvale has sister-city relations with 23 cities.", 23, None),
     ("The province has established ties with more than 40 regions.", 40, None),
@@ -83,6 +86,7 @@ NOTHING = [
     # the sides
     "The two cities signed a letter of intent.",
     "Both sister cities will meet.",
+    "They have three partnerships in mind.",
     # other business
     "The GDP of the province grew by 7 percent.",
     "The mayor gave $15,000 to the centre.",
@@ -150,3 +154,9 @@ def test_every_indicator_leads_back_to_its_rule(report_in: ReportIn) -> None:
     report = report_in("The city has 16 sister cities and trade reached US$5 billion.")
     find_indicators(report)
     assert [f.rule for f in report.fired] == ["indicator-ties", "indicator-trade"]
+
+
+def test_reports_about_something_else_hold_no_things() -> None:
+    text = "Exports fell 3 percent in May, the bank said. The firm will build a factory. The joint committee of its banks met."
+    reading = read_cleaned(clean(text, Document(id="sha256:0", path="test")))
+    assert (reading.mechanisms, reading.projects, reading.indicators) == ([], [], [])

@@ -83,7 +83,9 @@ NOTHING = [
     # what only modifies another noun
     "The airport manager thanked the pilots.",
     "The railway group signed a contract.",
-    # texts, meetings and laws
+    # texts, meetings, laws and small things
+    "They won a contract to build ships.",
+    "The mayors unveiled a plaque at the hall.",
     "They will implement the action plan.",
     "The parliament will draft a law on schools.",
 ]

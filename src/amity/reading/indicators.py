@@ -32,6 +32,8 @@ NUMBER_OF = 24
 FEWEST = 3
 """Smaller numbers rather point at the sides ("the two cities") than count ties or goods."""
 KINDS = ("enterprises", "people", "traffic")
+MANY = 10
+"""Partnerships fewer than these are rather those that the report tells of."""
 SUMMED = ("ties.nouns", "counted.enterprises", "counted.people", "counted.traffic")
 
 
@@ -154,7 +156,7 @@ def _is_of_change(figure: Figure, passage: Span) -> bool:
 
 def ties(figure: Figure) -> Claim | None:
     """A number of ties, or the place of one among them ("16 sister cities", "its 24th friendly city")."""
-    noun = _counted(figure, "ties.nouns")
+    noun = _counted(figure, "ties.nouns") or (_counted(figure, "ties.many") if figure.value >= MANY else None)
     before = figure.span.doc[figure.span.start - 1].lower_ if figure.span.start else ""
     if noun is None or (figure.value < FEWEST and (before in WORDS.words("ties.pointing") or figure.span.text.islower())):
         return None
@@ -297,7 +299,7 @@ COUNTS: tuple[Callable[[Figure], Claim | None], ...] = (
 def spread(figure: Figure, last: Figure | None) -> Claim | None:
     """The countries over which counted ties or members are spread ("58 cities in 22 countries")."""
     noun = _counted(figure, "ties.partners")
-    if noun is None or last is None or last.unit or last.span.sent != figure.span.sent or not figure.span.start:
+    if noun is None or figure.value < FEWEST or last is None or last.unit or last.span.sent != figure.span.sent or not figure.span.start:
         return None
     return Claim(noun, "indicator-spread") if WORDS.has("ties.spread", figure.span.doc[figure.span.start - 1]) else None
 

@@ -131,11 +131,16 @@ def _beside(head: Token) -> Act | None:
     for child in head.children:
         if child.dep_ == "amod" and WORDS.has("standing.meant", child):
             return Act(child, "working", "ahead")
-        if child.dep_ in {"relcl", "acl", "amod"} and child.tag_.startswith("VB") and (stage := _stage("verbs", child)):
+        if child.dep_ in {"relcl", "acl", "amod"} and _is_done_to(child) and (stage := _stage("verbs", child)):
             return _act(child, stage)
         if child.dep_ == "prep" and child.lower_ == "under" and any(c.lower_ == "construction" for c in child.children):
             return Act(child, "working", "going")
     return None
+
+
+def _is_done_to(verb: Token) -> bool:
+    """Tell whether the verb of a clause on the noun is done to it: "a road to be built", not "a contract to build"."""
+    return verb.tag_ in {"VBN", "VBG", "VBD", "VBZ"} or any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _before(core: Span) -> Act | None:
