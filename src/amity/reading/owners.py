@@ -22,10 +22,15 @@ def hidden_place(doc: Doc, table: ActorTable, head: Head, at: int) -> Mention | 
     otherwise whatever stands before a name that its words tell.
     """
     end = _run_end(doc, table, at)
+    if end == at:
+        return None
     if end - at == 1:
         word = doc[at].text
         actor = _raw(table, head, word) if doc[at].is_upper else _known(table, word) or _from_gazetteer(table, head, word)
         return table.refer(doc[at:end], "name", actor.id) if actor else None
+    whole = _known(table, doc[at:end].text) or _from_gazetteer(table, head, doc[at:end].text)
+    if whole:
+        return table.refer(doc[at:end], "name", whole.id)
     splits = [k for k in range(end - 1, at, -1) if _is_name(doc, k, end)]
     for split in splits:
         actor = _known(table, doc[at:split].text) or _from_gazetteer(table, head, doc[at:split].text)

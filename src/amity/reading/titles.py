@@ -136,7 +136,7 @@ def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
         if joint not in title_words("joints", "of") and not (title.head.mission and joint == "to") and not serves:
             break
         after = _past_words(sentence, table, at + 1)
-        mention = _mention_from(table, after) or (hidden_place(doc, table, title.head, after) if joint == "of" else None)
+        mention = _mention_from(table, after) or (_hidden(sentence, table, title, after) if joint == "of" else None)
         if mention is not None and title.head.holder == "state":
             mention = _state_behind(doc, table, mention)
         if mention is not None and not is_authority(doc[mention.start : mention.end].text):
@@ -151,6 +151,16 @@ def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
             break
         title.core, title.end, at = (title.core[0], end), end, end
     title.end = _past_whereabouts(sentence, table, _past_organ(sentence, table, title))
+
+
+def _hidden(sentence: Span, table: ActorTable, title: Title, at: int) -> Mention | None:
+    """Return a place's mention hidden before its holder's name, after words that describe it: "of the municipality" Vinh."""
+    found = hidden_place(sentence.doc, table, title.head, at)
+    skipped = at
+    while found is None and skipped < sentence.end - 1 and _is_description(sentence.doc[skipped]):
+        skipped += 1
+        found = hidden_place(sentence.doc, table, title.head, skipped)
+    return found
 
 
 def _past_epithets(sentence: Span, at: int) -> int:
