@@ -26,7 +26,13 @@ def _marked() -> Callable[[str], tuple[Report, ActorTable]]:
     return module.report_of  # type: ignore[no-any-return]
 
 
-report_of = _marked()
+_report_of = _marked()
+
+
+@pytest.fixture(scope="session")
+def report_of() -> Callable[[str], tuple[Report, ActorTable]]:
+    """A function from sentences with marked places to the report and a table of these places."""
+    return _report_of
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +40,7 @@ def people_in() -> Callable[[str], ActorTable]:
     """A function from sentences with marked places to their table, persons included."""
 
     def read(marked: str) -> ActorTable:
-        report, table = report_of(marked)
+        report, table = _report_of(marked)
         find_people(report, table)
         return table
 
@@ -61,7 +67,7 @@ def report_in() -> Callable[[str], Report]:
     """A function from sentences with marked places to their report, with its dates and table."""
 
     def read(marked: str) -> Report:
-        report, table = report_of(marked)
+        report, table = _report_of(marked)
         report.dates, report.table = find_dates(report), table
         return report
 

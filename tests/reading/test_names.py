@@ -56,7 +56,10 @@ def test_the_words_that_identify_a_name(name: str, words: tuple[str, ...]) -> No
     assert name_words(name) == words
 
 
-@pytest.mark.parametrize(("word", "expected"), [("Holt", True), ("O’Hara", True), ("al-Rashidi", True), ("holt", False), ("B2", False), ("", False)])
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("Holt", True), ("O’Hara", True), ("al-Rashidi", True), ("holt", False), ("B2", False), ("", False)],
+)
 def test_capitalised_words(word: str, expected: bool) -> None:
     assert is_capitalised(word) is expected
 

@@ -42,8 +42,11 @@ def _share_organisation(doc: Doc, joint: Title, table: ActorTable) -> None:
     """Give a title without an organisation that of the next one after "and", or that which stands before the first one."""
     for part, following in zip(joint.parts[-2::-1], joint.parts[:0:-1], strict=True):
         if part.of is None and following.of is not None and _between(doc, part, following) in CLOSE:
-            organ = is_authority(part.text.partition(" of ")[2])
-            part.of = place_inside(table, following.of) if organ else following.of
+            organ = part.text.partition(" of ")[2]
+            if is_authority(organ):
+                part.of = place_inside(table, following.of)
+            elif not organ or part.head.represents == "state":
+                part.of = following.of
     first = joint.parts[0].of if joint.parts else None
     if first is not None and first.end <= joint.parts[0].core[0]:
         for part in joint.parts[1:]:

@@ -122,4 +122,4 @@ def _longer_known(doc: Doc, table: ActorTable, end: int, floor: int) -> Mention 
 
 def _is_raw(doc: Doc, table: ActorTable, at: int) -> bool:
     token = doc[at]
-    return table.at(token) is None and token.is_alpha and token.pos_ == "PROPN" and is_name_word(doc, at, at + 1)
+    return table.at(token) is None and token.is_alpha and (token.pos_ == "PROPN" or token.is_upper) and is_name_word(doc, at, at + 1)

@@ -185,6 +185,8 @@ def _past_words(sentence: Span, table: ActorTable, at: int) -> int:
     skipped = at
     while skipped < sentence.end - 1 and _is_description(doc[skipped]):
         skipped += 1
+    if skipped > at and skipped < sentence.end - 1 and doc[skipped].lower_ == "of":
+        skipped += 1
     return skipped if skipped > at and table.at(doc[at]) is None and _mention_from(table, skipped) else at
 
 
@@ -256,7 +258,7 @@ def _field_end(sentence: Span, table: ActorTable, at: int, *, free: bool) -> int
 
 
 def _is_unknown_field(doc: Doc, at: int) -> bool:
-    """Tell whether capitalised words after "and" are a field too: "International Relations and Migrant Attention,"."""
+    """Tell whether a capitalised word after "and" is a field too: "International Relations and Migrant Attention,"."""
     word = doc[at]
     if not word.is_title or is_known(word.text) or word.pos_ not in ("PROPN", "NOUN", "ADJ") or _goes_on(doc, at):
         return False
