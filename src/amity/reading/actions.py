@@ -73,6 +73,8 @@ def _led_to(clauses: Clauses, head: Token) -> Token | None:
     inner = next((c for c in children if is_verb(c) and has_to(c) and clauses.dep(c) in CLAUSAL and (nouns or clauses.dep(c) != "conj")), None)
     if inner is None:
         inner = next((c for child in children if child.dep_ == "prep" for c in clauses.children(child) if _gerund_after(c)), None)
+    if inner is None:
+        inner = next((c for c in children if clauses.dep(c) == "xcomp" and verb_form(c) == "gerund"), None)
     return (_led_to(clauses, inner) or inner) if inner is not None else None
 
 

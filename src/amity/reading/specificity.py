@@ -21,7 +21,7 @@ def specificity(report: Report, clauses: Clauses, action: Span, head: Token) -> 
     """Return how specific the action is: ``none``, ``sector``, ``action`` or ``measurable``."""
     verb = brought(clauses, head)
     doing = _doing(clauses, verb, action) or _by_means(action)
-    if _measured(report, action, verb, doing):
+    if _measured(report, action, (head, verb), doing):
         return "measurable"
     if doing:
         return "action"
@@ -31,7 +31,7 @@ def specificity(report: Report, clauses: Clauses, action: Span, head: Token) -> 
 def _doing(clauses: Clauses, head: Token, action: Span) -> bool:
     """Tell whether the action is a nameable doing with an object."""
     if not is_verb(head) and not is_listed_verb(head):
-        return _is_doing(head) or head.lemma_.lower() not in _words("general")
+        return _is_doing(head) or head.lemma_.lower() not in _words("general") | _words("people")
     objects = _objects(clauses, head, action)
     if head.lemma_.lower() in _words("growth"):
         return any(_is_doing(noun) for noun in objects)
@@ -69,11 +69,12 @@ def _by_means(action: Span) -> bool:
     return any(t.lemma_.lower() in _words("means") and t.dep_ == "pcomp" and t.head.lower_ in ("by", "through", "via", "of") for t in action)
 
 
-def _measured(report: Report, action: Span, head: Token, doing: bool) -> bool:
+def _measured(report: Report, action: Span, heads: tuple[Token, ...], doing: bool) -> bool:
     """Tell whether the action has a number, a time or a frequency of its own."""
     if any(_frequency(token) for token in action) or any(_amount(token) for token in action):
         return True
-    return doing and any(_when(report.doc[d.start], head) for d in report.dates_within(action.start, action.end))
+    dates = report.dates_within(action.start, action.end) if doing else []
+    return any(_when(report.doc[date.start], head) for date in dates for head in heads)
 
 
 def _frequency(token: Token) -> bool:
