@@ -24,7 +24,7 @@ def heads_of(clauses: Clauses, head: Token) -> list[Token]:
         if inner is not None:
             led.add(inner.i)
             heads += _coordinated(clauses, inner)
-    heads += [*_listed_doings(clauses, head), *_after_same_preposition(clauses, head)]
+    heads += [*_listed_doings(head), *_after_same_preposition(clauses, head)]
     ordered = sorted({token for token in heads if token.i not in led}, key=lambda token: token.i)
     return [head for place, head in enumerate(ordered) if place == 0 or not _shares_object(clauses, ordered[place - 1], head)]
 
@@ -46,7 +46,10 @@ def _coordinated(clauses: Clauses, head: Token) -> list[Token]:
         return []
     besides = [c for c in clauses.siblings(head) if verb_form(c) == "gerund" and c.nbor(-1).lower_ == "as" and c.i > 2 and c.nbor(-2).lower_ == "well"]
     meanwhile = [c for c in clauses.children(head) if clauses.dep(c) == "advcl" and verb_form(c) == "gerund" and _while(c)]
-    return [token for token in clauses.siblings(head) if is_listed_verb(token) or (is_verb(token) and _alike(clauses, head, token))] + meanwhile + besides
+    listed = [token for token in clauses.siblings(head) if is_listed_verb(token) or (is_verb(token) and _alike(clauses, head, token))]
+    while listed and _effect(listed[-1]):
+        listed.pop()
+    return listed + meanwhile + besides
 
 
 def _while(verb: Token) -> bool:
@@ -88,22 +91,30 @@ def _gerund_after(token: Token) -> bool:
     return token.dep_ == "pcomp" and verb_form(token) == "gerund"
 
 
-def _listed_doings(clauses: Clauses, head: Token) -> list[Token]:
+def _listed_doings(head: Token) -> list[Token]:
     """Return the nouns of doings that stand as actions of their own after a noun or an -ing form."""
     if is_verb(head) and verb_form(head) != "gerund":
         return []
-    return [token for token in head.doc[head.i + 1 : head.sent.end] if _splits(token)]
+    alike = not is_verb(head) and head.lemma_.lower() in {*load("manner")["action_nouns"], *load("manner")["joint_nouns"]}
+    return [token for token in head.doc[head.i + 1 : head.sent.end] if _splits(token, alike)]
 
 
-def _splits(noun: Token) -> bool:
-    """Tell whether a coordinated noun is an action of its own ("the upgrade of A as well as the opening of B") and not one of a list of fields."""
-    if noun.lemma_.lower() not in load("manner")["action_nouns"]:
+def _splits(noun: Token, alike: bool) -> bool:
+    """Tell whether a coordinated noun is an action of its own ("the upgrade of A as well as the opening of B"), not one of the fields.
+
+    ``alike`` says that the list begins with such a noun too, so that a comma alone divides.
+    """
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() not in load("manner")["action_nouns"]:
+        return False
+    if not any(child.lower_ == "of" for word in (noun, *noun.conjuncts) for child in word.children):
         return False
     article = next((child for child in noun.children if child.dep_ == "det" and child.lower_ == "the"), None)
-    if article is None or not any(child.lower_ == "of" for word in (noun, *noun.conjuncts) for child in word.children):
-        return False
-    before = [token.lower_ for token in noun.doc[max(noun.sent.start, article.i - 3) : article.i]]
-    return before == ["as", "well", "as"] or before[-2:] == [",", "and"]
+    start = min((child.i for child in noun.children if child.dep_ in ("det", "amod", "compound")), default=noun.i)
+    before = [token.lower_ for token in noun.doc[max(noun.sent.start, start - 3) : start]]
+    if alike:
+        shares = before[-1:] == ["and"] and noun.doc[start - 2].lemma_.lower() in load("manner")["action_nouns"]  # "the upgrade and opening of"
+        return not shares and (before[-1:] in ([","], ["and"]) or before == ["as", "well", "as"])
+    return article is not None and (before == ["as", "well", "as"] or before[-2:] == [",", "and"])
 
 
 def _after_same_preposition(clauses: Clauses, head: Token) -> list[Token]:
@@ -111,7 +122,7 @@ def _after_same_preposition(clauses: Clauses, head: Token) -> list[Token]:
     first = clauses.parent(head)
     if head.dep_ not in ("pobj", "pcomp") or first.pos_ not in ("ADP", "SCONJ"):
         return []
-    later = [token for token in clauses.siblings(first) if token.lower_ == first.lower_]
+    later = [token for token in (*clauses.siblings(first), *clauses.siblings(head)) if token.lower_ == first.lower_]
     return [inner for token in later for inner in clauses.children(token) if inner.dep_ in ("pobj", "pcomp")]
 
 

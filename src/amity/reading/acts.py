@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from amity.reading.actions import action_span, heads_of
-from amity.reading.agents import can_act, tells_state
+from amity.reading.agents import can_act, is_text, tells_state
 from amity.reading.clauses import Clauses, has_to, is_verb, modal, negated, passive, verb_form
 from amity.reading.complements import complement
 from amity.reading.cues import Cue, cue_at, modal_at
 from amity.reading.report import Report
 from amity.reading.reporters import reporter
+from amity.reading.texts import text_of
 from amity.vocabulary import load
 
 
@@ -62,7 +63,9 @@ def _held(report: Report, clauses: Clauses, act: Act) -> bool:
     if act.rule == "modal":
         if subject is None or (act.force > 2 and tells_state(act.head) and not any(c.dep_ == "xcomp" for c in act.head.children)):
             return False
-        return can_act(report, subject) or passive(act.head) or act.force <= 2 or _runs(clauses, act.head)
+        if can_act(report, subject) or passive(act.head) or act.force <= 2 or _runs(clauses, act.head):
+            return True
+        return not is_text(subject) and text_of(clauses, act.head) is not None
     return subject is None or passive(act.carrier) or subject.lower_ == "it" or can_act(report, subject)
 
 

@@ -223,7 +223,9 @@ def _in_list(token: Token) -> bool:
 def _tells_again(token: Token) -> bool:
     """Tell whether a participle after a comma reports further."""
     cue = cue_at(token, "verbs") if token.tag_ == "VBG" and token.dep_ in ("advcl", "conj") else None
-    return cue is not None and bool({"that", "to"} & set(cue.frames)) and token.i > token.sent.start and token.nbor(-1).text == ","
+    if cue is None or not {"that", "to"} & set(cue.frames) or token.i == token.sent.start or token.nbor(-1).text != ",":
+        return False
+    return not cue.reports or token.nbor().lower_ == "that" or any(child.dep_ == "ccomp" for child in token.children)
 
 
 def _tells_then(token: Token) -> bool:

@@ -14,15 +14,17 @@ from amity.reading.reporters import reporter
 from amity.reading.texts import AGREED, described_text, text_of, told_text
 from amity.vocabulary import load
 
+WILLING = 3
 CEREMONIES = frozenset({"ceremony", "signing"})
 
 
-def content_acts(clauses: Clauses, sentence: Span, telling_text: bool) -> list[Act]:
+def content_acts(clauses: Clauses, sentence: Span, telling_text: bool, signed: bool) -> list[Act]:
     """Return what the sentence tells of a text's content, or of the purpose for which it is signed.
 
-    ``telling_text`` says that the sentence before told of a text, so that "it" can be that text.
+    ``telling_text`` says that the sentence before told of a text, so that "it" can be that text; ``signed`` that the report tells of
+    a signing.
     """
-    found = [act for token in sentence for act in (*_contains(clauses, token, telling_text), *_signs(clauses, token))]
+    found = [act for token in sentence for act in (*_contains(clauses, token, telling_text, signed), *_signs(clauses, token))]
     return [act for place, act in enumerate(found) if act.head.i not in {other.head.i for other in found[:place]}]
 
 
@@ -42,7 +44,8 @@ def basis_of(clauses: Clauses, act: Act, telling_text: bool) -> Token | None:
     teller = reporter(clauses, act.word)
     if act.rule == "modal" and teller is not None and (is_text(teller) or (telling_text and teller.lower_ == "it")):
         return teller
-    return (text_of(clauses, act.carrier) or described_text(clauses, act.carrier)) if act.force >= 4 else None
+    under = text_of(clauses, act.carrier) if act.force >= WILLING else None
+    return under or (described_text(clauses, act.carrier) if act.force > WILLING else None)
 
 
 def continues(report: Report, clauses: Clauses, acts: list[Act], same_paragraph: bool) -> bool:
@@ -59,16 +62,18 @@ def _goes_on(report: Report, clauses: Clauses, act: Act, same_paragraph: bool) -
     return len(report.table.refers(subject)) > 1 or (same_paragraph and can_act(report, subject))
 
 
-def _contains(clauses: Clauses, verb: Token, telling_text: bool) -> Iterator[Act]:
+def _contains(clauses: Clauses, verb: Token, telling_text: bool, signed: bool) -> Iterator[Act]:
     """Read "the agreement provides for a joint fund", "the memorandum commits both sides to share data"."""
-    if not is_verb(verb) or negated(verb):
+    if not is_verb(verb) or negated(verb) or verb_form(verb) in ("gerund", "participle"):
+        return
+    if clauses.dep(verb) == "relcl" and verb.lemma_ in load("texts")["effects"]:
         return
     frames = load("texts")["contents"].get(verb.lemma_.lower()) or load("texts")["contents"].get(verb.lower_)
     performs = verb.lemma_ in load("texts")["performed"] and verb.tag_ in ("VBZ", "VBP")
-    text = told_text(clauses, verb, telling_text) if frames or performs else None
+    text = told_text(clauses, verb, telling_text, signed) if frames or performs else None
     if text is None:
         return
-    cue = Cue((verb.lower_,), "verbs", {frame: Frame(AGREED) for frame in frames or ()}, doings=verb.lemma_ not in ("commit", "bind"))
+    cue = Cue((verb.lower_,), "verbs", {frame: Frame(AGREED) for frame in frames or ()}, doings=verb.lemma_ in load("texts")["listing"])
     taken = complement(clauses, cue, [verb])
     if taken is not None:
         yield Act("content", verb, verb, taken.head, AGREED, AGREED, taken.object, taken.frame == "that", basis=text)

@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from amity.model import Confidence, Instrument, Statement
-from amity.reading.announcements import Announcement, announced, item_act
+from amity.reading.announcements import Announcement, announced, inline_items, item_act, unannounced
 from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective, is_text, tells_state
@@ -14,7 +14,7 @@ from amity.reading.relevance import about_cooperation
 from amity.reading.report import Report
 from amity.reading.sectors import action_sectors
 from amity.reading.specificity import specificity
-from amity.reading.texts import tells_signing, text_force
+from amity.reading.texts import SIGNED, tells_signing, text_force
 
 WILLING, PLEDGE, AGREED = 3, 4, 5
 CONDITIONS = frozenset({"if", "provided", "unless", "once"})
@@ -46,7 +46,8 @@ class _Reader:
         return self.found
 
     def _sentence(self, sentence: Span) -> None:
-        acts = [*self._item(sentence), *self._acts(sentence)]
+        items = [*self._item(sentence), *inline_items(sentence)]
+        acts = [*items, *(act for act in self._acts(sentence) if act.head.i not in {item.head.i for item in items})]
         self.telling_text = any(act.basis is not None for act in acts) or tells_signing(self.clauses, sentence) or _about_text(self.clauses, sentence)
         self.last_end = sentence.end_char
         self.announcement = announced(sentence) or self.announcement
@@ -58,13 +59,14 @@ class _Reader:
 
     def _item(self, sentence: Span) -> list[Act]:
         """Return the act of an item of an announced list, which ends with the first sentence that is none."""
-        act = item_act(self.clauses, sentence, self.announcement) if self.announcement is not None else None
+        announcement = self.announcement or unannounced(sentence, self.telling_text)
+        act = item_act(self.clauses, sentence, announcement) if announcement is not None else None
         if act is None:
             self.announcement = None
         return [act] if act is not None else []
 
     def _acts(self, sentence: Span) -> list[Act]:
-        contents = content_acts(self.clauses, sentence, self.telling_text)
+        contents = content_acts(self.clauses, sentence, self.telling_text, self.text_force == SIGNED)
         said = acts_in(self.report, self.clauses, sentence)
         contents += [] if said else undertakings(self.report, self.clauses, sentence)
         said = [act for act in said if act.head.i not in {c.head.i for c in contents}]

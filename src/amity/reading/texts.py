@@ -3,8 +3,8 @@
 from spacy.tokens import Span, Token
 
 from amity.model import Instrument
-from amity.reading.agents import is_text
-from amity.reading.clauses import Clauses, is_verb, modal, verb_form
+from amity.reading.agents import is_person_word, is_text
+from amity.reading.clauses import Clauses, is_verb, modal, passive, verb_form
 from amity.reading.report import Report
 from amity.vocabulary import load
 
@@ -63,11 +63,18 @@ def described_text(clauses: Clauses, verb: Token) -> Token | None:
     return text if text is not None and is_text(text) else None
 
 
-def told_text(clauses: Clauses, verb: Token, telling_text: bool) -> Token | None:
-    """Return the text that is the verb's subject, also as "which", or as "it" right after a sentence about a text."""
+def told_text(clauses: Clauses, verb: Token, telling_text: bool, signed: bool) -> Token | None:
+    """Return the text that is the verb's subject, also as "which", or as "it" right after a sentence about a text.
+
+    Where the report tells of a signing, the bond that the text founds stands for it ("the partnership will focus on").
+    """
     subject = clauses.subject(verb)
     if subject is None:
-        return None
-    if subject.tag_ in ("WDT", "WP") and clauses.dep(verb) == "relcl":
-        subject = clauses.parent(verb)
-    return subject if is_text(subject) or (telling_text and subject.lower_ == "it") else None
+        return verb if passive(verb) and verb.lemma_ in load("texts")["always"] else None
+    if subject.tag_ in ("WDT", "WP"):
+        earlier = [token for token in subject.doc[subject.sent.start : subject.i] if is_text(token)]
+        return earlier[-1] if earlier else None
+    if verb.lemma_ in load("texts")["always"] and not is_person_word(subject):
+        return subject
+    bond = signed and subject.lemma_.lower() in load("texts")["bonds"]
+    return subject if is_text(subject) or bond or (telling_text and subject.lower_ in ("it", "this")) else None
