@@ -15,12 +15,30 @@ def settle_actors(report: Report) -> ActorTable:
     places = find_places(report, table)
     find_organisations(report, table, places)
     find_people(report, table)
+    drop_namesakes(report, table)
     find_again(report, table)
     settle_speaking(table)
     table.sides = principal_sides(report, table)
     resolve_references(report, table)
     settle_partial_names(report, table)
     return table
+
+
+def drop_namesakes(report: Report, table: ActorTable) -> None:
+    """Give to persons what was read as a place but only repeats a word of their names ("Quispe" after "Tom Quispe")."""
+    owners: dict[str, list[str]] = {}
+    for person in table.actors.values():
+        for word in person.name.split() if person.kind == "person" and " " in person.name else ():
+            owners.setdefault(word, []).append(person.id)
+    for place in [a for a in table.actors.values() if a.kind in JURISDICTIONS and len(owners.get(a.name, ())) == 1]:
+        spans = [report.doc[m.start : m.end] for m in table.mentions if m.refers == (place.id,)]
+        if any(span.text != place.name for span in spans) or place.id in [post.of for post in table.posts]:
+            continue
+        table.mentions = [m for m in table.mentions if place.id not in m.refers]
+        del table.actors[place.id]
+        for span in spans:
+            table.refer(span, "name", owners[place.name][0])
+            report.note("namesake-of-person", span, table.actors[owners[place.name][0]].name)
 
 
 def find_again(report: Report, table: ActorTable) -> None:

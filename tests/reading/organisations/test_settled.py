@@ -34,7 +34,9 @@ def test_governments_are_their_places(settled: Settled, text: str, form: str, pl
     assert actor.kind in ("municipality", "province", "state")
 
 
-@pytest.mark.parametrize("text", ["The Turin Foreign Affairs Office sent help.", "The Turin City Council Choir sang for the Turin Academy."])
+@pytest.mark.parametrize(
+    "text", ["The Turin Foreign Affairs Office sent help.", "The Turin City Council Choir sang for the Turin Academy."]
+)
 def test_other_bodies_of_places_are_their_own_actors(settled: Settled, text: str) -> None:
     assert any(a.kind in ("body", "ngo") for a in settled(text).table.actors.values())
 

@@ -63,7 +63,9 @@ def test_unknown_names_beside_a_level_word(settled: Settled, text: str, name: st
     assert any(name in (a.name, *a.aliases) and a.kind == kind for a in report.table.actors.values())
 
 
-@pytest.mark.parametrize("text", ["A Smart City was built.", "Their Sister City came.", "Every City needs water.", "The Friendship City pact is old."])
+@pytest.mark.parametrize(
+    "text", ["A Smart City was built.", "Their Sister City came.", "Every City needs water.", "The Friendship City pact is old."]
+)
 def test_level_words_of_other_names(settled: Settled, kinds: Kinds, text: str) -> None:
     assert not kinds(settled(text))
 

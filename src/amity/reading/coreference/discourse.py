@@ -15,7 +15,7 @@ FADING = 0.5  # what is left of a mention's weight one sentence later
 LONGEST_MEMORY = 12  # sentences after which only descriptions by post or name lead back
 IMPLIED = 0.5  # of a mention's weight goes to the jurisdiction that its actor speaks for
 MEMBER = 0.6  # of a list's weight goes to each of its members
-FRONTED = 2.0  # "To the minister, …": what a sentence is about though not its subject
+FRONTED = 2.5  # "To the minister, …": what a sentence is about though not its subject
 SUBJECT, OTHER, MODIFIER = 3.0, 1.0, 0.6  # centering: the subject of a sentence is what the next one speaks of
 MAIN = 1.0  # added for the subject of the main clause
 

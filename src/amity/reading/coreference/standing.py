@@ -8,12 +8,14 @@ from amity.vocabulary import load
 
 
 def name_beside(discourse: Discourse, description: Description) -> Refers:
-    """ "The capital Vientiane", "the university, Kyoto University,": the name that follows at once."""
+    """"The capital Vientiane", "the university Otago University": the name that follows at once, of the noun's kind."""
     at = description.head.i + 1
     mention = discourse.table.at(description.head.doc[at]) if at < len(description.head.doc) else None
     if mention is None or mention.form != "name" or mention.start != at or not description.definite:
         return ()
-    return mention.refers if description.head.head.i == mention.head or description.head.i == mention.head else ()
+    governed = mention.head in (description.head.i, description.head.head.i)
+    fits = discourse.actor(mention.refers[0]).kind in nouns_of("jurisdictions").get(description.noun, [])
+    return mention.refers if governed or fits else ()
 
 
 def standing_for_owner(discourse: Discourse, description: Description) -> Refers:
