@@ -119,7 +119,8 @@ def test_the_order_of_a_list(posts_in: PostsIn) -> None:
     [
         ("{state:China} and {state:Peru} met in {state:Peru}. President Qin Baotian spoke.", "Qin Baotian", None),
         (
-            "{municipality:Dorvale} and {municipality:Ashby} met. Mayor Rita Boyle of {municipality:Ashby} saw Mayor Tom Akana.", "Tom Akana",
+            "{municipality:Dorvale} and {municipality:Ashby} met. Mayor Rita Boyle of {municipality:Ashby} saw Mayor Tom Akana.",
+            "Tom Akana",
             "Dorvale",
         ),
         ("{state:Fiji} met {state:Peru}. {state:Fiji} and {state:Peru} smiled. {state:Fiji} asked {state:Peru}. "

@@ -31,7 +31,7 @@ def owner(table: ActorTable, title: Title) -> str | None:
         ("{state:Peru}'s Minister of Industry and Trade came", "Minister of Industry and Trade", "Peru"),
         ("the {state>demonym:Peruvian=Peru} finance minister came", "finance minister", "Peru"),
         ("the {state>demonym:Peruvian=Peru} junior trade minister came", "junior trade minister", "Peru"),
-        ("the Standing Vice Chairman of the People's Council of {province:Ha Lam}", "Standing Vice Chairman of the People's Council", "Ha Lam"),
+        ("Standing Vice Chairman of the People's Council of {province:Ha Lam}", "Standing Vice Chairman of the People's Council", "Ha Lam"),
         ("Secretary of the {province:Ha Lam} provincial Party Committee came", "Secretary of the provincial Party Committee", "Ha Lam"),
         ("the governor of the northern province of {province:Ha Lam} came", "governor", "Ha Lam"),
         ("the governor of {province:Ha Lam} in {state:Vietnam} came", "governor", "Ha Lam"),
