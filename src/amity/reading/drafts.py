@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from amity.model import DateRange
 from amity.model.acts import InstrumentStatus, InstrumentType
+from amity.reading.grammar import first_of_list
 from amity.reading.lifecycle import Act, acts_on
 from amity.reading.namings import Naming, anaphoric_nouns, find_namings
 from amity.reading.parties import agents, only_parties, parties_of_act, parties_of_phrase, partners
@@ -20,6 +21,7 @@ NOT_YET: dict[str, InstrumentStatus] = {
     "proposed": "proposed", "negotiating": "negotiating", "denied": "proposed",
 }  # fmt: skip
 CONCLUDING = {"signed", "approved"}
+ALIKE = {"friendly_city_agreement", "mou", "cooperation_agreement", "protocol"}
 SIGNING = {"signed", "agreed_to_sign"}
 AHEAD = {"agreed_to_sign", "negotiating", "proposed"}
 LOOSE = {"cooperation_agreement", "unnamed_texts", "other"}
@@ -77,7 +79,7 @@ def gather(report: Report) -> list[Draft]:
     """Return the instruments of the report, in the order of its text, with all that their namings tell of them."""
     drafts: list[Draft] = []
     for naming in sorted(find_namings(report), key=lambda n: (in_title(report, n.head.sent), n.span.start)):
-        if _is_alias(naming):
+        if _is_alias(drafts, naming):
             continue
         for found in _read(report, naming, drafts):
             if not naming.weak or any(status in SIGNING for status, _ in found.acts):
@@ -105,8 +107,12 @@ def _settle_plain(drafts: list[Draft]) -> None:
             draft.type = "friendly_city_agreement"
 
 
-def _is_alias(naming: Naming) -> bool:
+def _is_alias(drafts: list[Draft], naming: Naming) -> bool:
     """Tell whether the noun only says what a text named before is ("RCEP is a trade accord")."""
+    doc, start, end = naming.head.doc, naming.span.start, naming.span.end
+    in_brackets = start > 1 and end < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")"
+    if in_brackets and not naming.known:
+        return any(n.span.start < start and doc[start - 2] in n.words for d in drafts for n in d.namings)
     return naming.head.dep_ == "attr" and not naming.definite and not naming.known
 
 
@@ -196,7 +202,7 @@ def _same(report: Report, draft: Draft, found: Draft) -> bool:
     naming = found.namings[0]
     if naming.known or draft.namings[0].known:
         return naming.known and draft.namings[0].known and _one_name(draft.namings[0], naming)
-    if (naming.another and not naming.definite) or naming.stands_for:
+    if (naming.another and not naming.definite) or naming.stands_for or naming.numbered or _beside(draft, found):
         return False
     anaphoric = naming.definite and naming.head.lemma_.lower() in anaphoric_nouns()
     heading = in_title(report, naming.head.sent)
@@ -208,18 +214,26 @@ def _same(report: Report, draft: Draft, found: Draft) -> bool:
         return False
     if len(draft.told_parties) > 1 and len(found.told_parties) > 1 and set(draft.told_parties) != set(found.told_parties):
         return False
-    if (draft.concluded and found.past) or (draft.past and found.concluded):
+    if (draft.concluded and found.past and found.signed) or (draft.past and found.concluded):
         return False
     if (found.status in AHEAD) != (draft.status in AHEAD) and "unknown" not in (found.status, draft.status):
         return heading
     return heading or (anaphoric and not naming.topic) or _same_topic(draft, found)
 
 
+def _beside(draft: Draft, found: Draft) -> bool:
+    """Tell whether one act makes two texts, named side by side ("signed a treaty and a joint statement")."""
+    acts = {act.word for _, act in draft.acts} & {act.word for _, act in found.acts}
+    return bool(acts) and any(first_of_list(found.namings[0].head) == first_of_list(n.head) for n in draft.namings)
+
+
 def _fits(draft: Draft, found: Draft, anaphoric: bool) -> bool:
     """Tell whether two types can be of one text: a noun without a type of its own takes up any ("the accord")."""
     if found.namings[0].plural != draft.namings[0].plural:
         return False
-    return (found.loose and anaphoric) or draft.loose
+    if (found.loose and anaphoric) or draft.loose:
+        return True
+    return found.namings[0].definite and draft.concluded and {draft.type, found.type} <= ALIKE and not found.namings[0].topic
 
 
 def _one_name(one: Naming, other: Naming) -> bool:
@@ -256,7 +270,7 @@ def _is_specific(report: Report, draft: Draft) -> bool:
     if any(s in {"signed", "approved", "agreed_to_sign", "suspended", "terminated", "renewed", "superseded"} for s in statuses):
         return True
     parties = len(draft.told_parties) > 1 or len(draft.act_parties) > 1
-    in_use = draft.relied_on or "in_effect" in statuses
+    in_use = draft.relied_on or "in_effect" in statuses or any(n.relied_on for n in draft.namings)
     if (draft.loose or draft.type == "action_plan") and not first.plural and first.definite and first.topic and in_use:
         return True
     if draft.loose and first.named and parties:

@@ -123,7 +123,9 @@ def _type_of(head: Token, entry: str) -> str:
     around = phrase(head)
     area = head.doc[max(around[0].i, head.i - 8) : min(around[-1].i + 1, head.i + 14)]
     found = [qualifier for _, qualifier in _qualifiers().search(area)]
-    return found[0] if found else "event" if entry == "session" else entry
+    if found or entry != "session":
+        return found[0] if found else entry
+    return "summit" if any(NUMBERED.fullmatch(t.lower_) for t in head.lefts) else "event"
 
 
 def _read_name(cue: Cue, head: Token) -> None:
@@ -143,7 +145,7 @@ def _take_part(report: Report, cue: Cue) -> None:
     if cue.type == "committee_session":
         cue.hosts += [a for t in phrase(head) if t.i > head.i and t.dep_ == "pobj" for a in owners(table, t)]
     cue.guests = linked(table, head, {"with", "to", "from"} if cue.type in {"visit", "meeting"} else {"with"})
-    cue.own = bool(linked(table, head, {"between", "among", "with"}))
+    cue.own = bool(linked(table, head, {"between", "among", "with"})) or _owned(report, head)
     cue.guests += _in_clauses(report, head)
     governed = governs(verb, head)
     cue.light = governed and cue.verb_lemma in words("light", "verbs") | words("light", "attendance")
@@ -165,6 +167,12 @@ def _adjunct_of(head: Token) -> Token | None:
     if above.lower_ == "of" and above.head.lemma_.lower() in words("beside", "nouns"):
         return _adjunct_of(above.head)
     return above.head if above.lower_ in ADJUNCT else None
+
+
+def _owned(report: Report, head: Token) -> bool:
+    """Tell whether a name possesses the event ("President A's visit"), and no pronoun ("their meeting")."""
+    mentions = [report.table.at(t) for c in head.lefts if c.dep_ == "poss" for t in phrase(c)]
+    return any(m is not None and m.form != "pronoun" for m in mentions)
 
 
 def _in_clauses(report: Report, head: Token) -> list[str]:

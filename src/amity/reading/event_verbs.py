@@ -122,7 +122,8 @@ def _together(report: Report, cue: Cue, objects: list[Token]) -> bool:
 
 
 RULES: dict[str, Rule] = {
-    "gather": _gathers, "call": _calls_on, "speak": _speaks, "talk": _speaks, "welcome": _welcomes, "entertain": _welcomes, "meet": _meets,
+    "gather": _gathers, "call": _calls_on, "speak": _speaks, "talk": _speaks, "welcome": _welcomes,
+    "entertain": _welcomes, "meet": _meets, "convene": _meets,
 }  # fmt: skip
 """What tells an event from other uses of a verb; verbs without a rule of their own follow that of their type."""
 TYPE_RULES: dict[str, Rule] = {"meeting": _receives, "visit": _travels, "call": _together}

@@ -109,6 +109,8 @@ def _above(head: Token) -> Act | None:
 def _verbal(verb: Token, relation: str) -> Act | None:
     if relation == "dobj" and any(_words_after(c).startswith(INTO_FORCE) for c in verb.children if c.dep_ == "prep"):
         return _act(verb, verb, "in_effect")
+    if relation in {"nsubjpass", "nsubj"} and (scheduled := _scheduled(verb)):
+        return scheduled
     if relation in {"dobj", "nsubjpass", "attr", "oprd"}:
         status = _lexicon("verbs").get(verb.lemma_.lower())
         return _act(verb, verb, status) if status else None
@@ -158,8 +160,20 @@ def _compound(head: Token) -> Act | None:
     return None
 
 
+def _scheduled(verb: Token) -> Act | None:
+    """Read "is scheduled for signing in May", "is set for renewal"."""
+    if verb.lemma_.lower() not in load("instruments")["outlook"]["planned"]:
+        return None
+    nouns = [n for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for n in c.children]
+    told = [(n, status) for n in nouns if (status := _lexicon("nouns").get(n.lower_) or _lexicon("verbs").get(n.lemma_.lower()))]
+    return Act(told[0][0], verb, told[0][1], "planned", False) if told else None  # type: ignore[arg-type]
+
+
 def _beside(head: Token, verb: Token) -> list[Act]:
     """Read a clause that hangs on the noun: "signed in 2019", "which the two presidents had concluded"."""
+    scheduled = _scheduled(verb)
+    if scheduled:
+        return [scheduled]
     lemma = verb.lemma_.lower()
     status = _lexicon("verbs").get(lemma)
     takes_head = verb.dep_ == "acl" and verb.tag_ == "VBN"

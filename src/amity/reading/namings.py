@@ -14,6 +14,7 @@ from amity.vocabulary import load
 
 DEFINITE = {"the", "this", "that", "these", "those", "such", "both", "said"}
 GENERIC: InstrumentType = "cooperation_agreement"
+MODIFIER = {"compound", "amod", "nmod", "conj", "poss"}
 QUALIFIED = {GENERIC, "unnamed_texts", "joint_statement"}
 QUALIFIER_REACH = 16  # words after the noun within which its subject may still give it a type
 SUBJECT_OF = {"on", "for", "of", "about", "concerning", "regarding", "to"}
@@ -30,7 +31,7 @@ class Naming:
     """An instrument named by ``span``; ``head`` is the noun.
 
     ``generic`` nouns have no type of their own, ``known`` treaties need no introduction, ``stands_for`` marks "the one", and
-    ``weak`` nouns name a text only where an act makes one of them.
+    ``weak`` nouns name a text only where an act makes one of them; ``numbered`` is "the first agreement".
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Naming:
     plural: bool = False
     stands_for: bool = False
     weak: bool = False
+    numbered: bool = False
 
     @property
     def words(self) -> list[Token]:
@@ -115,7 +117,7 @@ def find_namings(report: Report) -> list[Naming]:
     typed = [_naming(f.span, f.entry) for f in found if _is_noun(f.span)]
     taken |= {t.i for n in typed for t in n.words}
     weak = [f for f in _weak().search(report.doc) if not taken & {t.i for t in f.span} and _is_noun(f.span)]
-    loose = [replace(_naming(f.span, f.entry), weak=True) for f in weak]
+    loose = [replace(_naming(f.span, f.entry), weak=True, plural=False) for f in weak if f.span.root.dep_ not in MODIFIER]
     return sorted([*known, *typed, *loose, *_stand_ins(report)], key=lambda n: n.span.start)
 
 
@@ -151,6 +153,7 @@ def _naming(span: Span, entry: str, known: bool = False) -> Naming:
         generic=entry in {GENERIC, "unnamed_texts"},
         known=known,
         definite=any(t.dep_ == "poss" or t.lower_ in DEFINITE for t in head.lefts),
+        numbered=any(t.lower_ in word_list("numbers") for t in head.lefts),
         plural=(head.tag_ in {"NNS", "NNPS"} or head.lower_ == "memoranda") and head.lower_ != "minutes",
     )
 

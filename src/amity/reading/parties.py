@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from amity.reading.grammar import agents_of, phrase
+from amity.reading.grammar import agents_of, is_passive, phrase
 from amity.reading.report import ActorTable, Mention, Report
 
 MODIFIERS = {"poss", "compound", "nmod", "amod"}
+FINITE = {"VBD", "VBZ", "VBP"}
 LEADING = {"lead", "head"}
 OWN = {"of", "by"}
 LOOSE_NAMES = {"npadvmod", "appos", "dep", "oprd", "attr", "dobj", "conj"}
@@ -125,7 +126,23 @@ def agents(table: ActorTable, verb: Token) -> list[str]:
     """Return the actors who do what the verb says."""
     nouns = agents_of(verb)
     leaders = [c for noun in nouns for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in LEADING]
-    return unique([*(a for noun in nouns for a in with_name(table, noun, verb)), *(a for c in leaders for a in agents(table, c))])
+    found = unique([*(a for noun in nouns for a in with_name(table, noun, verb)), *(a for c in leaders for a in agents(table, c))])
+    return found or (_just_before(table, verb) if verb.tag_ in FINITE and not is_passive(verb) else [])
+
+
+def _just_before(table: ActorTable, verb: Token) -> list[str]:
+    """Return the actors named right before a verb whose subject the parse does not find, with those joined to them."""
+    doc, at, found = verb.doc, verb.i - 1, list[str]()
+    while at >= verb.sent.start:
+        mention = table.at(doc[at])
+        if mention is not None:
+            found = [*mention.refers, *found]
+            at = mention.start - 1
+        elif doc[at].pos_ in {"ADV", "CCONJ", "PUNCT"} or (found and doc[at].pos_ in {"PROPN", "DET"}):
+            at -= 1
+        else:
+            break
+    return unique(found)
 
 
 def with_name(table: ActorTable, noun: Token, verb: Token) -> list[str]:

@@ -139,10 +139,10 @@ def at_home(report: Report, sides: list[str]) -> PlaceReference | None:
         actor = report.table.actors[side]
         if name.casefold() in {n.casefold() for n in (actor.name, *actor.aliases)} and actor.kind == "municipality":
             return actor.place or PlaceReference(name=actor.name)
-        if not actor.country:
+        if not actor.country or actor.kind not in {"state", "province", "district"}:
             continue
         place = gazetteer.resolve(name, country=actor.country, level="municipality")
-        if place and (actor.kind not in {"province", "district"} or _lies_in(actor.place, place)):
+        if place and (actor.kind == "state" or _lies_in(actor.place, place)):
             return reference(place)
     return None
 
