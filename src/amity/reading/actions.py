@@ -9,7 +9,6 @@ from amity.vocabulary import load
 
 LONGEST = 60
 """Words: the contract's limit for an action."""
-TRAILING = frozenset({",", ";", ":", "and", "or", "but", "as", "well", "also", "while", "to", "that", "-", "–", "—", ".", "/.", "“", "”", '"', "(", "by", "then", "plus", "./", "in", "the", "both", "for", "of", "on", "with"})
 
 
 def heads_of(clauses: Clauses, head: Token) -> list[Token]:
@@ -44,7 +43,7 @@ def _side_by_side(one: Token, other: Token) -> bool:
 def _coordinated(clauses: Clauses, head: Token) -> list[Token]:
     if not is_verb(head):
         return []
-    besides = [c for c in clauses.siblings(head) if verb_form(c) == "gerund" and c.nbor(-1).lower_ == "as" and c.i > 2 and c.nbor(-2).lower_ == "well"]
+    besides = [c for c in clauses.siblings(head) if verb_form(c) == "gerund" and c.doc[max(0, c.i - 3) : c.i].text.lower() == "as well as"]
     meanwhile = [c for c in clauses.children(head) if clauses.dep(c) == "advcl" and verb_form(c) == "gerund" and _while(c)]
     listed = [token for token in clauses.siblings(head) if is_listed_verb(token) or (is_verb(token) and _alike(clauses, head, token))]
     while listed and _effect(listed[-1]):
@@ -73,7 +72,8 @@ def _led_to(clauses: Clauses, head: Token) -> Token | None:
     if head.lemma_ not in words["verbs"] and not nouns:
         return None
     children = [child for token in (head, *nouns) for child in clauses.children(token) if child.i > head.i]
-    inner = next((c for c in children if is_verb(c) and has_to(c) and clauses.dep(c) in CLAUSAL and (nouns or clauses.dep(c) != "conj")), None)
+    infinitives = [c for c in children if is_verb(c) and has_to(c) and clauses.dep(c) in CLAUSAL]
+    inner = next((c for c in infinitives if nouns or clauses.dep(c) != "conj"), None)
     if inner is None:
         inner = next((c for child in children if child.dep_ == "prep" for c in clauses.children(child) if _gerund_after(c)), None)
     if inner is None:
@@ -112,7 +112,8 @@ def _splits(noun: Token, alike: bool) -> bool:
     start = min((child.i for child in noun.children if child.dep_ in ("det", "amod", "compound")), default=noun.i)
     before = [token.lower_ for token in noun.doc[max(noun.sent.start, start - 3) : start]]
     if alike:
-        shares = before[-1:] == ["and"] and noun.doc[start - 2].lemma_.lower() in load("manner")["action_nouns"]  # "the upgrade and opening of"
+        # "the upgrade and opening of A" is one
+        shares = before[-1:] == ["and"] and noun.doc[start - 2].lemma_.lower() in load("manner")["action_nouns"]
         return not shares and (before[-1:] in ([","], ["and"]) or before == ["as", "well", "as"])
     return article is not None and (before == ["as", "well", "as"] or before[-2:] == [",", "and"])
 
@@ -144,7 +145,10 @@ def trimmed(span: Span) -> Span:
     """Return the span without the commas and conjunctions at its ends, cut to the longest that the contract allows."""
     start, end = span.start, span.end
     doc = span.doc
-    while end - start > 1 and (doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING or doc[end - 1].tag_ in ("CC", "MD")):
+    def ends(token: Token) -> bool:
+        return token.is_space or token.lower_ in load("manner")["trailing"] or token.tag_ in ("CC", "MD")
+
+    while end - start > 1 and ends(doc[end - 1]):
         end -= 1
     while end - start > 1 and (doc[start].is_space or doc[start].is_punct or doc[start].tag_ == "CC"):
         start += 1
@@ -234,7 +238,9 @@ def _effect(token: Token) -> bool:
 def _binds_again(clauses: Clauses, token: Token) -> bool:
     """Tell whether a relative clause tells what parties will do ("a forum in which both sides will share data")."""
     first, subject = modal(token), clauses.own_subject(token)
-    return clauses.dep(token) == "relcl" and first is not None and subject is not None and first.lower_ in ("will", "would", "shall") and is_agent_word(subject)
+    if clauses.dep(token) != "relcl" or first is None or subject is None:
+        return False
+    return first.lower_ in ("will", "would", "shall") and is_agent_word(subject)
 
 
 def _reports_again(token: Token) -> bool:

@@ -15,7 +15,6 @@ from amity.reading.reporters import reporter
 from amity.reading.texts import text_of
 from amity.vocabulary import load
 
-
 COPULAS = frozenset({"be", "stand", "remain", "feel", "seem", "look", "become", "get", "keep", "appear", "stay", "sound"})
 
 
@@ -139,7 +138,8 @@ def _adjective_act(clauses: Clauses, token: Token) -> Act | None:
     if cue is None or token.dep_ in ("amod", "nmod"):
         return None
     carrier = token if token.tag_ == "VBN" and passive(token) else token.head
-    if (carrier.i == token.i and not passive(token)) or (carrier.i != token.i and carrier.lemma_ not in COPULAS) or negated(carrier) or (cue.present and not _at_present(carrier)):
+    links = passive(token) if carrier.i == token.i else carrier.lemma_ in COPULAS
+    if not links or negated(carrier) or (cue.present and not _at_present(carrier)):
         return None
     return _act(clauses, "predicate", cue, [token, carrier] if carrier.i != token.i else [token], carrier)
 
@@ -156,7 +156,8 @@ def _impersonal_act(clauses: Clauses, token: Token) -> Act | None:
     carrier = token.head
     if cue is None or carrier.lemma_ not in ("be", "become", "consider", "deem", "remain", "find", "feel", "think"):
         return None
-    if token.dep_ not in ("acomp", "oprd", "attr", "ccomp") or not any(c.lower_ == "it" for word in (token, carrier) for c in word.children):
+    below = [child.lower_ for word in (token, carrier) for child in word.children]
+    if token.dep_ not in ("acomp", "oprd", "attr", "ccomp") or "it" not in below:
         return None
     return _act(clauses, "impersonal", cue, [token, carrier], carrier)
 

@@ -41,7 +41,12 @@ def inline_items(sentence: Span) -> list[Act]:
     starts = [colon + 1, *(token.i + 1 for token in sentence.doc[colon:sentence.end] if token.text == ";")]
     items = [sentence.doc[start:end] for start, end in zip(starts, [*(start - 1 for start in starts[1:]), sentence.end], strict=True)]
     heads = [head for item in items if (head := _head_of_item(item)) is not None]
-    return [Act("announced-item", told.word, told.word, head, told.force, told.force, basis=told.basis) for head in heads]
+    return [_act(told, head) for head in heads]
+
+
+def _act(announcement: Announcement, head: Token) -> Act:
+    word, force = announcement.word, announcement.force
+    return Act("announced-item", word, word, head, force, force, basis=announcement.basis)
 
 
 def _head_of_item(item: Span) -> Token | None:
@@ -79,7 +84,7 @@ def item_act(clauses: Clauses, sentence: Span, announcement: Announcement) -> Ac
     head = _item_head(clauses, sentence)
     if head is None:
         return None
-    return Act("announced-item", announcement.word, announcement.word, head, announcement.force, announcement.force, basis=announcement.basis)
+    return _act(announcement, head)
 
 
 def _item_head(clauses: Clauses, sentence: Span) -> Token | None:

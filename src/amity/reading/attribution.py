@@ -12,12 +12,11 @@ from amity.reading.parties import only_parties
 from amity.reading.quotations import Quotations
 from amity.reading.report import Report
 from amity.reading.reporters import reporter, reports
+from amity.vocabulary import load
 
 FRESH = 2
 """Sentences after which nobody has the floor any more unless he is named again."""
 PLACES = frozenset({"state", "province", "municipality", "district"})
-FIRST_PERSON = frozenset({"we", "i", "our", "my", "us"})
-PLACE_LINKS = frozenset({"of", "in", "from", "between", "at", "and", "for"})
 
 
 @dataclass
@@ -75,7 +74,8 @@ class Attribution:
         """Keep the floor up to date over a sentence: whoever speaks in it has the floor, other sentences let it lapse."""
         self.floor.age += 1
         root = sentence.root
-        for subject in (reporter(self.clauses, root), reports(self.clauses, root), self.quotations.speaker(root), self.clauses.subject(root)):
+        tellers = (reporter(self.clauses, root), reports(self.clauses, root), self.quotations.speaker(root))
+        for subject in (*tellers, self.clauses.subject(root)):
             person = self._person(self._actors(subject))
             if person is not None:
                 self.floor.take(person, self._parties([person]))
@@ -155,7 +155,7 @@ class Attribution:
         """Return the actors of a noun phrase: its own and those listed with it, else those of the places it belongs to."""
         if noun is None:
             return []
-        if noun.lower_ in FIRST_PERSON and not self.table.refers(noun):
+        if noun.lower_ in load("agents")["first_person"] and not self.table.refers(noun):
             return self._actors(self.quotations.speaker(noun) or reporter(self.clauses, noun))
         listed = [noun, *(token for token in noun.conjuncts if token.i > noun.i)]
         found = [actor for token in listed for actor in self.table.refers(token)]
@@ -167,7 +167,7 @@ class Attribution:
     def _links(self, token: Token, noun: Token) -> bool:
         """Tell whether only prepositions of place stand between the noun and the name."""
         while token.i != noun.i:
-            if token.dep_ in ("relcl", "acl") or (token.dep_ == "prep" and token.lower_ not in PLACE_LINKS):
+            if token.dep_ in ("relcl", "acl") or (token.dep_ == "prep" and token.lower_ not in load("agents")["place_links"]):
                 return False
             token = token.head
         return True

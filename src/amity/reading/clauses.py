@@ -106,9 +106,7 @@ class Clauses:
             self._lift(token)
         elif form == "bare" and has_to(token) and _listed(token) and (above.dep_ == "advcl" or verb_form(above) != "bare"):
             self._rise(token)
-        elif form == "bare" and _listed(token) and (verb_form(above) != form or token.dep_ != "conj"):
-            self._hang(token, form)
-        elif form == "gerund" and _listed(token) and _in_list(token):
+        elif _listed(token) and _misplaced(token, form):
             self._hang(token, form)
 
     def _lift(self, token: Token) -> None:
@@ -215,9 +213,18 @@ def _before_modal(verb: Token) -> Token | None:
     return before
 
 
+def _misplaced(token: Token, form: str) -> bool:
+    """Tell whether the parser hung a listed verb on a verb of another form, or as no member of the list."""
+    if form == "bare":
+        return verb_form(token.head) != form or token.dep_ != "conj"
+    return form == "gerund" and _in_list(token)
+
+
 def _in_list(token: Token) -> bool:
     """Tell whether an -ing form goes on with a list of them, and is no effect of what stands before it."""
-    return token.dep_ == "conj" and verb_form(token.head) != "gerund" or (token.dep_ == "advcl" and token.lemma_ not in load("manner")["effects"])
+    if token.dep_ == "conj":
+        return verb_form(token.head) != "gerund"
+    return token.dep_ == "advcl" and token.lemma_ not in load("manner")["effects"]
 
 
 def _tells_again(token: Token) -> bool:

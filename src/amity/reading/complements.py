@@ -14,13 +14,6 @@ FAR = 14
 """Tokens after a cue among which its infinitive is looked for when the parse does not join them."""
 
 
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
-    " december occasion day morning afternoon evening night week month year time principle sideline behalf basis part".split()
-)
-"""Nouns after a preposition that tell when, and not what."""
-
-
 class Complement(NamedTuple):
     """The head of an action (a verb or a noun), the frame in which the cue takes it, and the object that would act."""
 
@@ -51,9 +44,7 @@ def _candidates(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Iterator[Co
     for child in children:
         yield from _clausal(clauses, cue, child, objects, last)
         yield from _prepositional(clauses, cue, child, children)
-        if child.dep_ in ("dobj", "attr", "oprd", "nsubjpass") and child.i != word.i and _admits(cue.frames.get("noun"), child):
-            if cue.doings and not names_doing(child, cue.kind == "verbs"):
-                continue
+        if child.dep_ in ("dobj", "attr", "oprd", "nsubjpass") and child.i != word.i and _takes(cue, "noun", child):
             yield Complement(child, "noun", cue.frames["noun"].force)
     yield from _far_infinitive(clauses, cue, word, last)
     yield from _clause_around(clauses, cue, word)
@@ -104,7 +95,7 @@ def _prepositional(clauses: Clauses, cue: Cue, child: Token, children: list[Toke
             infinitive = next((c for c in [*clauses.children(inner), *children] if c.i > inner.i and is_verb(c) and has_to(c)), None)
             if infinitive is not None and f"{word}_object_to" in cue.frames and is_agent_word(inner):
                 yield from _in(cue, f"{word}_object_to", infinitive, inner)
-            elif _admits(cue.frames.get(frame := f"{word}_noun" if word == "to" else word), inner) and (not cue.doings or names_doing(inner, cue.kind == "verbs")):
+            elif _takes(cue, frame := f"{word}_noun" if word == "to" else word, inner):
                 yield from _in(cue, frame, inner, None)
         elif inner.dep_ == "pcomp" and word == "to" and verb_form(inner) == "bare":
             yield from _in(cue, "to", inner, None)
@@ -142,9 +133,13 @@ def _in(cue: Cue, frame: str, head: Token, who: Token | None) -> Iterator[Comple
         yield Complement(head, frame, cue.frames[frame].force, who)
 
 
+def _takes(cue: Cue, name: str, noun: Token) -> bool:
+    """Tell whether the cue takes this noun phrase in the frame."""
+    return _admits(cue.frames.get(name), noun) and (not cue.doings or names_doing(noun, cue.kind == "verbs"))
+
+
 def _admits(frame: Frame | None, noun: Token) -> bool:
-    """Tell whether the frame takes this noun phrase."""
-    if frame is None or noun.lemma_.lower() in TIMES or noun.lower_ in TIMES:
+    if frame is None or noun.lemma_.lower() in load("manner")["times"]:
         return False
     return not frame.nouns or any(token.lemma_.lower() in frame.nouns for token in noun.subtree)
 

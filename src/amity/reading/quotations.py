@@ -44,9 +44,9 @@ def quoted_spans(doc: Doc) -> list[Span]:
 def _speaker(clauses: Clauses, span: Span) -> Token | None:
     """Return who is said to say the words: after them in the same sentence, else before them."""
     doc = span.doc
-    after = [token for token in doc[span.end : doc[min(span.end, len(doc) - 1)].sent.end]]
-    before = [token for token in doc[doc[span.start].sent.start : span.start]]
-    for tokens in (after, list(reversed(before))):
+    after = doc[span.end : doc[min(span.end, len(doc) - 1)].sent.end]
+    before = doc[doc[span.start].sent.start : span.start]
+    for tokens in (list(after), list(reversed(list(before)))):
         for token in tokens:
             subject = reports(clauses, token)
             if subject is not None and not span.start <= subject.i < span.end:

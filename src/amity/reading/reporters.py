@@ -13,9 +13,9 @@ def reporter(clauses: Clauses, token: Token) -> Token | None:
         for child in clauses.children(above):
             if clauses.dep(child) == "parataxis" and child.i != token.i and (found := reports(clauses, child)) is not None:
                 return found
-        if above.i != token.i and clauses.dep(below) in ("ccomp", "advcl", "relcl", "acl", "conj") and is_verb(above):
-            if (found := reports(clauses, above)) is not None:
-                return found
+        below_clause = above.i != token.i and clauses.dep(below) in ("ccomp", "advcl", "relcl", "acl", "conj")
+        if below_clause and (found := reports(clauses, above)) is not None:
+            return found
         below = above
     return None
 

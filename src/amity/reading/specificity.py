@@ -12,7 +12,6 @@ from amity.reading.report import Report
 from amity.reading.sectors import UNSPECIFIED, entry_pattern, sectors
 from amity.vocabulary import load
 
-DEADLINES = frozenset({"by", "before", "until", "from", "since"})
 LEAST_COUNT = 4
 """Smaller numbers tell how many sides there are ("the two cities"), not how much is done."""
 
@@ -66,7 +65,8 @@ def _specific(noun: Token, verb: Token) -> bool:
 
 def _by_means(action: Span) -> bool:
     """Tell whether the action names a doing as its means: "by organising fairs"."""
-    return any(t.lemma_.lower() in _words("means") and t.dep_ == "pcomp" and t.head.lower_ in ("by", "through", "via", "of") for t in action)
+    gerunds = [token for token in action if token.dep_ == "pcomp" and token.head.lower_ in ("by", "through", "via", "of")]
+    return any(token.lemma_.lower() in _words("means") for token in gerunds)
 
 
 def _measured(report: Report, action: Span, heads: tuple[Token, ...], doing: bool) -> bool:
@@ -78,11 +78,15 @@ def _measured(report: Report, action: Span, heads: tuple[Token, ...], doing: boo
 
 
 def _frequency(token: Token) -> bool:
+    """Tell whether the token begins a frequency: "every year", "twice a year", "annually", "annual meeting"."""
     if token.lower_ in _words("frequencies"):
-        return token.pos_ == "ADV" or token.head.lower_ in ("meeting", "consultation", "conference", "exchange", "basis", "forum", "visit", "fair")
-    if token.lower_ in ("every", "each", "a", "per") and token.i + 1 < len(token.doc) and token.nbor().lemma_ in _words("periods"):
-        return token.lower_ != "a" or token.i > 0 and (token.nbor(-1).lower_ in ("once", "twice", "times") or token.nbor(-1).pos_ == "NOUN")
-    return token.lower_ == "every" and any(t.lemma_ in _words("periods") for t in token.doc[token.i + 1 : token.i + 3])
+        return token.pos_ == "ADV" or token.head.lower_ in _words("recurring")
+    following = [after.lemma_ in _words("periods") for after in token.doc[token.i + 1 : token.i + 3]]
+    if token.lower_ == "every":
+        return any(following)
+    if token.lower_ not in ("each", "a", "per") or following[:1] != [True]:
+        return False
+    return token.lower_ != "a" or (token.i > 0 and (token.nbor(-1).lower_ in _words("times") or token.nbor(-1).pos_ == "NOUN"))
 
 
 def _amount(token: Token) -> bool:
@@ -94,14 +98,14 @@ def _amount(token: Token) -> bool:
     digits = re.sub(r"[,.]", "", token.text)
     if digits.isdigit():
         return not re.fullmatch(r"(19|20)\d\d", token.text) and int(digits) >= LEAST_COUNT and token.dep_ == "nummod"
-    return token.lower_ in ("million", "billion", "hundred", "thousand", "dozen", "ten", "twelve", "twenty", "thirty", "fifty")
+    return token.lower_ in _words("amounts")
 
 
 def _when(date: Token, head: Token) -> bool:
     """Tell whether a time belongs to the doing itself, and not to something that the action mentions."""
     above = date
     while above.head.i != above.i and above.i != head.i:
-        if above.pos_ == "ADP" and above.lower_ in DEADLINES and above.i > head.i:
+        if above.pos_ == "ADP" and above.lower_ in _words("deadlines") and above.i > head.i:
             return True
         above = above.head
         if above.pos_ in ("NOUN", "PROPN") and above.i != head.i and above.dep_ not in ("pobj", "npadvmod", "compound"):

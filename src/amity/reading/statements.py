@@ -3,10 +3,10 @@
 from spacy.tokens import Span, Token
 
 from amity.model import Confidence, Instrument, Statement
-from amity.reading.announcements import Announcement, announced, inline_items, item_act, unannounced
 from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective, is_text, tells_state
+from amity.reading.announcements import Announcement, announced, inline_items, item_act, unannounced
 from amity.reading.attribution import Attribution, Holders
 from amity.reading.clauses import Clauses
 from amity.reading.contents import basis_of, content_acts, continues, undertakings
@@ -15,9 +15,9 @@ from amity.reading.report import Report
 from amity.reading.sectors import action_sectors
 from amity.reading.specificity import specificity
 from amity.reading.texts import SIGNED, tells_signing, text_force
+from amity.vocabulary import load
 
 WILLING, PLEDGE, AGREED = 3, 4, 5
-CONDITIONS = frozenset({"if", "provided", "unless", "once"})
 
 
 def find_statements(report: Report, instruments: list[Instrument]) -> list[Statement]:
@@ -48,7 +48,8 @@ class _Reader:
     def _sentence(self, sentence: Span) -> None:
         items = [*self._item(sentence), *inline_items(sentence)]
         acts = [*items, *(act for act in self._acts(sentence) if act.head.i not in {item.head.i for item in items})]
-        self.telling_text = any(act.basis is not None for act in acts) or tells_signing(self.clauses, sentence) or _about_text(self.clauses, sentence)
+        text_told = tells_signing(self.clauses, sentence) or _about_text(self.clauses, sentence)
+        self.telling_text = text_told or any(act.basis is not None for act in acts)
         self.last_end = sentence.end_char
         self.announcement = announced(sentence) or self.announcement
         self.attribution.follow(sentence)
@@ -83,10 +84,11 @@ class _Reader:
         holders = self.attribution.holders(act, head, span)
         force = self._force(act, holders)
         level = specificity(self.report, self.clauses, span, head)
+        concrete = level in ("action", "measurable")
         self.report.note(act.rule, self.report.doc[act.word.i : act.word.i + 1], f"force {force}: {span.text}")
         made = Statement(
             id=f"s{len(self.found) + 1}", by=holders.by, speaker=holders.speaker, to=holders.to, force=force, specificity=level,
-            commitment=force >= 4 and level in ("action", "measurable"), action=span.text, sectors=action_sectors(span, level in ("action", "measurable")), debtor=holders.debtor,
+            commitment=force >= PLEDGE and concrete, action=span.text, sectors=action_sectors(span, concrete), debtor=holders.debtor,
             joint=holders.joint, conditional=conditional(self.clauses, act), basis=self._basis(act), due=due(self.report, span),
             cue=act.word.text, evidence=[self.report.cite(span)], confidence=_confidence(act, holders),
         )  # fmt: skip
@@ -120,7 +122,7 @@ def conditional(clauses: Clauses, act: Act) -> bool:
     """Tell whether the act depends on a condition: "if the bridge opens, we will run buses"."""
     verbs = {act.carrier.i: act.carrier, act.head.i: act.head}.values()
     clausal = [child for verb in verbs for child in clauses.children(verb) if clauses.dep(child) == "advcl"]
-    return any(mark.lower_ in CONDITIONS and mark.dep_ == "mark" for clause in clausal for mark in clause.children)
+    return any(mark.lower_ in load("agents")["conditions"] and mark.dep_ == "mark" for clause in clausal for mark in clause.children)
 
 
 def due(report: Report, span: Span) -> str | None:

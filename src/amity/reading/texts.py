@@ -45,7 +45,8 @@ def text_of(clauses: Clauses, verb: Token) -> Token | None:
 def _named_after(clauses: Clauses, preposition: Token) -> Token | None:
     """Return the text that a phrase like "under the agreement", "by signing the letter", "as part of the pact" names."""
     words = load("texts")
-    if preposition.lower_ not in (*words["under"], "to", "of") or (preposition.lower_ in ("to", "of") and preposition.head.lemma_.lower() not in words["parties"]):
+    of_party = preposition.lower_ in ("to", "of") and preposition.head.lemma_.lower() in words["parties"]
+    if preposition.lower_ not in words["under"] and not of_party:
         return None
     waiting = clauses.children(preposition)
     for inner in waiting:
