@@ -81,5 +81,5 @@ def clear(table: ActorTable, name: Name, kept: set[str | None]) -> None:
     for mention in inside:
         table.mentions.remove(mention)
     mentioned = {i for m in table.mentions for i in m.refers} | {p.of for p in table.posts}
-    for actor in {i for m in inside for i in m.refers} - mentioned - kept:
+    for actor in {i for m in inside for i in m.refers} - mentioned - kept - set(table.titled):
         del table.actors[actor]
