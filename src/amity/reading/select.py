@@ -1,14 +1,16 @@
 """Which of the mentioned actors belong in the reading: those that take part in a fact."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from amity.model import Actor, Reading
 from amity.reading.orthography import words
 from amity.reading.report import Mention, Report
 from amity.reading.representation import listed
+
+Rule = Callable[[Token], bool]
 
 
 def select(report: Report, reading: Reading) -> Reading:
@@ -32,14 +34,37 @@ def _is_nobodys(report: Report, organisation: str) -> bool:
 
 
 def with_a_part(report: Report) -> Iterator[str]:
-    """Yield the ids of the actors that a name gives a part: as subject, agent, partner, or as whom someone acts for."""
-    for mention in report.table.mentions:
-        if mention.form == "name" and not _is_inside(report, mention):
-            head = report.doc[mention.head]
-            rule = next((r for r in PARTS if r(head)), None)
-            if rule is not None:
-                report.note("part-" + rule.__name__.replace("_", "-"), report.doc[mention.start : mention.end])
-                yield from mention.refers
+    """Yield the ids of the actors that a name gives a part: as subject, agent, partner, or as whom someone acts for.
+
+    Who stands in a list with one of them has the same part.
+    """
+    named = [m for m in sorted(report.table.mentions) if m.form == "name" and not _is_inside(report, m)]
+    for group in _lists(report.doc, named):
+        rule = next((r for m in group for r in PARTS if r(report.doc[m.head]) and _may_have(report, m, r)), None)
+        for mention in group if rule is not None else ():
+            report.note("part-" + rule.__name__.replace("_", "-"), report.doc[mention.start : mention.end])
+            yield from mention.refers
+
+
+def _lists(doc: Doc, mentions: list[Mention]) -> Iterator[list[Mention]]:
+    """Yield the mentions in the lists that they stand in: "A, B and C"."""
+    group: list[Mention] = []
+    for mention in mentions:
+        between = doc[group[-1].end : mention.start] if group else None
+        if between is None or (len(between) and all(t.lower_ in {",", "and", "the"} for t in between)):
+            group.append(mention)
+            continue
+        yield group
+        group = [mention]
+    if group:
+        yield group
+
+
+def _may_have(report: Report, mention: Mention, rule: Rule) -> bool:
+    """Tell whether the rule may give the actor a part: relations between states are background where the sides are none."""
+    kinds = {report.table.actors[side].kind for side in report.table.sides}
+    actors = [report.table.actors[a] for a in mention.refers]
+    return rule is not partner or "state" in kinds or any(a.kind != "state" for a in actors)
 
 
 def _is_inside(report: Report, mention: Mention) -> bool:
@@ -70,12 +95,14 @@ def partner(head: Token) -> bool:
 
 
 def acted_for(head: Token) -> bool:
-    """ "Leaders of X", "the vice-chairman of X", "the twinning of X and Y"."""
+    """ "Leaders of X", "the vice-chairman of X", "the twinning of X and Y", "the X chair"."""
     first = listed(head)
+    if first.dep_ == "compound":
+        return first.head.lemma_.lower() in words("parts", "held")
     return first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_.lower() in words("parts", "of")
 
 
-PARTS = (acting_subject, agent, partner, acted_for)
+PARTS: tuple[Rule, ...] = (acting_subject, agent, partner, acted_for)
 
 
 def referred(reading: Reading) -> Iterator[str]:

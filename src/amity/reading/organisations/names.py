@@ -209,6 +209,8 @@ class _Finder:
         short = more or short
         if kind == "body" and self._is_party_organ(start, end):
             kind = "party"
+        if kind == "body" and self._is_blocs_organ(start):
+            kind = "igo"
         if not self._is_name(start, end):
             return None
         return OrganisationName(
@@ -228,6 +230,11 @@ class _Finder:
         """Tell whether a committee is a party's: "CPC Fujian Provincial Committee", "Standing Committee of the Party Committee"."""
         shorts = {o.short for o in known().values() if o.kind == "party" and o.short}
         return any(t.text in shorts or t.text in {"Party", "Communist"} for t in self.doc[start:end])
+
+    def _is_blocs_organ(self, start: int) -> bool:
+        """Tell whether the body is an organ of a well-known organisation of states: "UN Security Council"."""
+        _, entry = self._known_at(start, LONGEST_HEAD)
+        return entry is not None and entry.kind == "igo"
 
     def _party_known(self, start: int, end: int) -> str | None:
         """Return the well-known party whose central organ the name is: "Political Bureau of the CPC Central Committee"."""

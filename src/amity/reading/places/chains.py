@@ -83,7 +83,7 @@ def _follower(doc: Doc, name: PlaceName, container: PlaceName) -> None:
         return
     _hold(container, name)
     if name.places and not contains(container, name):
-        name.places, name.country = (), container.places[0].country
+        name.places, name.country = (), container.places[0].country if container.places else container.country
     name.chain = (name.chain[0], end + bracketed)
     level = next((level for t in between if (level := plural_kind(t.lower_) or next(iter(level_kinds(t.lower_)), None))), None)
     if level and not name.kinds:
@@ -131,7 +131,7 @@ def contains(outer: PlaceName, inner: PlaceName) -> bool:
     if outer.core_start == inner.core_start or (inner.is_country and not inner.kinds):
         return False
     if not outer.places:
-        return False
+        return "province" in outer.kinds and bool(set(inner.kinds) & {"municipality", "district"})
     if not inner.places:
         return outer.places[0].level in ("country", "admin1", "admin2", "municipality")
     return any(holds(a, b) for a in outer.places for b in inner.places)

@@ -13,7 +13,7 @@ from amity.reading.orthography import HYPHENS, words, written
 from amity.reading.parser import parse
 from amity.reading.places.chains import join_chains
 from amity.reading.places.kinds import settle_kinds
-from amity.reading.places.levels import extend, level_kinds, share_plurals
+from amity.reading.places.levels import extend, level_kinds, plural_kind, share_plurals
 from amity.reading.places.matches import Matches
 from amity.reading.places.name import PlaceName
 from amity.reading.places.unknown import UnknownNames
@@ -150,7 +150,10 @@ def _enter(report: Report, table: ActorTable, group: Sequence[PlaceName]) -> Non
         if one.in_title:
             continue
         start, end = one.chain
-        table.refer(report.doc[start:end], "name", actor.id, head=report.doc[one.start : one.end].root)
+        head = report.doc[one.start : one.end].root
+        if end < len(report.doc) and plural_kind(report.doc[end].lower_) and head.head.i == end:
+            end, head = end + 1, report.doc[end]
+        table.refer(report.doc[start:end], "name", actor.id, head=head)
         report.note("place-name", report.doc[start:end], f"{kind} {name}")
 
 
