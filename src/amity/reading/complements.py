@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from amity.reading.agents import is_agent_word
 from amity.reading.clauses import Clauses, has_to, is_verb, modal, passive, verb_form
-from amity.reading.cues import Cue, Frame
+from amity.reading.cues import Cue, Frame, cue_at
 from amity.vocabulary import load
 
 FAR = 14
@@ -41,6 +41,8 @@ def _candidates(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Iterator[Co
     last = word.i + len(cue.words) - 1
     children = [child for anchor in anchors for child in clauses.children(anchor) if child.i > last]
     objects = [c for c in children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > last and c.i != word.i]
+    for asked in objects:
+        yield from _hung_on_object(clauses, cue, asked)
     for child in children:
         yield from _clausal(clauses, cue, child, objects, last)
         yield from _prepositional(clauses, cue, child, children)
@@ -48,6 +50,14 @@ def _candidates(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Iterator[Co
             yield Complement(child, "noun", cue.frames["noun"].force)
     yield from _far_infinitive(clauses, cue, word, last)
     yield from _clause_around(clauses, cue, word)
+
+
+def _hung_on_object(clauses: Clauses, cue: Cue, asked: Token) -> Iterator[Complement]:
+    """Yield the infinitive that the parse hangs on the object ("invited the choir to sing"), unless the object names an act itself."""
+    if cue_at(asked, "nouns") is None:
+        for child in clauses.children(asked):
+            if clauses.dep(child) in ("acl", "relcl") and is_verb(child) and has_to(child):
+                yield from _in(cue, "object_to", child, asked)
 
 
 def _clausal(clauses: Clauses, cue: Cue, child: Token, objects: list[Token], last: int) -> Iterator[Complement]:

@@ -133,7 +133,7 @@ def due(report: Report, span: Span) -> str | None:
 
 
 def _confidence(act: Act, holders: Holders) -> Confidence:
-    if not holders.by or (holders.joint and not holders.sure and act.basis is None):
+    if not holders.by or (act.rule == "modal" and holders.joint and not holders.sure and act.basis is None):
         return "low"
     return "high" if holders.sure and act.rule != "under-text" else "medium"
 
