@@ -10,6 +10,7 @@ from amity.reading.known_names import family_first_language
 from amity.reading.listed_holders import holders_in_list
 from amity.reading.names import Name, name_words
 from amity.reading.orthography import POSSESSIVE
+from amity.reading.posts import title_words
 from amity.reading.scenes import Holding, Scene, place_after
 from amity.reading.titles import Title
 from amity.reading.told_holders import counterparts, members_of, told_by_verb
@@ -19,7 +20,6 @@ LONGEST_GAP = 6  # tokens between the end of one title and "and" with the next o
 DASHES = frozenset("–—-")
 SEPARATORS = frozenset((",", "(", ":", *DASHES))
 ENDS = frozenset((",", ")", ".", ";", ":", *DASHES))
-BEFORE_POST = frozenset("the a an also currently both who is was as its became serves served been acting".split())  # noqa: SIM905 - one line
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
 
@@ -73,7 +73,7 @@ def name_after_title(scene: Scene, title: Title) -> Name | None:
 def name_before_title(scene: Scene, title: Title) -> Name | None:
     """Find the holder before a title in apposition: "Ana Ruiz, the mayor of Vinh", "Ana Ruiz (mayor)", "Ana Ruiz is mayor"."""
     doc, at = scene.sentence.doc, title.start
-    while at > scene.sentence.start and doc[at - 1].lower_ in BEFORE_POST:
+    while at > scene.sentence.start and doc[at - 1].lower_ in title_words("before_post"):
         at -= 1
     if at > scene.sentence.start and doc[at - 1].text in SEPARATORS:
         at -= 1

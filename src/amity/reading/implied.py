@@ -57,8 +57,10 @@ def known_organ(office: Office) -> str | None:
 
 def _holds(form: str, organ: list[str]) -> bool:
     """Tell whether the name is the organ's with more that tells whose it is: "Vinh City Council", "Council of Vinh"."""
-    name, own = f" {folded(form)} ".replace("’", "'"), " ".join(organ)
-    return len(name.split()) > len(organ) and (name.endswith(f" {own} ") or f" {own} of " in name)
+    levels = load("posts")["levels"]
+    name = f" {' '.join(w for w in folded(form).replace('’', chr(39)).split() if w not in levels)} "
+    own = " ".join(w for w in organ if w not in levels)
+    return len(name.split()) > len(own.split()) and (name.endswith(f" {own} ") or f" {own} of " in name)
 
 
 def its_owner(office: Office) -> str | None:
@@ -268,6 +270,7 @@ RULES = (
     own_other_post, known_organ, its_owner, acting_for, delegation_of, side_of, same_order, own_language, only_plausible,
     home_state, left_over, other_side, main_actor,
 )  # fmt: skip
+ANY_KIND = (known_organ, its_owner, acting_for)
 SURE = frozenset(("own-other-post", "known-organ", "its-owner", "acting-for", "delegation-of", "side-of"))
 """Rules whose posts are as good as told; the others make a post's confidence medium, ``main-actor`` low."""
 
@@ -278,6 +281,6 @@ def settle_offices(report: Report, table: ActorTable, people: list[Person]) -> N
         for person in people:
             for title in (t for t in person.posts if t.of is None and t.owner is None):
                 office = Office(report, table, people, person, title)
-                if (office.kinds or rule is known_organ) and (owner := rule(office)):
+                if (office.kinds or rule in ANY_KIND) and (owner := rule(office)):
                     title.owner, title.rule = owner, rule.__name__.replace("_", "-")
                     report.note(title.rule, report.doc[title.start : title.end], table.actors[owner].name)

@@ -47,8 +47,9 @@ class Office:
         return STATE if self.title.head.holder == "state" else frozenset()
 
     def fits(self, actor: str) -> bool:
-        """Tell whether the actor can have the post."""
-        return self.table.actors[actor].kind in self.kinds
+        """Tell whether the actor can have the post; where the title does not say, any organisation can."""
+        kind = self.table.actors[actor].kind
+        return kind in self.kinds if self.kinds else kind != "person"
 
     def places(self, start: int, end: int) -> Iterator[Mention]:
         """Yield the mentions between two tokens of single actors that can have the post."""

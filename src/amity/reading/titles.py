@@ -111,11 +111,16 @@ def _left(doc: Doc, at: int, floor: int, table: ActorTable) -> int:
             break
         if word in title_words("modifiers") or word in title_words("fields"):
             i, start = i - 1, i - 1
-        elif _is_joined_hyphen(doc, i - 1) or (word in ("and", "&", ",") and i < at and i - 2 >= floor and _is_field(doc, i - 2, table)):
+        elif _is_joined_hyphen(doc, i - 1) or (word in ("and", "&", ",") and i - 2 >= floor and _joins_fields(doc, i - 1, at, table)):
             i -= 1
         else:
             break
     return start
+
+
+def _joins_fields(doc: Doc, at: int, head: int, table: ActorTable) -> bool:
+    """Tell whether the comma or "and" stands between two fields before a head: "Culture, Sports and Tourism Minister"."""
+    return at + 1 < head and _is_field(doc, at - 1, table) and _is_field(doc, at + 1, table)
 
 
 def _is_joined_hyphen(doc: Doc, at: int) -> bool:
@@ -140,7 +145,9 @@ def _read_right(sentence: Span, table: ActorTable, title: Title) -> None:
         if mention is not None and title.head.holder == "state":
             mention = _state_behind(doc, table, mention)
         if mention is not None and not is_authority(doc[mention.start : mention.end].text):
-            if serves or (joint != "to" and not (joint in ("in", "with", "at") and title.head.mission)):
+            if joint == "for" and title.head.represents == "state":
+                title.core = (title.core[0], mention.end)
+            elif serves or (joint != "to" and not (joint in ("in", "with", "at") and title.head.mission)):
                 title.of = mention
             elif joint == "to":
                 title.core = (title.core[0], mention.end)
@@ -183,7 +190,7 @@ def _past_words(sentence: Span, table: ActorTable, at: int) -> int:
     while at < sentence.end - 1 and doc[at].lower_ in ("the", "all", "its", "their"):
         at += 1
     skipped = at
-    while skipped < sentence.end - 1 and _is_description(doc[skipped]):
+    while skipped < sentence.end - 1 and (_is_description(doc[skipped]) or (skipped > at and doc[skipped].text in POSSESSIVE)):
         skipped += 1
     if skipped > at and skipped < sentence.end - 1 and doc[skipped].lower_ == "of":
         skipped += 1
@@ -285,6 +292,8 @@ def _read_left(doc: Doc, table: ActorTable, title: Title, floor: int) -> None:
     if mention is None and title.of is None and doc[title.start].text[0].isupper():
         mention = raw_owner(doc, table, title.head, at, floor)
     if mention is None or mention.end != at or mention.start < floor or mention.form == "pronoun":
+        return
+    if title.head.represents == "state" and any(table.actors[i].kind in ("company", "ngo") for i in mention.refers):
         return
     title.start = mention.start
     if title.of is None or (mention.form == "demonym" and title.head.mission):
