@@ -3,7 +3,7 @@
 from amity.reading.drafts import Draft
 from amity.reading.event_cue import Cue
 from amity.reading.event_nouns import noun_cues
-from amity.reading.event_verbs import deciding_cues, opening_cues, signing_cues, verb_cues, visiting_cues
+from amity.reading.event_verbs import deciding_cues, opening_cues, signing_cues, staying_cues, verb_cues, visiting_cues
 from amity.reading.report import Report
 
 
@@ -11,5 +11,6 @@ def find_cues(report: Report, drafts: list[Draft]) -> list[Cue]:
     """Return the cues of the report in the order of its text, headings and captions last; an act of signing is told once."""
     signings = signing_cues(report, drafts)
     taken = {c.word.i for c in signings}
-    others = [*noun_cues(report), *verb_cues(report), *visiting_cues(report), *deciding_cues(report), *opening_cues(report)]
+    finders = (noun_cues, verb_cues, visiting_cues, staying_cues, deciding_cues, opening_cues)
+    others = [cue for find in finders for cue in find(report)]
     return sorted([*signings, *(c for c in others if c.word.i not in taken)], key=lambda c: (c.title, c.word.i))

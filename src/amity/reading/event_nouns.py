@@ -129,9 +129,12 @@ def _type_of(head: Token, entry: str) -> str:
 
 
 def _read_name(cue: Cue, head: Token) -> None:
+    """Read the event's proper name and its number; an anniversary's number counts years, not events."""
     own = [t for t in phrase(head) if head.left_edge.i <= t.i <= head.i + NAME_REACH]
     if head.text[:1].isupper():
         cue.name = frozenset(t.lower_ for t in own if t.text[:1].isupper() and t.is_alpha and t.pos_ == "PROPN" and not t.is_stop)
+    if head.lemma_.lower() in words("recurring", "nouns"):
+        return
     numbers = (t.lower_ for t in own if t.i < head.i)
     cue.ordinal = next((n for n in numbers if NUMBERED.fullmatch(n) or n in words("numbers", "ordinals")), "")
 

@@ -95,7 +95,8 @@ def _meets(report: Report, cue: Cue, objects: list[Token]) -> bool:
     if not objects and subject is not None and subject.lemma_.lower() in words("groups", "bodies"):
         cue.type = "committee_session"
         return True
-    return len(cue.actors) > 1 and bool(_people(report, cue) or not objects)
+    people = _people(report, cue)
+    return len(cue.actors) > 1 and bool(people or not (objects or is_passive(cue.verb)))
 
 
 def _receives(report: Report, cue: Cue, objects: list[Token]) -> bool:
@@ -137,6 +138,21 @@ def visiting_cues(report: Report) -> list[Cue]:
             who = principals(report.table, token.head)
             if who and (_is_group(token.head) or any(report.table.is_person(a) for a in who)):
                 found.append(Cue("visit", token, token.head, hosts=who, own=True))
+    return found
+
+
+def staying_cues(report: Report) -> list[Cue]:
+    """Return the visits that a stay of some days tells: "the Orlow delegation was in Mirbad from May 6 to 9"."""
+    found = []
+    for verb in report.doc:
+        subject = subject_of(verb) if verb.lemma_ == "be" and verb.pos_ in {"VERB", "AUX"} else None
+        if subject is None or in_title(report, verb.sent):
+            continue
+        does, when = agents(report.table, verb), time_among(report, clause(verb), verb)
+        comes = _is_group(subject) or any(report.table.is_person(a) for a in does)
+        goals = partners(report.table, verb, {"in"})
+        if comes and goals and when and when.start != when.end:
+            found.append(Cue("visit", verb, verb, does, goals, light=True, outlook=outlook_of(verb)))
     return found
 
 

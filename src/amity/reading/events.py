@@ -74,7 +74,8 @@ def sides_of(report: Report, h: Happening) -> list[str]:
         if drafted:
             return unique(a for d in shared for a in d.parties_told(report)) if len(shared) > 1 else drafted
     if h.type == "committee_session" and len(h.parties) > 1:
-        return h.parties
+        places = [a for a in h.parties if table.actors[a].kind in {"state", "province", "municipality", "district"}]
+        return places if len(places) > 1 else h.parties
     acting = [p for p in h.persons if h.roles.get(p) != "witness"]
     found = only_parties(table, acting)
     if len(found) < 2:

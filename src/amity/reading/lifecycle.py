@@ -95,6 +95,8 @@ def _above(head: Token) -> Act | None:
             return _nominal(above, status)
         if (above.lemma_.lower(), above.head.lemma_.lower()) == ("place", "take"):
             return _act(above.head, above.head, "superseded")
+        if above.lemma_.lower() in load("instruments")["purpose"]["occasions"] and any(c.lower_ == "signing" for c in above.lefts):
+            return _nominal(above, "signed")
         if above.pos_ in {"ADP", "SCONJ"} or above.lower_ in BESIDE:
             if above.lower_ not in NEUTRAL_PREPOSITIONS | BESIDE:
                 return None

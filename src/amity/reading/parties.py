@@ -118,7 +118,9 @@ def owners(table: ActorTable, head: Token) -> list[str]:
 
 def partners(table: ActorTable, verb: Token, words: set[str]) -> list[str]:
     """Return the actors that a preposition among ``words`` adds to the verb ("signed … with B")."""
-    chains = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in words for p in _chain(c)]
+    preps = [c for c in verb.children if c.dep_ == "prep"]
+    preps += [c for p in preps for n in p.children if n.lower_ == "turn" for c in n.children if c.dep_ == "prep"]
+    chains = [p for c in preps if c.lower_ in words for p in _chain(c)]
     return unique(a for p in chains for n in p.children if n.dep_ == "pobj" for a in with_name(table, n, verb))
 
 

@@ -1,5 +1,7 @@
 """Venues: in which city, district or province an event was held."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from amity.gazetteer import Place, open_gazetteer
@@ -67,8 +69,11 @@ def _is_origin(report: Report, cue: Cue, noun: Token) -> bool:
 
 def _located(report: Report, cue: Cue, preposition: Token) -> list[tuple[int, PlaceReference]]:
     """The places after a preposition that belongs to the event, not to a person's post ("consul in Mirbad")."""
+    if cue.word in preposition.children:
+        return []
     own = {cue.word, cue.verb} | {c for c in cue.word.children if c.dep_ in {"acl", "relcl"}}
-    found = [place for noun in preposition.children for place in places_in(report, noun)]
+    persons = [a for noun in preposition.children for t in phrase(noun) for a in report.table.refers(t) if report.table.is_person(a)]
+    found = [] if persons else [place for noun in preposition.children for place in places_in(report, noun)]
     if preposition.head in own or preposition.head.dep_ == "prep":
         return found
     if _within_name(cue.word, preposition):
@@ -106,11 +111,18 @@ def places_in(report: Report, noun: Token) -> list[tuple[int, PlaceReference]]:
 
 def _capitals(report: Report, noun: Token) -> list[Place]:
     """The capital of the state that "the Sylvanian capital" or "the capital of Sylvania" names."""
-    countries = {
-        report.table.actors[a].country for t in phrase(noun) for a in report.table.refers(t) if report.table.actors[a].kind == "state"
-    }
+    actors = [report.table.actors[a] for t in phrase(noun) for a in report.table.refers(t)]
+    codes = {actor.country for actor in actors if actor.kind == "state" and actor.country}
+    return [city for code in codes for city in _capital_of(code)]
+
+
+@cache
+def _capital_of(code: str) -> tuple[Place, ...]:
+    """Return the capital of a country, where the gazetteer has it as a first-level unit or directly in one."""
     gazetteer = open_gazetteer()
-    return [p for code in countries if code for p in gazetteer.children(gazetteer.country(code)) if p.is_capital][:1]
+    units = gazetteer.children(gazetteer.country(code))
+    inside = (city for unit in units for city in gazetteer.children(unit))
+    return tuple(p for p in (*units, *inside) if p.is_capital)[:1]
 
 
 def reference(place: Place) -> PlaceReference:
