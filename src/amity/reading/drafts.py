@@ -7,7 +7,7 @@ from amity.model.acts import InstrumentStatus, InstrumentType
 from amity.reading.grammar import first_of_list
 from amity.reading.lifecycle import Act, acts_on
 from amity.reading.namings import Naming, anaphoric_nouns, find_namings
-from amity.reading.parties import agents, only_parties, parties_of_act, parties_of_phrase, partners
+from amity.reading.parties import agents, linked, only_parties, parties_of_act, parties_of_phrase, partners
 from amity.reading.report import Report
 from amity.reading.told import as_news, date_of_act, in_title
 from amity.vocabulary import load
@@ -178,8 +178,9 @@ def _by_one_side(report: Report, act: Act) -> bool:
 
 def _one_each(report: Report, draft: Draft) -> list[Draft]:
     """Return one instrument for each partner that the clause lists ("MoUs were signed with A, B and C")."""
+    head = draft.namings[0].head
     for status, act in draft.acts:
-        others = only_parties(report.table, partners(report.table, act.verb, {"with"}))
+        others = only_parties(report.table, partners(report.table, act.verb, {"with"}) or linked(report.table, head, {"with"}))
         if len(others) > 1 and status == "signed":
             one = ([a for a in draft.act_parties if a not in others] or [a for a in report.table.sides if a not in others])[:1]
             return [

@@ -151,7 +151,8 @@ def staying_cues(report: Report) -> list[Cue]:
         does, when = agents(report.table, verb), time_among(report, clause(verb), verb)
         comes = _is_group(subject) or any(report.table.is_person(a) for a in does)
         goals = partners(report.table, verb, {"in"})
-        if comes and goals and when and when.start != when.end:
+        named = any(entry == "visit" for _, entry in event_phrases().search(verb.sent))
+        if comes and goals and when and when.start != when.end and not named:
             found.append(Cue("visit", verb, verb, does, goals, light=True, outlook=outlook_of(verb)))
     return found
 

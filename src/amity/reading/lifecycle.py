@@ -74,7 +74,9 @@ def _going_on(head: Token) -> list[Act]:
 
 def _participles(head: Token) -> list[Act]:
     """Read a participle that the parse hangs on a noun inside the phrase: only texts are signed ("the plan for growth signed by …")."""
-    inside = [c for t in phrase(head) if t != head for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    nested = [c for t in phrase(head) if t != head for c in t.children]
+    inside = [c for c in nested if c.dep_ == "acl" and c.tag_ == "VBN"]
+    inside += [c for c in nested if c.dep_ == "relcl" and any(r.dep_ == "dobj" and r.lower_ in {"which", "that"} for r in c.children)]
     after = head.doc[max(t.i for t in phrase(head)) + 1 :][:2]
     follows = [t for t in after if t.tag_ in {"VBN", "VBD"} and t.dep_ == "conj" and (t.i == after.start or after[0].lower_ == ",")]
     only = load("instruments")["participles"]["signed"]
@@ -216,7 +218,7 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
             return "done"
         if above == verb or verb.dep_ not in {"xcomp", "advcl", "pcomp", "ccomp", "acl", "prep"}:
             break
-        if "to" in helpers or verb.dep_ in {"pcomp"} or verb.tag_ == "VB":
+        if "to" in helpers or verb.dep_ == "pcomp" or verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"}):
             governor = verb_above(verb) if not is_verb(above) else above
             named = _outlooks().get(above.lemma_.lower()) or (governor is not None and _outlooks().get(governor.lemma_.lower()))
             if named:
