@@ -99,7 +99,7 @@ def acted_for(head: Token) -> bool:
     first = listed(head)
     if first.dep_ == "compound":
         return first.head.lemma_.lower() in words("parts", "held")
-    return first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_.lower() in words("parts", "of")
+    return first.dep_ == "pobj" and first.head.lower_ in {"of", "from"} and first.head.head.lemma_.lower() in words("parts", "of")
 
 
 PARTS: tuple[Rule, ...] = (acting_subject, agent, partner, acted_for)
