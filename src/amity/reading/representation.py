@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from amity.gazetteer import open_gazetteer
 from amity.model import Actor, Post
 from amity.reading.orthography import HYPHENS, words
+from amity.reading.people.posts import represents
 from amity.reading.places import state_of
-from amity.reading.posts import represents
 from amity.reading.report import ActorTable, Mention, Report
 
 JURISDICTIONS = frozenset({"state", "province", "municipality", "district"})

@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple, cast
 
 from spacy.tokens import Doc
 
-from amity.reading.known_names import folded
-from amity.reading.names import HYPHENS
+from amity.reading.people.known_names import folded
+from amity.reading.people.names import HYPHENS
 from amity.vocabulary import load
 
 Represents = Literal["place", "state", "body", "self"]

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from amity.reading.posts import is_authority
+from amity.reading.people.posts import is_authority
+from amity.reading.people.titles import Title, place_inside
 from amity.reading.report import ActorTable
-from amity.reading.titles import Title, place_inside
 
 CLOSE = frozenset(("and", "&", "–", "-", "—", "/", "and the", "cum", "and concurrently"))
 LOOSE = frozenset((",", ", and", ";", ", as well as", "as well as"))

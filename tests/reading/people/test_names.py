@@ -2,8 +2,8 @@
 
 import pytest
 
-from amity.reading.known_names import family_first_language, folded, is_given, is_known
-from amity.reading.names import is_capitalised, is_initial, name_words, short_forms
+from amity.reading.people.known_names import family_first_language, folded, is_given, is_known
+from amity.reading.people.names import is_capitalised, is_initial, name_words, short_forms
 
 
 @pytest.mark.parametrize(

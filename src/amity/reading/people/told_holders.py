@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from amity.reading.known_names import folded, is_given
-from amity.reading.names import name_words
 from amity.reading.orthography import POSSESSIVE
-from amity.reading.posts import Head, title_words
+from amity.reading.people.known_names import folded, is_given
+from amity.reading.people.names import name_words
+from amity.reading.people.posts import Head, title_words
+from amity.reading.people.scenes import Holding, Scene, place_after
+from amity.reading.people.titles import Title
 from amity.reading.report import Mention
-from amity.reading.scenes import Holding, Scene, place_after
-from amity.reading.titles import Title
 from amity.vocabulary import load
 
 NO_HEAD = Head("", "body", "body", 9, False, False)

@@ -1,8 +1,8 @@
 """Names that stand without a post or courtesy: what in the sentence says that they are persons'."""
 
-from amity.reading.known_names import family_first_language, folded, is_given, is_known, word_set
-from amity.reading.names import Name, name_words
-from amity.reading.scenes import Scene
+from amity.reading.people.known_names import family_first_language, folded, is_given, is_known, word_set
+from amity.reading.people.names import Name, name_words
+from amity.reading.people.scenes import Scene
 
 ENOUGH = 3  # points: less let in places and products, tried on reports of many countries
 

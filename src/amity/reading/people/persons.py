@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
-from amity.reading.known_names import family_first_language, folded
-from amity.reading.names import Name, name_words, short_forms
-from amity.reading.titles import Title
+from amity.reading.people.known_names import family_first_language, folded
+from amity.reading.people.names import Name, name_words, short_forms
+from amity.reading.people.titles import Title
 
 ALIKE_OF_MANY = 70  # where two or more other words agree
 ALIKE = 88  # per cent: a misspelt name ("Saleumxay", "Saleumsay"); lower joins different Chinese names

@@ -4,11 +4,11 @@ from spacy.tokens import Doc
 
 from amity.gazetteer import open_gazetteer
 from amity.model import Actor, ActorKind
-from amity.reading.known_names import family_first_language, folded, is_given, is_known
-from amity.reading.names import HYPHENS, is_initial, is_name_word
 from amity.reading.orthography import written
+from amity.reading.people.known_names import family_first_language, folded, is_given, is_known
+from amity.reading.people.names import HYPHENS, is_initial, is_name_word
+from amity.reading.people.posts import Head, title_words
 from amity.reading.places import reference, state_of
-from amity.reading.posts import Head, title_words
 from amity.reading.report import ActorTable, Mention
 
 LONGEST_RUN = 7  # words of a place with its holder's name: "Ho Chi Minh City Nguyen Van An"

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from amity.reading import posts
-from amity.reading.known_names import word_set
+from amity.reading.people import posts
+from amity.reading.people.known_names import word_set
 from amity.reading.report import ActorTable
 from amity.vocabulary import load
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from amity.reading.known_names import folded
-from amity.reading.owners import kind_of
-from amity.reading.persons import Person
-from amity.reading.posts import is_authority
+from amity.reading.people.known_names import folded
+from amity.reading.people.owners import kind_of
+from amity.reading.people.persons import Person
+from amity.reading.people.posts import is_authority
+from amity.reading.people.titles import Title
 from amity.reading.report import ActorTable, Mention, Report
-from amity.reading.titles import Title
 from amity.vocabulary import load
 
 PLACES = frozenset(("province", "municipality", "district"))

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from amity.model import Actor, Confidence, Post
-from amity.reading.holders import holdings
-from amity.reading.implied import SURE, settle_offices
-from amity.reading.known_names import folded, word_set
-from amity.reading.lone_names import is_credit, is_historical, is_lone_person
-from amity.reading.mentions import clear, free_names
-from amity.reading.names import Name, name_words
-from amity.reading.offices import owner_of
-from amity.reading.persons import Person, by_full_name, by_short_name, in_headline
+from amity.reading.people.holders import holdings
+from amity.reading.people.implied import SURE, settle_offices
+from amity.reading.people.known_names import folded, word_set
+from amity.reading.people.lone_names import is_credit, is_historical, is_lone_person
+from amity.reading.people.mentions import clear, free_names
+from amity.reading.people.names import Name, name_words
+from amity.reading.people.offices import owner_of
+from amity.reading.people.persons import Person, by_full_name, by_short_name, in_headline
+from amity.reading.people.scenes import Holding, Scene, scene
+from amity.reading.people.titles import Title
 from amity.reading.report import ActorTable, Report
-from amity.reading.scenes import Holding, Scene, scene
-from amity.reading.titles import Title
 from amity.vocabulary import load
 
 MOST_POSTS = 5

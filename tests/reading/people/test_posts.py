@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from amity.reading.posts import represents
+from amity.reading.people.posts import represents
 
 Posts = dict[str, list[tuple[str | None, str | None]]]
 PostsIn = Callable[[str], Posts]

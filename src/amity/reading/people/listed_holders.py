@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from amity.reading.names import Name
+from amity.reading.people.names import Name
+from amity.reading.people.scenes import Holding, Scene, place_after
+from amity.reading.people.titles import Title
 from amity.reading.report import Mention
-from amity.reading.scenes import Holding, Scene, place_after
-from amity.reading.titles import Title
 
 
 def holders_in_list(scene: Scene, title: Title) -> Iterator[Holding]:

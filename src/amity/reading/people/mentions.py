@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from amity.reading.known_names import family_first_language, folded, is_given, is_known, word_set
-from amity.reading.names import Name, is_initial, is_name_word
 from amity.reading.orthography import POSSESSIVE
-from amity.reading.posts import head_at, title_words
+from amity.reading.people.known_names import family_first_language, folded, is_given, is_known, word_set
+from amity.reading.people.names import Name, is_initial, is_name_word
+from amity.reading.people.posts import head_at, title_words
 from amity.reading.report import ActorTable, Mention, Report
 
 LOCATING = frozenset(("of", "in", "at", "from", "to", "near", "between", "for"))

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from amity.reading import lone_names
+from amity.reading.people import lone_names
+from amity.reading.people.scenes import Scene, scene
 from amity.reading.report import ActorTable, Report
-from amity.reading.scenes import Scene, scene
 
 ReportOf = Callable[[str], tuple[Report, ActorTable]]
 

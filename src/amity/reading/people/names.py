@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from amity.reading.known_names import families, family_first_language, folded, is_known, word_set
+from amity.reading.people.known_names import families, family_first_language, folded, is_known, word_set
 
 LONGEST_NAME = 10  # words with particles: Arabic names of state reach nine
 HYPHENS = frozenset("-‐‑")

@@ -11,14 +11,14 @@ from spacy.tokens import Token
 
 from amity.gazetteer import open_gazetteer
 from amity.model import Actor
-from amity.reading.known_names import families, family_first_language, folded, word_set
-from amity.reading.names import name_words
-from amity.reading.offices import STATE, Office, owner_of
-from amity.reading.persons import Person
+from amity.reading.people.known_names import families, family_first_language, folded, word_set
+from amity.reading.people.names import name_words
+from amity.reading.people.offices import STATE, Office, owner_of
+from amity.reading.people.persons import Person
+from amity.reading.people.posts import title_words
+from amity.reading.people.titles import Title
 from amity.reading.places import state_of
-from amity.reading.posts import title_words
 from amity.reading.report import ActorTable, Report
-from amity.reading.titles import Title
 from amity.vocabulary import load
 
 LANGUAGES = {"CN": "chinese", "VN": "vietnamese", "KR": "korean", "KP": "korean"}

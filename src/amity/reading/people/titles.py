@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from amity.gazetteer import demonym
-from amity.reading.known_names import folded, is_given, is_known
-from amity.reading.names import HYPHENS
 from amity.reading.orthography import POSSESSIVE
-from amity.reading.owners import hidden_place, raw_owner
-from amity.reading.posts import Head, head_at, is_authority, title_words
+from amity.reading.people.known_names import folded, is_given, is_known
+from amity.reading.people.names import HYPHENS
+from amity.reading.people.owners import hidden_place, raw_owner
+from amity.reading.people.posts import Head, head_at, is_authority, title_words
 from amity.reading.report import ActorTable, Mention
 from amity.vocabulary import load
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from amity.reading.implied import plausible
 from amity.reading.people import find_people
+from amity.reading.people.implied import plausible
 from amity.reading.report import ActorTable, Report
 
 Posts = dict[str, list[tuple[str | None, str | None]]]

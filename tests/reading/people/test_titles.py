@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from amity.reading.joint_titles import joined
-from amity.reading.known_names import folded
-from amity.reading.posts import heads, is_authority, plural
+from amity.reading.people.joint_titles import joined
+from amity.reading.people.known_names import folded
+from amity.reading.people.posts import heads, is_authority, plural
+from amity.reading.people.titles import Title, find_titles
 from amity.reading.report import ActorTable, Report
-from amity.reading.titles import Title, find_titles
 
 ReportOf = Callable[[str], tuple[Report, ActorTable]]
 

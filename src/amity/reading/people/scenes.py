@@ -7,12 +7,12 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from amity.gazetteer import demonym
-from amity.reading.joint_titles import joined
-from amity.reading.known_names import folded, word_set
-from amity.reading.mentions import shares_name
-from amity.reading.names import Name, read_name, skip_courtesies
+from amity.reading.people.joint_titles import joined
+from amity.reading.people.known_names import folded, word_set
+from amity.reading.people.mentions import shares_name
+from amity.reading.people.names import Name, read_name, skip_courtesies
+from amity.reading.people.titles import Title, find_titles
 from amity.reading.report import ActorTable, Mention
-from amity.reading.titles import Title, find_titles
 
 HEADLINE = 0.7  # share of words with capitals from which a sentence counts as a headline
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from amity.reading.known_names import family_first_language
-from amity.reading.listed_holders import holders_in_list
-from amity.reading.names import Name, name_words
 from amity.reading.orthography import POSSESSIVE
-from amity.reading.posts import title_words
-from amity.reading.scenes import Holding, Scene, place_after
-from amity.reading.titles import Title
-from amity.reading.told_holders import counterparts, members_of, told_by_verb
+from amity.reading.people.known_names import family_first_language
+from amity.reading.people.listed_holders import holders_in_list
+from amity.reading.people.names import Name, name_words
+from amity.reading.people.posts import title_words
+from amity.reading.people.scenes import Holding, Scene, place_after
+from amity.reading.people.titles import Title
+from amity.reading.people.told_holders import counterparts, members_of, told_by_verb
 
 LONGEST_OWNER = 10  # tokens of an owner that was not read
 LONGEST_GAP = 6  # tokens between the end of one title and "and" with the next of the same holder

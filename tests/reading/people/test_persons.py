@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from amity.reading.names import Name
-from amity.reading.people import stretches
-from amity.reading.persons import Person, by_full_name, by_short_name, in_headline, is_same
+from amity.reading.people.find import stretches
+from amity.reading.people.names import Name
+from amity.reading.people.persons import Person, by_full_name, by_short_name, in_headline, is_same
 from amity.reading.report import ActorTable, Report
 
 ReportOf = Callable[[str], tuple[Report, ActorTable]]
