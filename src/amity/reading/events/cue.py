@@ -6,8 +6,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from amity.model.acts import EventType
-from amity.reading.drafts import Draft
-from amity.reading.lifecycle import Outlook
+from amity.reading.instruments.drafts import Draft
+from amity.reading.instruments.lifecycle import Outlook
 from amity.reading.parties import unique
 from amity.vocabulary import load
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from amity.gazetteer import Place, demonym, open_gazetteer
 from amity.model import PlaceReference
-from amity.reading.event_cue import Cue
+from amity.reading.events.cue import Cue
 from amity.reading.grammar import phrase
 from amity.reading.report import Report
 from amity.reading.told import clause

@@ -6,9 +6,9 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from amity.reading.event_cue import Cue, words
+from amity.reading.events.cue import Cue, words
 from amity.reading.grammar import agents_of, is_verb, phrase, subject_of, verb_above
-from amity.reading.lifecycle import Outlook, outlook_of
+from amity.reading.instruments.lifecycle import Outlook, outlook_of
 from amity.reading.parties import agents, linked, owners, partners, principals
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report

@@ -2,8 +2,8 @@
 
 from amity.model import Evidence, Instrument
 from amity.model.acts import InstrumentType
-from amity.reading.drafts import Draft, gather
-from amity.reading.periods import period_of
+from amity.reading.instruments.drafts import Draft, gather
+from amity.reading.instruments.periods import period_of
 from amity.reading.report import Report
 from amity.reading.sectors import sectors
 from amity.vocabulary import load

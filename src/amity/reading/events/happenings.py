@@ -6,13 +6,13 @@ from typing import cast
 
 from amity.model import DateRange, PlaceReference
 from amity.model.acts import EventStatus, EventType, Role
-from amity.reading.circumstances import date_of, scopes_of, status_of
-from amity.reading.event_cue import Cue, words
+from amity.reading.events.circumstances import date_of, scopes_of, status_of
+from amity.reading.events.cue import Cue, words
+from amity.reading.events.venues import place_of
 from amity.reading.grammar import auxiliaries
 from amity.reading.parties import only_parties, unique
 from amity.reading.report import Report
 from amity.reading.told import as_news, date_of_act
-from amity.reading.venues import place_of
 from amity.vocabulary import load
 
 KIND_OF_MEETING = {"working_session", "committee_session", "call"}

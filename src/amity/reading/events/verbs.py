@@ -5,11 +5,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from amity.reading.drafts import Draft
-from amity.reading.event_cue import Cue, words
-from amity.reading.event_nouns import each_in_turn, event_phrases
+from amity.reading.events.cue import Cue, words
+from amity.reading.events.nouns import each_in_turn, event_phrases
 from amity.reading.grammar import is_passive, phrase, subject_of
-from amity.reading.lifecycle import outlook_of
+from amity.reading.instruments.drafts import Draft
+from amity.reading.instruments.lifecycle import outlook_of
 from amity.reading.parties import agents, partners, principals, with_name
 from amity.reading.report import Report
 from amity.reading.told import clause, in_title, time_among
