@@ -49,8 +49,8 @@ def is_specific(h: Happening) -> bool:
 
 
 def _finish(report: Report, h: Happening, name: str) -> Event:
-    first = h.cues[0]
-    report.note("event", report.doc[first.word.i : first.word.i + 1], f"{h.type} {h.status}")
+    for cue in h.cues:
+        report.note(cue.rule, report.doc[cue.word.i : cue.word.i + 1], f"{name} {h.type} {h.status}")
     return Event(
         id=name,
         type=h.type,

@@ -65,7 +65,7 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     verb = verb_above(head)
     verb = verb if verb is not None else head.sent.root
     lefts = {t.lower_ for t in head.lefts}
-    cue = Cue(_type_of(head, entry), head, verb, title=in_title(report, head.sent))
+    cue = Cue("event-noun", _type_of(head, entry), head, verb, title=in_title(report, head.sent))
     possessed = any(t.dep_ == "poss" for t in head.lefts)
     cue.definite = cue.type == "event" or possessed or bool(lefts & DEFINITE) or _in_passing(head)
     cue.another = bool(lefts & ANOTHER) or (bool(lefts & {"a", "an"}) and any(c.lower_ in FURTHER for c in verb.children))
