@@ -1,0 +1,100 @@
+"""PDF files: their text in reading order, with the offsets at which the pages begin (pypdf)."""
+
+import logging
+from itertools import chain
+from typing import Any
+
+from amity.errors import SourceError
+from amity.reading.formats.model import Documents, Format, Found, Input, Look, Options
+from amity.reading.formats.pdf_columns import in_reading_order
+from amity.reading.formats.pdf_lines import Line, assemble, take_running_lines
+from amity.reading.formats.text import bounded, digest
+
+MAGIC = b"%PDF-"
+MAGIC_WITHIN = 1024  # bytes: what readers of PDF allow before the mark
+LEAST_LETTERS = 10  # on all pages together: fewer are stray marks on scanned pages
+MIDDLE = (0.35, 0.7)  # of a page's width: words that begin there make a second column possible
+ENCRYPTED = "an encrypted PDF; save a copy without password"
+SCANNED = "a PDF without text (scanned pages?); run text recognition (OCR) on it first"
+
+
+def matches(look: Look) -> bool:
+    """Tell a PDF by its mark: at the start, or a little later when the bytes are no text that speaks of it."""
+    return look.head.lstrip().startswith(MAGIC) or (MAGIC in look.head[:MAGIC_WITHIN] and not look.head.isascii())
+
+
+def read(source: Input, options: Options) -> Documents:
+    """Yield the file's text as one document."""
+    data = source.whole(options.limits.pdf_bytes)
+    reader = _opened(source)
+    if len(reader.pages) > options.limits.pages:
+        raise SourceError(f"{len(reader.pages):,} pages, more than the {options.limits.pages:,} that one document may have; split it")
+    pages = [_lines(page) for page in reader.pages]
+    if sum(c.isalpha() for line in chain(*pages) for c in line.text) < LEAST_LETTERS:
+        raise SourceError(SCANNED)
+    made = assemble(*take_running_lines(pages))
+    text = bounded(made.text, options.limits)
+    yield Found(source.path, text, digest(data), facts=_facts(reader, text), pages=made.pages, left_out=made.left_out)
+
+
+def _opened(source: Input) -> Any:
+    import pypdf
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in silence is no message to the user
+    source.file.seek(0)
+    try:
+        reader = pypdf.PdfReader(source.file)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise SourceError(ENCRYPTED)
+        len(reader.pages)
+    except (DependencyError, FileNotDecryptedError, NotImplementedError) as error:
+        raise SourceError(ENCRYPTED) from error
+    except PyPdfError as error:
+        raise SourceError(f"a damaged PDF ({str(error).rstrip('.')}); open it and save it anew") from error
+    return reader
+
+
+def _lines(page: Any) -> list[Line]:
+    """Return the page's lines in reading order."""
+    lines: list[Line] = []
+    middle: set[int] = set()
+    low, high = (float(page.mediabox.left) + share * float(page.mediabox.width) for share in MIDDLE)
+
+    def piece(text: str, cm: list[float], tm: list[float], font: Any, size: float | None) -> None:
+        x, y = cm[0] * tm[4] + cm[2] * tm[5] + cm[4], cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+        height = abs((size or 0) * tm[3] * cm[3])
+        for part in text.splitlines(keepends=True):
+            if lines and not lines[-1].text.endswith("\n"):
+                lines[-1] = lines[-1]._replace(text=lines[-1].text + part)
+            elif part.strip():
+                lines.append(Line(part, round(y, 1), round(height, 1)))
+                middle.update({round(y)} if low <= x <= high else ())
+
+    def operation(operator: bytes, operands: Any, cm: list[float], tm: list[float]) -> None:
+        if operator in (b"Tj", b"TJ") and low <= cm[0] * tm[4] + cm[4] <= high:
+            middle.add(round(cm[3] * tm[5] + cm[5]))
+
+    page.extract_text(visitor_text=piece, visitor_operand_before=operation)
+    return in_reading_order([line._replace(text=line.text.strip()) for line in lines], middle, page)
+
+
+def _facts(reader: Any, text: str) -> dict[str, str]:
+    """Return title and author of the file; its dates tell of the file, not of the report, and a title must stand in the text."""
+    told = {"title": reader.metadata.title, "author": reader.metadata.author} if reader.metadata else {}
+    told = {name: " ".join(value.split()) for name, value in told.items() if isinstance(value, str) and value.strip()}
+    if told.get("title", "").casefold() not in " ".join(text.split()).casefold():
+        del told["title"]
+    return {name: value for name, value in told.items() if value.isprintable()}
+
+
+FORMAT = Format(
+    name="PDF",
+    endings=(".pdf",),
+    recognised="%PDF- within the first 1,024 bytes",
+    kept="text in reading order, columns one after the other, hyphenation undone; pages; running heads and page numbers apart; "
+    "author; title where the text has it too",
+    matches=matches,
+    read=read,
+    seeks=True,
+)
