@@ -65,18 +65,16 @@ def _paragraphs(body: Any) -> list[str]:
 
 
 def _facts(word: Any, text: str) -> dict[str, str]:
-    """Return title and author of the file; its dates tell of the file, not of the report, and a title must stand in the text."""
-    told = {"title": word.core_properties.title, "author": word.core_properties.author}
-    if not told["title"] or told["title"].casefold() not in text.casefold():
-        del told["title"]
-    return {name: value.strip() for name, value in told.items() if value and value.strip() and value != "python-docx"}
+    """Return the title, where it stands in the text too; author and dates tell of the file, not of the report."""
+    title = (word.core_properties.title or "").strip()
+    return {"title": title} if title and title.casefold() in text.casefold() else {}
 
 
 FORMAT = Format(
     name="DOCX",
     endings=(".docx",),
     recognised="a ZIP with a Word document's main part",
-    kept="paragraphs, lists and cells in their order, tracked changes accepted; author; title where the text has it too",
+    kept="paragraphs, lists and cells in their order, tracked changes accepted; title where the text has it too",
     matches=matches,
     read=read,
     seeks=True,

@@ -80,12 +80,10 @@ def _lines(page: Any) -> list[Line]:
 
 
 def _facts(reader: Any, text: str) -> dict[str, str]:
-    """Return title and author of the file; its dates tell of the file, not of the report, and a title must stand in the text."""
-    told = {"title": reader.metadata.title, "author": reader.metadata.author} if reader.metadata else {}
-    told = {name: " ".join(value.split()) for name, value in told.items() if isinstance(value, str) and value.strip()}
-    if told.get("title", "").casefold() not in " ".join(text.split()).casefold():
-        del told["title"]
-    return {name: value for name, value in told.items() if value.isprintable()}
+    """Return the title, where it stands in the text too; author and dates tell of the file, not of the report."""
+    title = reader.metadata.title if reader.metadata else None
+    title = " ".join(title.split()) if isinstance(title, str) and title.isprintable() else ""
+    return {"title": title} if title and title.casefold() in text.casefold() else {}
 
 
 FORMAT = Format(
@@ -93,7 +91,7 @@ FORMAT = Format(
     endings=(".pdf",),
     recognised="%PDF- within the first 1,024 bytes",
     kept="text in reading order, columns one after the other, hyphenation undone; pages; running heads and page numbers apart; "
-    "author; title where the text has it too",
+    "title where the text has it too",
     matches=matches,
     read=read,
     seeks=True,

@@ -57,11 +57,15 @@ def _goes_to_and_fro(lines: list[Line], rows: list[str], gutter: int) -> bool:
 
 
 def _by_column(rows: list[str], gutter: int) -> list[Line]:
-    """Return the lines of each band between full-width rows: the left column, then the right."""
+    """Return the lines of each band between full-width rows: the left column, then the right.
+
+    A row alone at the page's top or bottom is a running line and belongs to no column.
+    """
     lines, left, right = list[Line](), list[Line](), list[Line]()
-    for number, row in enumerate(rows):
-        crosses = bool(row[gutter - 1 : gutter].strip()) and bool(row[gutter:].strip())
-        if crosses:
+    written = [number for number, row in enumerate(rows) if row.strip()]
+    for number in written:
+        row = rows[number]
+        if _crosses(row, gutter) or (number in (written[0], written[-1]) and not _is_cut(row, gutter)):
             lines += [*left, *right, Line(row.strip(), -float(number))]
             left, right = [], []
             continue
@@ -69,3 +73,7 @@ def _by_column(rows: list[str], gutter: int) -> list[Line]:
             if words:
                 column.append(Line(words, -float(number)))
     return [*lines, *left, *right]
+
+
+def _crosses(row: str, gutter: int) -> bool:
+    return bool(row[gutter - 1 : gutter].strip()) and bool(row[gutter:].strip())

@@ -39,20 +39,17 @@ class Assembled(NamedTuple):
 
 def take_running_lines(pages: list[list[Line]]) -> tuple[list[list[Line]], list[list[tuple[str, str]]]]:
     """Return the pages without running heads, feet and page numbers, and what was taken from each, with the rule's name."""
-    counts = Counter(key for page in pages for key in {_masked(line) for line in _edges(page)})
+    counts = Counter(key for page in pages for key in {_masked(line) for line in page[:EDGE] + page[-EDGE:]})
     often = max(REPEATED[0], REPEATED[1] * len(pages))
-    kept, taken = [], []
-    for page in pages:
-        edges = {id(line) for line in _edges(page)}
-        gone = [(line, _rule(line, counts, often)) for line in page if id(line) in edges]
-        taken.append([(line.text, rule) for line, rule in gone if rule])
-        ids = {id(line) for line, rule in gone if rule}
-        kept.append([line for line in page if id(line) not in ids])
-    return kept, taken
+    cuts = [(_running(page, counts, often), _running(page[::-1], counts, often)) for page in pages]
+    kept = [page[top : max(len(page) - bottom, top)] for page, (top, bottom) in zip(pages, cuts, strict=True)]
+    gone = [[*page[:top], *page[max(len(page) - bottom, top) :]] for page, (top, bottom) in zip(pages, cuts, strict=True)]
+    return kept, [[(line.text, _rule(line, counts, often) or "") for line in lines] for lines in gone]
 
 
-def _edges(page: list[Line]) -> list[Line]:
-    return page if len(page) <= 2 * EDGE else page[:EDGE] + page[-EDGE:]
+def _running(page: list[Line], counts: Counter[str], often: float) -> int:
+    """Return how many lines from the page's edge are running lines: a line behind one that is not is none either."""
+    return next((at for at, line in enumerate(page[:EDGE]) if not _rule(line, counts, often)), min(EDGE, len(page)))
 
 
 def _masked(line: Line) -> str:
