@@ -7,7 +7,7 @@ windows-1252 when every byte beyond ASCII is a letter or mark that it has at suc
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from amity.errors import SourceError
@@ -32,7 +32,7 @@ WIDER = {
     "big5": "big5hkscs",
 }
 """Names that pages give, and the encodings that browsers read them as (WHATWG Encoding Standard)."""
-GUESSED = ["cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "cp1257", "cp1258", "cp874", "koi8_r", *OF_PAIRS]
+GUESSED = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "cp1257", "cp1258", "cp874", "koi8_r", *OF_PAIRS]
 """What pages of the web were written in before UTF-8; guesses beyond these (EBCDIC, DOS) have never been right."""
 LEAST_BYTES = 8  # beyond ASCII that a guess is made from: fewer fit by chance
 IN_PLACE = 0.9  # share of letters beyond ASCII beside others, in scripts that have words of one letter too
@@ -43,6 +43,8 @@ C0 = (*range(9), 11, *range(14, 32), 127)
 C1 = range(128, 160)
 """Controls that a wrong guess shows; a text in UTF-8 may hold some since it was broken before, and cleaning mends it."""
 MARKS = frozenset("‘’“”‚„–—…•·€£¥©®™°§«»\u00a0\u00ad½¼¾²³±×")
+_LETTERS = re.compile(r"[^\W\d_ªºƒ][^\W\d_ªºƒ\u0300-\u036f]*")
+_MIXED = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff][\u00c0-\u00d6\u00d8-\u00de]")
 _BEYOND = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
 
 
@@ -137,7 +139,9 @@ def _checked(data: bytes, codec: str) -> str:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
         raise SourceError(f"not valid {public_name(codec).upper()} at byte {error.start}; save it as UTF-8") from error
-    if codec.startswith("utf-16") and any(unicodedata.category(c) in ("Cn", "Co") for c in text[:SAMPLE]):
+    if codec.startswith("utf-16") and (
+        _control_share(text) > CONTROLS or any(unicodedata.category(c) in ("Cn", "Co") for c in text[:SAMPLE])
+    ):
         raise SourceError("a binary file, not text; convert it to text first")
     return codec
 
@@ -183,25 +187,17 @@ def _is_western(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     beyond = sum(not c.isascii() for c in text)
-    return beyond * 3 < len(text) and _share_in_place(text) == 1
+    return beyond * 3 < len(text) and _share_in_place(text, lambda word: any(c.isascii() for c in word)) == 1
 
 
-def _share_in_place(text: str) -> float:
-    """Return how many of the characters beyond ASCII are marks, or letters where letters stand."""
-    places = [i for i, c in enumerate(text) if not c.isascii()]
-    return sum(text[i] in MARKS or _is_letter_in_word(text, i) for i in places) / max(len(places), 1)
-
-
-def _is_letter_in_word(text: str, at: int) -> bool:
-    """Tell a letter with a letter or an accent beside it; a capital one stands after no small one."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not _is_letter(text[at]) or text[at] in "ªºƒ" or (text[at].isupper() and before.islower()):
-        return False
-    return any(_is_letter(c) for c in (before, after) if c)
-
-
-def _is_letter(char: str) -> bool:
-    return unicodedata.category(char)[0] in "LM"
+def _share_in_place(text: str, is_word: Callable[[str], bool]) -> float:
+    """Return how many of the characters beyond ASCII are marks, or letters of a word, none a capital after a small one."""
+    good = sum(c in MARKS for c in text)
+    for match in _LETTERS.finditer(text):
+        word = match[0]
+        if len(word) > 1 and is_word(word) and not _MIXED.search(word):
+            good += sum(not c.isascii() for c in word)
+    return good / max(sum(not c.isascii() for c in text), 1)
 
 
 def _best_guess(data: bytes) -> str | None:
@@ -210,7 +206,7 @@ def _best_guess(data: bytes) -> str | None:
     best = from_bytes(data, cp_isolation=GUESSED).best() if sum(byte > 127 for byte in data) >= LEAST_BYTES else None
     if best is None or _control_share(str(best), (*C0, *C1)) > CONTROLS:
         return None
-    return best.encoding if best.encoding in OF_PAIRS or _share_in_place(str(best)) >= IN_PLACE else None
+    return best.encoding if best.encoding in OF_PAIRS or _share_in_place(str(best), bool) >= IN_PLACE else None
 
 
 def _control_share(text: str, characters: Iterable[int] = C0) -> float:

@@ -35,14 +35,23 @@ def documents(source: Input, options: Options = Options()) -> Documents:  # noqa
         format = recognise(source)
         name = format.name
         with _ready(source, format) as file:
-            for document in format.read(replace(source, file=file), options):
-                if isinstance(document, Found):
-                    document.format = document.format or name
-                yield document
+            yield from _some(format.read(replace(source, file=file), options), name)
     except SourceError as error:
         yield Broken(source.path, str(error))
     except Exception as error:  # the libraries raise whatever damaged files make them raise
         yield Broken(source.path, f"damaged, cannot be read as {name} ({type(error).__name__}); save it anew")
+
+
+def _some(read: Documents, name: str) -> Documents:
+    """Yield the documents with their format's name; raise SourceError when there are none at all."""
+    empty = True
+    for document in read:
+        if isinstance(document, Found):
+            document.format = document.format or name
+        empty = False
+        yield document
+    if empty:
+        raise SourceError("holds no documents; nothing to read")
 
 
 def _ready(source: Input, format: Format) -> AbstractContextManager[BinaryIO]:

@@ -17,9 +17,8 @@ OTHERS = {
     "content.xml": "an OpenDocument file; save it as DOCX, PDF or CSV",
 }
 """Files that are ZIP archives inside, told by one of their parts."""
-HIDDEN = re.compile(r"(?:^|/)(?:\.|__MACOSX/|Thumbs\.db$)")
-ENCRYPTED = 0x1
-SIZE_MEANINGLESS = 0  # of directories
+HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.)|__MACOSX/|Thumbs\.db$)")
+ENCRYPTED = 0x1  # flag of a file in an archive
 
 
 def matches(look: Look) -> bool:
