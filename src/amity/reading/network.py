@@ -156,7 +156,7 @@ def _body(response: httpcore.Response, answer: Answer, limit: int, cut: bool) ->
     if answer.status != httpx.codes.OK:
         return
     announced = answer.headers.get("content-length", "")
-    if announced.isdigit() and int(announced) > limit and not cut:
+    if announced.isdecimal() and int(announced) > limit and not cut:
         raise SourceError(f"{int(announced):,} bytes, more than the {limit:,} that a page may have; save it and name its file")
     sent = unpacked = 0
     unpacker = Unpacker(answer.headers.get("content-encoding", ""))
@@ -185,6 +185,8 @@ class Unpacker:
         """Yield what the next bytes of the answer unpack to."""
         if self._coding in ("", "identity"):
             yield chunk
+            return
+        if not chunk:
             return
         self._inner = self._inner or zlib.decompressobj(self._window(chunk))
         while data := self._inner.decompress(chunk, STEP):
@@ -230,9 +232,9 @@ def _told(url: httpx.URL, limits: NetworkLimits) -> Iterator[None]:
     except httpcore.TimeoutException as error:
         raise SourceError(f"{url.host} takes more than {limits.seconds:g} seconds; try again later") from error
     except httpcore.ConnectError as error:
-        if isinstance(error.__cause__, ssl.SSLCertVerificationError):
-            reason = error.__cause__.verify_message
-            raise SourceError(f"{url.host} cannot prove who it is ({reason}); save the page and name its file") from error
+        reason = error.args[0] if error.args else None
+        if isinstance(reason, ssl.SSLCertVerificationError):
+            raise SourceError(f"{url.host} cannot prove who it is ({reason.verify_message}); save the page and name its file") from error
         raise SourceError(f"{url.host} cannot be reached ({error}); check the address and the connection") from error
     except (httpcore.ProtocolError, httpcore.NetworkError) as error:
         raise SourceError(f"{url.host} breaks off its answer ({error}); try again later") from error

@@ -1,6 +1,7 @@
 """Streams: unpacked bytes are counted while they are read, and lines are read one by one, none longer than a limit."""
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -13,6 +14,8 @@ from amity.reading.formats.model import Budget, Limits
 CHUNK = 65_536
 IN_MEMORY = 8_000_000  # bytes of an unpacked file that are held before the rest goes to disk
 RATIO_FROM = 1_000_000  # unpacked bytes below which no ratio is suspicious: small files are repetitive
+
+_DAMAGE = re.compile("[\udc80-\udcff]")  # what a codec's surrogateescape leaves of bytes that it cannot read
 
 
 class Metered(io.RawIOBase):
@@ -133,4 +136,4 @@ def _wide_lines(file: BinaryIO, codec: str, limit: int) -> Iterator[str | None]:
 
 def is_damaged(line: str) -> bool:
     """Tell whether a line holds bytes that its codec could not read."""
-    return not line.isascii() and any("\udc80" <= c <= "\udcff" for c in line)
+    return not line.isascii() and bool(_DAMAGE.search(line))
