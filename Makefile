@@ -34,6 +34,7 @@ bench: setup  ## speed, start-up and memory of the reader
 	@$(BIN)/python -m bench.reader
 
 docs: .venv/.dev  ## write the outputs shown in README and docs anew
+	@$(BIN)/python -m tools.formats
 	@$(BIN)/python -m tools.docs
 
 gazetteer:  ## compile the gazetteer anew from packaged data (its sources go to build/, never to users)

@@ -5,19 +5,7 @@ import ipaddress
 import pytest
 
 from amity.errors import SourceError
-from amity.reading.addresses import checked_url, is_address, is_public, permitted, resolve
-
-
-@pytest.mark.parametrize("source", ["http://a.example", "https://a.example/b c", "HTTP://A.EXAMPLE", "ftp://a.example", "file:///a"])
-def test_an_address_is_told_from_a_path(source: str) -> None:
-    assert is_address(source)
-
-
-@pytest.mark.parametrize(
-    "source", ["report.txt", "C:\\reports\\a.txt", "a:b", "-", "folder/http.txt", "", "a very long name of a folder/http://x"]
-)
-def test_a_path_is_no_address(source: str) -> None:
-    assert not is_address(source)
+from amity.reading.addresses import checked_url, is_public, permitted, resolve
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def refused(address: str, fetcher: Fetcher | None = None) -> str:
     with pytest.raises(SourceError) as caught:
         fetched(address, fetcher)
     line = str(caught.value)
-    assert line and "\n" not in line
+    assert ";" in line and "\n" not in line
     return line
 
 

@@ -18,14 +18,9 @@ Resolve = Callable[[str, int], list[IP]]
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
-def is_address(source: str) -> bool:
-    """Tell a web address, or another scheme's that has to be refused, from a path: ``C:\\x`` and ``a:b`` are paths."""
-    return "://" in source[:20]
-
-
 def checked_url(text: str) -> httpx.URL:
     """Return the address, without its fragment; raise SourceError for one that is not to be asked."""
-    if urlsplit_scheme(text) not in SCHEMES:
+    if _scheme(text) not in SCHEMES:
         raise SourceError("only http and https addresses are read; save the page and name its file")
     try:
         url = httpx.URL(text).copy_with(fragment=None)
@@ -38,7 +33,7 @@ def checked_url(text: str) -> httpx.URL:
     return url
 
 
-def urlsplit_scheme(text: str) -> str:
+def _scheme(text: str) -> str:
     """Return the scheme in small letters, nothing where there is none."""
     try:
         return urlsplit(text).scheme.lower()

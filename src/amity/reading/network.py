@@ -38,7 +38,7 @@ REASONS = {
     404: "no such page (404); check the address",
     410: "the page is gone (410); look for an archived copy",
     429: "too many requests (429); try again later",
-    451: "withheld for legal reasons (451)",
+    451: "withheld for legal reasons (451); look for another report",
 }
 
 
@@ -217,7 +217,7 @@ def _redirected(url: httpx.URL, location: str) -> httpx.URL:
     try:
         target = str(url.join(location))
     except (httpx.InvalidURL, ValueError) as error:
-        raise SourceError(f"redirects to what is no address ({location[:80]!r})") from error
+        raise SourceError(f"redirects to what is no address ({location[:80]!r}); check the address") from error
     try:
         return checked_url(target)
     except SourceError as error:

@@ -34,7 +34,8 @@ WIDER = {
 """Names that pages give, and the encodings that browsers read them as (WHATWG Encoding Standard)."""
 GUESSED = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "cp1257", "cp1258", "cp874", "koi8_r", *OF_PAIRS]
 """What pages of the web were written in before UTF-8; guesses beyond these (EBCDIC, DOS) have never been right."""
-LEAST_BYTES = 8  # beyond ASCII that a guess is made from: fewer fit by chance
+LEAST_BYTES = 8  # beyond ASCII that charset-normalizer guesses from: fewer fit by chance
+LEAST_TEXT = 50  # bytes of a text whose encoding is guessed: a few words are read as UTF-8 or not at all
 IN_PLACE = 0.9  # share of letters beyond ASCII beside others, in scripts that have words of one letter too
 SAMPLE = 65_536  # bytes of lines beyond ASCII that a guess is made from
 ZEROS = 0.3  # share of zero bytes on one side that tells UTF-16 without a mark; English has half, Vietnamese some 0.4
@@ -76,7 +77,7 @@ def public_name(codec: str) -> str:
 
 def encoding_of(data: bytes, declared: str | None = None) -> str:
     """Return the codec that reads all the bytes; raise SourceError when none fits."""
-    marked = next((codec for mark, codec in BOMS if data.startswith(mark)), None) or _zero_sided(data)
+    marked = marked_encoding(data)
     if marked:
         return _checked(data, marked)
     if b"\0" in data:
@@ -86,6 +87,11 @@ def encoding_of(data: bytes, declared: str | None = None) -> str:
     return _declared(data, declared) or _guess(data)
 
 
+def marked_encoding(head: bytes) -> str | None:
+    """Return the codec that a byte order mark or the zero bytes of UTF-16 tell, None where there are none."""
+    return next((codec for mark, codec in BOMS if head.startswith(mark)), None) or _zero_sided(head)
+
+
 def stream_encoding(file: BinaryIO, declared: str | None = None) -> str:
     """Return the codec of a text that is too long to hold, and leave the file at its start.
 
@@ -93,8 +99,9 @@ def stream_encoding(file: BinaryIO, declared: str | None = None) -> str:
     """
     head = file.read(SAMPLE)
     file.seek(0)
-    if any(head.startswith(mark) for mark, _ in BOMS) or _zero_sided(head):
-        return next((codec for mark, codec in BOMS if head.startswith(mark)), None) or _zero_sided(head) or "utf-8"
+    marked = marked_encoding(head)
+    if marked:
+        return marked
     beyond, spoilt = b"", False
     for line in _lines(file):
         if not line.isascii():
@@ -174,7 +181,7 @@ def _guess(data: bytes) -> str:
     lines = b"".join(_BEYOND.findall(data))[:SAMPLE]
     if _mostly_utf8(lines):
         raise SourceError(f"not valid UTF-8 at byte {where}; save it as UTF-8")
-    codec = "cp1252" if _is_western(lines) else _best_guess(lines)
+    codec = ("cp1252" if _is_western(lines) else _best_guess(lines)) if len(data) >= LEAST_TEXT else None
     if codec is None or not _reads(data, codec):
         raise SourceError(f"not valid UTF-8 at byte {where}, and no other encoding fits; save it as UTF-8")
     return codec

@@ -1,8 +1,8 @@
-"""JSON Lines: one record a line, read line by line."""
+"""JSON Lines: one record a line, read line by line; in UTF-8, as the standard has it, or in UTF-16 or UTF-32 told by their marks."""
 
 import json
 
-from amity.reading.formats.encodings import public_name, stream_encoding
+from amity.reading.formats.encodings import marked_encoding, public_name
 from amity.reading.formats.model import Broken, Documents, Format, Found, Input, Look, Options
 from amity.reading.formats.records import Columns
 from amity.reading.formats.streams import is_damaged, lines
@@ -28,7 +28,7 @@ def _parsed(text: str) -> object:
 
 def read(source: Input, options: Options) -> Documents:
     """Yield the document of each record; a line that cannot be read is told with its number."""
-    codec = stream_encoding(source.file, source.charset)
+    codec = marked_encoding(source.head()) or "utf-8"
     columns = Columns(source, options, FORMAT.name)
     for number, line in enumerate(lines(source.file, codec, options.limits.document_bytes), start=1):
         if line is None:

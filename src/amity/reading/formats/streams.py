@@ -83,12 +83,17 @@ def metered(inner: BinaryIO, packed: int, budget: Budget, limits: Limits) -> Bin
     return io.BufferedReader(Metered(inner, packed, budget, limits), CHUNK)
 
 
-def spooled(file: BinaryIO) -> BinaryIO:
-    """Return a copy that can seek cheaply: in memory while it is small, then on disk; its user closes it."""
+def spooled(file: BinaryIO, limit: int | None = None) -> BinaryIO:
+    """Return a copy that can seek cheaply: in memory while it is small, then on disk; its user closes it.
+
+    Raise SourceError for a stream of more bytes than the limit.
+    """
     with ExitStack() as until_full:
         copy = until_full.enter_context(SpooledTemporaryFile(max_size=IN_MEMORY))
         while data := file.read(CHUNK):
             copy.write(data)
+            if limit is not None and copy.tell() > limit:
+                raise SourceError(f"more than {limit:,} bytes without an end; save it and name its file")
         copy.seek(0)
         until_full.pop_all()
     return cast(BinaryIO, copy)

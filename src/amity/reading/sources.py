@@ -1,0 +1,108 @@
+"""Sources: files, folders, patterns, web addresses and standard input become inputs that the formats read."""
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from amity.errors import SourceError
+from amity.reading.formats import Broken, Documents, Found, Input, Options, documents
+from amity.reading.formats.streams import spooled
+
+if TYPE_CHECKING:
+    from amity.reading.network import Fetcher
+
+
+def found(sources: Iterable[str], options: Options = Options(), fetcher: "Fetcher | None" = None) -> Documents:  # noqa: B008 (immutable)
+    """Yield each document of the sources, or why it cannot be read; flat in memory, one open at a time.
+
+    A source is a file of any format, a folder (with all below it, in the order of names, hidden files left out), a pattern
+    (``reports/**/*.pdf``), a web address, or ``-`` for standard input. ``fetcher`` fetches addresses; without one they are
+    fetched within the usual limits.
+    """
+    for source in sources:
+        if source == "-":
+            yield from _stream("-", sys.stdin.buffer, options)
+        elif is_address(source):
+            fetcher = fetcher or _fetcher()
+            yield from _page(source, fetcher, options)
+        else:
+            yield from _path(source, options)
+
+
+def is_address(source: str) -> bool:
+    r"""Tell an address, also of a kind that has to be refused, from a path: ``C:\x`` and ``a:b`` are paths."""
+    return "://" in source[:20]
+
+
+def _fetcher() -> "Fetcher":
+    from amity.reading.network import Fetcher  # only who names an address waits for its libraries
+
+    return Fetcher()
+
+
+def _page(address: str, fetcher: "Fetcher", options: Options) -> Documents:
+    try:
+        with fetcher.fetch(address) as page:
+            for document in documents(Input(address, page.file, page.charset), options):
+                if isinstance(document, Found) and document.record is None:
+                    document.facts.setdefault("url", page.url)
+                yield document
+    except SourceError as error:
+        yield Broken(address, str(error))
+
+
+def _path(source: str, options: Options) -> Documents:
+    path = Path(source)
+    if path.is_dir():
+        yield from _several(_below(source), source, "the folder holds no files; name one that does", options)
+    elif glob.has_magic(source) and not path.exists():
+        matches = (name for name in sorted(glob.iglob(source, recursive=True)) if os.path.isfile(name))
+        yield from _several(matches, source, "no file matches the pattern; check it", options)
+    else:
+        yield from _file(source, options)
+
+
+def _several(paths: Iterable[str], source: str, none: str, options: Options) -> Documents:
+    empty = True
+    for path in paths:
+        empty = False
+        yield from _file(path, options)
+    if empty:
+        yield Broken(source, none)
+
+
+def _below(folder: str) -> Iterator[str]:
+    """Yield the files below a folder in the order of names; hidden ones, and folders behind links, are left out."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+        elif entry.is_file():
+            yield entry.path
+
+
+def _file(path: str, options: Options) -> Documents:
+    try:
+        with open(path, "rb") as file:
+            yield from documents(Input(path, file), options) if file.seekable() else _stream(path, file, options)
+    except FileNotFoundError:
+        yield Broken(path, "no such file or folder; check the path")
+    except (OSError, ValueError) as error:
+        yield Broken(path, f"cannot be opened ({getattr(error, 'strerror', None) or error}); check its permissions")
+
+
+def _stream(path: str, stream: BinaryIO, options: Options) -> Documents:
+    """Yield the documents of what can be read only once."""
+    try:
+        with spooled(stream, options.limits.unpacked_bytes) as file:
+            yield from documents(Input(path, file), options)
+    except SourceError as error:
+        yield Broken(path, str(error))
