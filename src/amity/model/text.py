@@ -17,7 +17,7 @@ class Document(msgspec.Struct, kw_only=True):
     """One report as read (schema.org NewsArticle).
 
     ``id`` is ``sha256:`` and the hex digest of the source's bytes, ``path`` where it was found,
-    dates are ISO 8601 strings. Whatever the report does not tell is ``None``.
+    dates are ISO 8601 strings, ``format`` and ``encoding`` tell how the bytes were read. Whatever the report does not tell is ``None``.
     """
 
     id: str
@@ -27,9 +27,12 @@ class Document(msgspec.Struct, kw_only=True):
     published: str | None = None
     language: str = "en"
     publisher: str | None = None
+    author: str | None = None
     agency: str | None = None
     dateline_place: str | None = None
     dateline_date: str | None = None
+    format: str | None = None
+    encoding: str | None = None
 
 
 class Removed(msgspec.Struct, frozen=True):
