@@ -5,12 +5,16 @@ from pathlib import PurePath
 import msgspec
 
 
-class Evidence(msgspec.Struct, frozen=True, order=True):
-    """A span of a document's cleaned text, in Unicode code points: ``text[start:end] == quote``."""
+class Evidence(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
+    """A span of a document's cleaned text, in Unicode code points: ``text[start:end] == quote``.
+
+    ``page`` is the page, from 1, on which it begins; it is left out for documents without pages.
+    """
 
     start: int
     end: int
     quote: str
+    page: int | None = None
 
 
 class Document(msgspec.Struct, kw_only=True):

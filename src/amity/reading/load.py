@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from amity.errors import SourceError
 from amity.model import Document
 from amity.model.text import stem
-from amity.reading.formats import Found, Options
+from amity.reading.formats import Found, LeftOut, Options
 from amity.reading.metadata import Facts
 from amity.reading.sources import found
 
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """A document and its raw text, as found; ``pages`` are the offsets in it at which its pages begin."""
+    """A document and its raw text, as found.
+
+    ``pages`` are the offsets in it at which its pages begin, ``left_out`` what the format's own rules took out of it.
+    """
 
     document: Document
     text: str
     pages: tuple[int, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Failure(NamedTuple):
@@ -59,7 +63,7 @@ def _loaded(one: Found, known: Mapping[str, Facts], published: str | None) -> Lo
     _apply(document, one.facts)
     _apply(document, known.get(stem(path), {}))
     document.published = document.published or published
-    return Loaded(document, one.text, one.pages)
+    return Loaded(document, one.text, one.pages, one.left_out)
 
 
 def _apply(document: Document, facts: Mapping[str, Any]) -> None:

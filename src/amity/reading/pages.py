@@ -15,6 +15,9 @@ def settle(raw: str, offsets: Iterable[int], cleaned: str) -> list[int]:
     Cleaning takes words out and mends others: a place is found by the first run of words after it that stayed, the one nearest to
     where it is expected. A place after which nothing stayed is the text's end.
     """
+    offsets = list(offsets)
+    if not offsets:
+        return []
     before, after = _places(raw), _places(cleaned)
     runs = defaultdict(list)
     for number in range(len(after)):

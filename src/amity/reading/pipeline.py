@@ -1,6 +1,8 @@
 """The stages in their order: from cleaned text to a reading."""
 
-from amity.model import Reading
+from collections.abc import Sequence
+
+from amity.model import Reading, Removed
 from amity.reading.actors import settle_actors
 from amity.reading.answers import link_answers
 from amity.reading.clean import Cleaned, clean
@@ -10,6 +12,7 @@ from amity.reading.indicators import find_indicators
 from amity.reading.instruments import find_instruments
 from amity.reading.load import Loaded
 from amity.reading.mechanisms import find_mechanisms
+from amity.reading.pages import settle
 from amity.reading.parser import DEFAULT_PIPELINE, parse
 from amity.reading.projects import find_projects
 from amity.reading.relevance import about_cooperation
@@ -18,9 +21,9 @@ from amity.reading.select import select
 from amity.reading.statements import find_statements
 
 
-def begin(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Report:
-    """First pass: parse the text, settle its times and who is in it."""
-    report = Report(cleaned.document, cleaned.text, parse(cleaned.text, pipeline), cleaned.removed, roles=cleaned.roles)
+def begin(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE, pages: Sequence[int] = ()) -> Report:
+    """First pass: parse the text, settle its times and who is in it; ``pages`` are the offsets at which its pages begin."""
+    report = Report(cleaned.document, cleaned.text, parse(cleaned.text, pipeline), cleaned.removed, roles=cleaned.roles, pages=pages)
     report.dates = find_dates(report)
     report.table = settle_actors(report)
     return report
@@ -53,5 +56,8 @@ def read_cleaned(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Reading:
 
 def read_loaded(loaded: Loaded, pipeline: str = DEFAULT_PIPELINE) -> tuple[Report, Reading]:
     """Clean and read one document; return the report too, with the rules that fired."""
-    report = begin(clean(loaded.text, loaded.document), pipeline)
+    cleaned = clean(loaded.text, loaded.document)
+    left_out = zip(settle(loaded.text, [out.at for out in loaded.left_out], cleaned.text), loaded.left_out, strict=True)
+    cleaned.removed[:0] = [Removed(at, out.text, out.rule) for at, out in left_out]
+    report = begin(cleaned, pipeline, settle(loaded.text, loaded.pages, cleaned.text))
     return report, finish(report)

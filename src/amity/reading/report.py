@@ -1,6 +1,6 @@
 """The working object that the stages of a reading share: one report and what is known of it so far."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from amity.model import Actor, ActorKind, DateRange, Document, Evidence, PlaceReference, Post, Removed
 from amity.model.reading import CONTRACT_QUOTE
+from amity.reading.pages import page_at
 
 MentionForm = Literal["name", "post", "description", "pronoun", "demonym"]
 
@@ -120,6 +121,8 @@ class Report:
     fired: list[Fired] = field(default_factory=list)
     roles: list[tuple[int, int, Role]] = field(default_factory=list)
     """Paragraphs ``text[start:end]`` with their role; what is not listed is body."""
+    pages: Sequence[int] = ()
+    """Offsets in the text at which the document's pages begin; empty for one without pages."""
 
     def sentences(self) -> Iterator[Span]:
         """Yield the sentences of the body and title, in order, that hold a word."""
@@ -139,7 +142,7 @@ class Report:
         end = min(end, start + CONTRACT_QUOTE)
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        return Evidence(start, end, self.text[start:end])
+        return Evidence(start, end, self.text[start:end], page_at(self.pages, start))
 
     def cite(self, span: Span) -> Evidence:
         """Return the evidence for the sentence that holds the span."""
