@@ -111,7 +111,7 @@ def test_a_pipe_by_name_is_read(tmp_path: Path) -> None:
 
 def test_an_address_is_read_under_its_own_address(site: Site) -> None:
     site.answers |= {"/a": redirect("/b"), "/b": page(html(f"<p>{REPORT}</p>", "<title>Ferry</title>"), content_type="text/plain")}
-    (document,) = found([f"{site.address}/a"], fetcher=Fetcher(allow_private=True))
+    (document,) = found([f"{site.address}/a"], Options(allow_private=True))
     assert isinstance(document, Found)
     assert (document.path, document.format, document.facts["url"]) == (f"{site.address}/a", "HTML", f"{site.address}/b")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from amity.cli.reading import MetadataOption, PublishedOption, Run, SourcesArgument
+from amity.cli.reading import AllowPrivateOption, MetadataOption, PublishedOption, Run, SourcesArgument, TextFieldOption
 from amity.exchange import jsonl, plover
 from amity.exchange.table import tables
 from amity.model import Reading
@@ -21,6 +21,8 @@ Examples:
   amity read report.txt
 
   amity read --format json --published 2024-11-07 reports/ > readings.jsonl
+
+  amity read --text-field body archive.zip news.parquet https://example.org/report
 
   cat report.txt | amity read -
 """
@@ -50,9 +52,11 @@ def read(
     format: Annotated[Format, typer.Option(help="How to print what was read.")] = Format.table,
     published: PublishedOption = None,
     metadata: MetadataOption = None,
+    text_field: TextFieldOption = None,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
     """Read reports: who met, what they signed, promised and asked, each with its sentence."""
-    run = Run(sources, metadata, published)
+    run = Run(sources, metadata, published, text_field, allow_private)
     if format is Format.table:
         readings = list(run)
         if readings:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from amity.model import Reading
+from amity.reading.formats import Options
 from amity.reading.load import Failure, Loaded, load
 from amity.reading.metadata import load_metadata, parse_day
 from amity.reading.pipeline import read_loaded
@@ -18,7 +19,7 @@ from amity.settings import load_settings
 
 SourcesArgument = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE...", help="Text files, folders, JSON Lines with a text field, or - for standard input."),
+    typer.Argument(metavar="SOURCE...", help="Files of any format, folders, patterns, web addresses, or - for standard input."),
 ]
 PublishedOption = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="The day the reports were published, where they do not say.")
@@ -27,13 +28,23 @@ MetadataOption = Annotated[
     Path | None, typer.Option(metavar="FILE", help="JSON Lines or CSV with id and any of published, url, publisher, title.")
 ]
 
+TextFieldOption = Annotated[str | None, typer.Option(metavar="NAME", help="The field or column of a table that holds the text.")]
+AllowPrivateOption = Annotated[bool, typer.Option("--allow-private", help="Also ask web addresses of private and loopback machines.")]
+
 
 class Run:
     """One run over sources: iterate for the readings; failures are told on standard error and counted."""
 
-    def __init__(self, sources: Iterable[str], metadata: Path | None, published: str | None) -> None:
+    def __init__(
+        self,
+        sources: Iterable[str],
+        metadata: Path | None,
+        published: str | None,
+        text_field: str | None = None,
+        allow_private: bool = False,
+    ) -> None:
         known = load_metadata(metadata) if metadata else {}
-        self._loaded = load(sources, known, parse_day(published) if published else None)
+        self._loaded = load(sources, known, parse_day(published) if published else None, Options(text_field, allow_private))
         self._pipeline = load_settings().pipeline()
         self._console = Console(stderr=True)
         self.failures = 0

@@ -26,7 +26,7 @@ def found(sources: Iterable[str], options: Options = Options(), fetcher: "Fetche
         if source == "-":
             yield from _stream("-", sys.stdin.buffer, options)
         elif is_address(source):
-            fetcher = fetcher or _fetcher()
+            fetcher = fetcher or _fetcher(options)
             yield from _page(source, fetcher, options)
         else:
             yield from _path(source, options)
@@ -37,10 +37,10 @@ def is_address(source: str) -> bool:
     return "://" in source[:20]
 
 
-def _fetcher() -> "Fetcher":
+def _fetcher(options: Options) -> "Fetcher":
     from amity.reading.network import Fetcher  # only who names an address waits for its libraries
 
-    return Fetcher()
+    return Fetcher(allow_private=options.allow_private)
 
 
 def _page(address: str, fetcher: "Fetcher", options: Options) -> Documents:

@@ -34,9 +34,14 @@ class Limits(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What a user may choose; ``text_field`` names the column or field that holds the text of a table's records."""
+    """What a user may choose.
+
+    ``text_field`` names the column or field that holds the text of a table's records; ``allow_private`` lets addresses lead to
+    private and loopback machines.
+    """
 
     text_field: str | None = None
+    allow_private: bool = False
     limits: Limits = Limits()
 
 
