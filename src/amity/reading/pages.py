@@ -42,11 +42,15 @@ def _found(
     raw: str, before: Sequence[tuple[int, int]], runs: dict[tuple[str, ...], list[int]], number: int, known: tuple[int, int]
 ) -> tuple[int, int]:
     """Return the first word from ``number`` on that is found again, as its number in the raw and in the cleaned text."""
+    if 0 < number <= known[0]:
+        return known
     for at in range(number, len(before)):
-        candidates = [one for one in runs.get(_run(raw, before, at), ()) if one >= known[1]]
-        if candidates:
+        candidates = runs.get(_run(raw, before, at), [])
+        after = candidates[bisect_left(candidates, known[1]) :]
+        if after:
             expected = known[1] + at - known[0]
-            return at, min(candidates, key=lambda one: abs(one - expected))
+            place = bisect_left(after, expected)
+            return at, min(after[max(place - 1, 0) : place + 1], key=lambda one: abs(one - expected))
     return len(before), sum(map(len, runs.values()))
 
 

@@ -72,6 +72,11 @@ def test_what_fits_nothing_is_refused(data: bytes) -> None:
         decode(data)
 
 
+def test_long_lines_are_judged_at_once() -> None:
+    text = "words " * 500_000 + "\n" + WESTERN
+    assert decode(text.encode("cp1252")) == (text, "windows-1252")
+
+
 def test_a_damaged_utf_8_text_is_not_taken_for_another_encoding() -> None:
     with pytest.raises(SourceError, match="not valid UTF-8 at byte 31"):
         decode("h\u00e9 h\u00f4tel \u00e9t\u00e9 \u00eele \u00e0 No\u00ebl ".encode() + b"\xe9 gar\xe7on")

@@ -61,6 +61,16 @@ def test_tags_nested_without_end_are_refused(depth: int) -> None:
     assert "nest deeper" in reason(html("<div>" * depth + REPORT + "</div>" * depth))
 
 
+def test_tags_with_attributes_without_end_are_refused() -> None:
+    crowded = " ".join(f"a{number}=b" for number in range(200_000))
+    assert "more attributes" in reason(html(f"<p {crowded}>{REPORT}</p>"))
+
+
+def test_a_long_attribute_is_none_of_many() -> None:
+    picture = "data:image/png;base64," + "A b" * 100_000
+    assert found(html(f'<p>{REPORT}</p><img src="{picture}"><p>More words follow here.</p>')).text.startswith(REPORT)
+
+
 @pytest.mark.parametrize("body", ["", "<img src='x.png'>", "<script>let x = 'words in a program'</script>", "<p> </p>"])
 def test_a_page_without_words_is_refused(body: str) -> None:
     assert "word" in reason(html(body, ""), "page.html")

@@ -67,6 +67,18 @@ def test_a_line_over_both_columns_stays_where_it_is() -> None:
     assert document.text.startswith("Two towns to be joined by a ferry\nThe mayor")
 
 
+def test_words_far_off_the_page_do_not_make_it_wide() -> None:
+    rows = [place for pair in zip(column(60, 700, *LEFT), column(310, 700, *RIGHT), strict=True) for place in pair]
+    assert "Northhaven" in found(pdf([*rows, (9e8, 100, "far away"), (60, 80, "tiny")], size=10)).text
+
+
+def test_many_lines_are_put_together_at_once() -> None:
+    pages = [
+        column(60, 800, *(f"Line {number} of the many lines of this long page is as full as the others are here." for number in range(60)))
+    ]
+    assert len(found(pdf(*pages * 20)).pages) == 20
+
+
 def test_a_table_is_read_row_by_row() -> None:
     names, figures = ("Port", "Northhaven", "Eastwick", "Southquay", "Westmole", "Midpier"), ("Ships", "120", "85", "40", "33", "12")
     rows = [place for pair in zip(column(60, 700, *names), column(310, 700, *figures), strict=True) for place in pair]

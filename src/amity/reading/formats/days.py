@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+LONGEST = 100  # characters of a value that are looked at
 SECONDS = (100_000_000, 5_000_000_000)
 """Numbers that are seconds since 1970: the years 1973 to 2128; a thousand times as much are milliseconds."""
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -25,7 +26,7 @@ def day(value: Any) -> str | None:
         return None
     if isinstance(value, int | float):
         return _since_1970(float(value))
-    text = str(value).strip()
+    text = str(value)[:LONGEST].strip()
     return _iso(text) or _with_month_name(text) or _mail(text) or _numbers(text)
 
 

@@ -46,7 +46,6 @@ C1 = range(128, 160)
 MARKS = frozenset("‘’“”‚„–—…•·€£¥©®™°§«»\u00a0\u00ad½¼¾²³±×")
 _LETTERS = re.compile(r"[^\W\d_ªºƒ][^\W\d_ªºƒ\u0300-\u036f]*")
 _MIXED = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff][\u00c0-\u00d6\u00d8-\u00de]")
-_BEYOND = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
 
 
 class Decoded(NamedTuple):
@@ -178,7 +177,7 @@ def _guess(data: bytes) -> str:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         where = error.start
-    lines = b"".join(_BEYOND.findall(data))[:SAMPLE]
+    lines = b"".join(line for line in data.splitlines(keepends=True) if not line.isascii())[:SAMPLE]
     if _mostly_utf8(lines):
         raise SourceError(f"not valid UTF-8 at byte {where}; save it as UTF-8")
     codec = ("cp1252" if _is_western(lines) else _best_guess(lines)) if len(data) >= LEAST_TEXT else None

@@ -12,9 +12,11 @@ from amity.reading.formats.model import Documents, Format, Found, Input, Look, O
 from amity.reading.formats.text import bounded, digest
 
 NEAR_START = 4096  # characters in which a page shows that it is one
+MOST_ATTRIBUTES = 500  # of one tag: parsing takes time with their square
 _START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_INSIDE = re.compile(r"<(?:html|head|body|article|meta\s[^>]*charset)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[a-z][^<>]{2000,}", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TITLE_PARTS = {"title": "title", "author": "author", "sitename": "publisher"}
 
 
@@ -36,9 +38,11 @@ def read(source: Input, options: Options) -> Documents:
 
 
 def _tree(page: str) -> Any:
-    """Return the parsed page; raise SourceError where it nests deeper than any page does, since the parser stops there."""
+    """Return the parsed page; raise SourceError where it nests deeper or is more crowded than any page, where parsers fail."""
     from lxml import etree, html
 
+    if any(_attributes(tag) > MOST_ATTRIBUTES for tag in _LONG_TAG.findall(page)):
+        raise SourceError("a web page with tags of more attributes than any real page's; save its text instead")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", page), parser=parser)
@@ -47,6 +51,10 @@ def _tree(page: str) -> Any:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" or "xcessive depth" in entry.message for entry in parser.error_log):
         raise SourceError("a web page whose tags nest deeper than any real page's; save its text instead")
     return tree
+
+
+def _attributes(tag: str) -> int:
+    return len(_QUOTED.sub("", tag).split())
 
 
 def _article(tree: Any) -> Any:

@@ -14,6 +14,7 @@ MAGIC = b"%PDF-"
 MAGIC_WITHIN = 1024  # bytes: what readers of PDF allow before the mark
 LEAST_LETTERS = 10  # on all pages together: fewer are stray marks on scanned pages
 MIDDLE = (0.35, 0.7)  # of a page's width: words that begin there make a second column possible
+SMALLEST = 1  # points: the height of letters that can be read
 ENCRYPTED = "an encrypted PDF; save a copy without password"
 SCANNED = "a PDF without text (scanned pages?); run text recognition (OCR) on it first"
 
@@ -57,26 +58,42 @@ def _opened(source: Input) -> Any:
 
 def _lines(page: Any) -> list[Line]:
     """Return the page's lines in reading order."""
-    lines: list[Line] = []
-    middle: set[int] = set()
-    low, high = (float(page.mediabox.left) + share * float(page.mediabox.width) for share in MIDDLE)
+    drawn = _Drawn(float(page.mediabox.left), float(page.mediabox.width))
+    page.extract_text(visitor_text=drawn.piece, visitor_operand_before=drawn.operation)
+    lines = [line._replace(text=line.text.strip()) for line in drawn.lines]
+    return lines if drawn.odd else in_reading_order(lines, drawn.middle, page)
 
-    def piece(text: str, cm: list[float], tm: list[float], font: Any, size: float | None) -> None:
-        x, y = cm[0] * tm[4] + cm[2] * tm[5] + cm[4], cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+
+class _Drawn:
+    """What is drawn on a page: its lines in the order of drawing, and the heights at which words begin in its middle.
+
+    ``odd`` tells places off the page or letters too small to see: such a page is not laid out again, which would take room without bound.
+    """
+
+    def __init__(self, left: float, width: float) -> None:
+        self.lines: list[Line] = []
+        self.middle: set[int] = set()
+        self.odd = False
+        self._left, self._width = left, width
+
+    def piece(self, text: str, cm: list[float], tm: list[float], font: Any, size: float | None) -> None:
+        """Take a piece of text with its place: the matrices of the page and of the text, and the size of the letters."""
         height = abs((size or 0) * tm[3] * cm[3])
         for part in text.splitlines(keepends=True):
-            if lines and not lines[-1].text.endswith("\n"):
-                lines[-1] = lines[-1]._replace(text=lines[-1].text + part)
+            if self.lines and not self.lines[-1].text.endswith("\n"):
+                self.lines[-1] = self.lines[-1]._replace(text=self.lines[-1].text + part)
             elif part.strip():
-                lines.append(Line(part, round(y, 1), round(height, 1)))
-                middle.update({round(y)} if low <= x <= high else ())
+                self.lines.append(Line(part, round(cm[1] * tm[4] + cm[3] * tm[5] + cm[5], 1), round(height, 1)))
+                self.odd = self.odd or height < SMALLEST
 
-    def operation(operator: bytes, operands: Any, cm: list[float], tm: list[float]) -> None:
-        if operator in (b"Tj", b"TJ") and low <= cm[0] * tm[4] + cm[4] <= high:
-            middle.add(round(cm[3] * tm[5] + cm[5]))
-
-    page.extract_text(visitor_text=piece, visitor_operand_before=operation)
-    return in_reading_order([line._replace(text=line.text.strip()) for line in lines], middle, page)
+    def operation(self, operator: bytes, operands: Any, cm: list[float], tm: list[float]) -> None:
+        """Take the place of an operation that draws words."""
+        if operator not in (b"Tj", b"TJ"):
+            return
+        across = (cm[0] * tm[4] + cm[2] * tm[5] + cm[4] - self._left) / (self._width or 1)
+        if MIDDLE[0] <= across <= MIDDLE[1]:
+            self.middle.add(round(cm[1] * tm[4] + cm[3] * tm[5] + cm[5]))
+        self.odd = self.odd or not -1 <= across <= 2
 
 
 def _facts(reader: Any, text: str) -> dict[str, str]:

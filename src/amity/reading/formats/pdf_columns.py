@@ -5,6 +5,7 @@ is the page read again with the words at their places, and cut at the gutter.
 """
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import Any
 
@@ -28,10 +29,10 @@ def in_reading_order(lines: list[Line], middle: set[int], page: Any) -> list[Lin
 
 def _gutter(rows: list[str]) -> int | None:
     """Return the place where most rows have a gap between two runs of prose, None where there are too few of them."""
-    gaps = [(m.start(1), m.end(1)) for row in rows for m in _GAP.finditer(row) if m.end(1) - m.start(1) >= 2]
-    best = max(sorted({end for _, end in gaps}), key=lambda at: sum(end == at for _, end in gaps), default=None)
-    if best is None:
+    gaps = Counter(match.end(1) for row in rows for match in _GAP.finditer(row))
+    if not gaps:
         return None
+    best = max(sorted(gaps), key=gaps.__getitem__)
     parts = [(row[:best].strip(), row[best:].strip()) for row in rows if _is_cut(row, best)]
     prose = sorted(min(len(left), len(right)) for left, right in parts)
     return best if len(prose) >= LEAST_ROWS and prose[len(prose) // 2] >= PROSE else None

@@ -65,20 +65,53 @@ def _rule(line: Line, counts: Counter[str], often: float) -> str | None:
 def assemble(pages: list[list[Line]], taken: list[list[tuple[str, str]]]) -> Assembled:
     """Return the paragraphs of all pages, one a line."""
     words = Counter(word.casefold() for page in pages for line in page for word in _WORD.findall(line.text))
-    text, starts, left_out = "", list[int](), list[LeftOut]()
+    paragraphs = _Paragraphs(words)
+    starts, left_out = list[int](), list[LeftOut]()
     before: Line | None = None
     for page, gone in zip(pages, taken, strict=True):
         full, step = _usual(page)
         for number, line in enumerate(page):
             goes_on = before is not None and (_continues(before, line, full, step) if number else _goes_over(before, line))
-            text, begins = _append(text, line.text, goes_on, words)
+            begins = paragraphs.add(line.text, goes_on)
             if number == 0:
                 starts.append(begins)
             before = line
         if not page:
-            starts.append(len(text))
-        left_out += [LeftOut(starts[-1], words_, rule) for words_, rule in gone]
-    return Assembled(text, tuple(starts), tuple(left_out))
+            starts.append(paragraphs.size)
+        left_out += [LeftOut(starts[-1], text, rule) for text, rule in gone]
+    return Assembled("".join(paragraphs.parts), tuple(starts), tuple(left_out))
+
+
+class _Paragraphs:
+    """A text that grows line by line; ``words`` are the document's own, in small letters."""
+
+    def __init__(self, words: Counter[str]) -> None:
+        self.parts: list[str] = []
+        self.size = 0
+        self._words = words
+
+    def add(self, line: str, goes_on: bool) -> int:
+        """Add a line, to the last paragraph when that goes on, and return the offset of the line in the text."""
+        if self.parts:
+            self._put(self._between(line) if goes_on else "\n")
+        begins = self.size
+        self._put(line)
+        return begins
+
+    def _between(self, line: str) -> str:
+        """Return what stands between the last line and one that goes on: nothing in a broken word, whose hyphen is undone."""
+        last = self.parts[-1]
+        broken, after = _BROKEN.search(last), _WORD.match(line)
+        if not (broken and after and line[0].islower()):
+            return " "
+        if _joins(broken[1], after[0], last, self._words):
+            self.parts[-1] = last[: broken.end(1)]
+            self.size -= len(last) - broken.end(1)
+        return ""
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self.size += len(text)
 
 
 def _usual(page: list[Line]) -> tuple[float, float]:
@@ -104,19 +137,6 @@ def _continues(before: Line, line: Line, full: float, step: float) -> bool:
 def _goes_over(before: Line, line: Line) -> bool:
     """Tell whether a paragraph goes on over the end of a page."""
     return not _ENDS.search(before.text) and line.text[:1].islower()
-
-
-def _append(text: str, line: str, goes_on: bool, words: Counter[str]) -> tuple[str, int]:
-    """Return the text with the line added, and the offset of the line in it."""
-    if not text or not goes_on:
-        text += "\n" if text else ""
-        return text + line, len(text)
-    broken = _BROKEN.search(text)
-    after = _WORD.match(line)
-    if broken and after and line[0].islower():
-        joined = text[: broken.end(1)] if _joins(broken[1], after[0], text, words) else text
-        return joined + line, len(joined)
-    return f"{text} {line}", len(text) + 1
 
 
 def _joins(before: str, after: str, text: str, words: Counter[str]) -> bool:
