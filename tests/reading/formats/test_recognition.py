@@ -25,7 +25,7 @@ GOOD = {
 OURS = ("a document", "Plain text", "JSON", "JSON Lines", "CSV", "ZIP", "GZIP", "Parquet")
 """Formats whose readers are ours alone: every failure of theirs is foreseen."""
 ENDINGS = [ending for one in FORMATS for ending in one.endings]
-SMALL = Options(limits=Limits(characters=5_000, document_bytes=100_000, list_bytes=200_000, unpacked_bytes=500_000))
+SMALL = Options(limits=Limits(characters=5_000, document_bytes=100_000, list_bytes=500_000, unpacked_bytes=500_000))
 
 
 def name_of(data: bytes, path: str = "file") -> str:

@@ -203,6 +203,12 @@ def test_the_sign_between_columns_is_found(sign: str) -> None:
     assert document.text.endswith('"; and, | more')
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_on_any_system(end: str) -> None:
+    data = end.join(("text,date", f'"{REPORT}{end}{OTHER}",2024-11-07', f'"{OTHER}",2024-11-08')) + end
+    assert [getattr(one, "facts", None) for one in read(data.encode(), "a.csv")] == [{"published": f"2024-11-0{day}"} for day in (7, 8)]
+
+
 def test_rows_shorter_and_longer_than_the_header_are_read() -> None:
     data = csv(("text", "date"), (REPORT,), (OTHER, "2024-11-07", "more"), ("", ""))
     assert [getattr(one, "facts", None) for one in read(data, "a.csv")] == [{}, {"published": "2024-11-07"}]

@@ -68,7 +68,7 @@ def _lines(source: Input, codec: str, options: Options) -> Iterator[str]:
     for number, line in enumerate(lines(source.file, codec, options.limits.document_bytes), start=1):
         if line is None:
             raise SourceError(f"line {number} is longer than {options.limits.document_bytes:,} bytes; split it")
-        yield line.replace("\0", "") + "\n"
+        yield from (f"{part}\n" for part in line.replace("\0", "").split("\r"))  # old systems end their lines so
 
 
 FORMAT = Format(
