@@ -9,7 +9,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 import msgspec
 
-from amity.gazetteer import country_words
+from amity.gazetteer import country_words, open_gazetteer
 from amity.vocabulary import load
 
 MOST_CHARACTERS = 20_000  # a report says what it is about long before this
@@ -83,6 +83,8 @@ def _vocabulary(language: str) -> _Vocabulary:
 @cache
 def _automaton(language: str) -> _Automaton:
     meanings = {word: (group, word) for group, listed in _vocabulary(language).groups.items() for word in listed.words}
+    for place in open_gazetteer().countries():
+        meanings.setdefault(place.name.lower(), ("countries", place.country))
     for code, words in country_words().items():
         for name in (*words.names, *words.demonyms):
             meanings.setdefault(name.lower(), ("countries", code))
