@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from amity.model import Document
-from amity.reading.clean import Cleaned
+from amity.model import Document, Reading
+from amity.reading.clean import Cleaned, clean
 from amity.reading.dates import find_dates
 from amity.reading.people import find_people
-from amity.reading.pipeline import begin
+from amity.reading.pipeline import begin, read_cleaned
 from amity.reading.report import ActorTable, Report
 
 Posts = dict[str, list[tuple[str | None, str | None]]]
@@ -103,3 +103,14 @@ def kinds() -> Callable[[Report], dict[str, str]]:
         return {a.name: a.kind for a in report.table.actors.values() if a.kind != "person"}
 
     return by_name
+
+
+@pytest.fixture(scope="session")
+def reading_of() -> Callable[..., Reading]:
+    """A function from a report's text (and its published date) to its reading, by the whole pipeline."""
+
+    def read(text: str, published: str | None = "2024-05-16") -> Reading:
+        document = Document(id="sha256:0", path="report.txt", published=published)
+        return read_cleaned(clean(text, document))
+
+    return read

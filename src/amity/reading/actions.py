@@ -150,7 +150,7 @@ def trimmed(span: Span) -> Span:
 
     while end - start > 1 and ends(doc[end - 1]):
         end -= 1
-    while end - start > 1 and (doc[start].is_space or doc[start].is_punct or doc[start].tag_ == "CC"):
+    while end - start > 1 and (doc[start].is_space or doc[start].is_punct or doc[start].tag_ in ("CC", "TO")):
         start += 1
     words = [token.i for token in doc[start:end] if token.is_alpha or token.like_num]
     if len(words) > LONGEST - 10:

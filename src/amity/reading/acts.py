@@ -59,6 +59,8 @@ def heads_in(clauses: Clauses, act: Act) -> list[Token]:
 def _held(report: Report, clauses: Clauses, act: Act) -> bool:
     """Tell whether someone who can act holds the act; things and visits promise nothing."""
     subject = clauses.subject(act.carrier)
+    if _lacks_object(clauses, act):
+        return False
     if act.rule == "modal":
         if subject is None or (act.force > 2 and tells_state(act.head) and not any(c.dep_ == "xcomp" for c in act.head.children)):
             return False
@@ -66,6 +68,13 @@ def _held(report: Report, clauses: Clauses, act: Act) -> bool:
             return True
         return not is_text(subject) and text_of(clauses, act.head) is not None
     return subject is None or passive(act.carrier) or subject.lower_ == "it" or can_act(report, subject)
+
+
+def _lacks_object(clauses: Clauses, act: Act) -> bool:
+    """Tell whether what the act is about stands before a relative clause: "the areas that both cities promised to explore"."""
+    if clauses.dep(act.carrier) != "relcl" or any(c.dep_ in ("dobj", "attr", "xcomp", "ccomp", "acomp") for c in act.head.children):
+        return False
+    return any(c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "pobj") for verb in (act.carrier, act.head) for c in verb.children)
 
 
 def _runs(clauses: Clauses, verb: Token) -> bool:

@@ -32,6 +32,11 @@ def announced(sentence: Span) -> Announcement | None:
     return _announcement(words)
 
 
+def names_list(head: Token) -> bool:
+    """Tell whether an action is only the name of the list that follows ("agreed on the following measures:")."""
+    return head.lower_ == "following" or head.lemma_.lower() in load("announcements")["forces"]
+
+
 def inline_items(sentence: Span) -> list[Act]:
     """Return the acts of a list that follows a colon inside the sentence ("the pact stipulates: sharing data; training nurses")."""
     colon = next((token.i for token in sentence if token.text == ":"), None)

@@ -16,12 +16,15 @@ ENDS = frozenset(".!?…:;|*•>")
 """Marks after which a sentence may begin."""
 CLOSING = frozenset("\"'”’)]")
 DASHES = frozenset("-–—")
+TITLES_CUT_SHORT = frozenset({"Hon.", "Amb.", "Cllr.", "Rev.", "Prof.", "Gov.", "Sen.", "Engr.", "Atty."})
 DATELINE = 14
 """Tokens that may stand before the dash of a dateline."""
 
 
 def _is_initial(token: Token) -> bool:
-    """Tell whether the token is the initial of a name: "Ana B. Cruz"."""
+    """Tell whether the token is the initial of a name or a title cut short: "Ana B. Cruz", "Hon. Ana Cruz"."""
+    if token.text in TITLES_CUT_SHORT or (token.text == "." and token.i > 0 and f"{token.nbor(-1).text}." in TITLES_CUT_SHORT):
+        return True
     return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "." and token.i > 0 and token.nbor(-1).text.istitle()
 
 

@@ -208,7 +208,8 @@ def _place_in_report(number: int | None) -> float:
 def _titled(table: ActorTable, weights: dict[str, float]) -> list[str]:
     """Return the jurisdictions of the title; for one that the text does not name again, the one within it that it does."""
     found = []
-    for actor in table.titled:
+    outer = {a for a in table.titled if any(_lies_in(table.actors[b], table.actors[a]) for b in table.titled)}
+    for actor in (a for a in table.titled if a not in outer):
         least = OUTWEIGHED * weights.get(actor, 0.0)
         inner = [a for a, weight in weights.items() if weight > least and _lies_in(table.actors[a], table.actors[actor])]
         found.append(max(inner, key=lambda a: weights[a]) if inner else actor)

@@ -19,7 +19,7 @@ LEAST_COUNT = 4
 def specificity(report: Report, clauses: Clauses, action: Span, head: Token) -> Specificity:
     """Return how specific the action is: ``none``, ``sector``, ``action`` or ``measurable``."""
     verb = brought(clauses, head)
-    doing = _doing(clauses, verb, action) or _by_means(action)
+    doing = not _vague(action) and (_doing(clauses, verb, action) or _by_means(action))
     if _measured(report, action, (head, verb), doing):
         return "measurable"
     if doing:
@@ -30,13 +30,29 @@ def specificity(report: Report, clauses: Clauses, action: Span, head: Token) -> 
 def _doing(clauses: Clauses, head: Token, action: Span) -> bool:
     """Tell whether the action is a nameable doing with an object."""
     if not is_verb(head) and not is_listed_verb(head):
-        return _is_doing(head) or head.lemma_.lower() not in _words("general") | _words("people")
+        return _noun_of_doing(head)
     objects = _objects(clauses, head, action)
     if head.lemma_.lower() in _words("growth"):
         return any(_is_doing(noun) for noun in objects)
     if not objects:
         return True
     return any(_specific(noun, head) for noun in objects)
+
+
+def _vague(action: Span) -> bool:
+    """Tell whether the words are those of a formula that names nothing to do ("build a community with a shared future")."""
+    return bool(_formulas().search(action.text))
+
+
+def _noun_of_doing(head: Token) -> bool:
+    """Tell whether a noun names a doing: "the exchange of teachers", "the development of a port", but not "cooperation in energy"."""
+    objects = [noun for child in head.children if child.lower_ == "of" for noun in child.children if noun.dep_ in ("pobj", "pcomp")]
+    listed = [noun for one in objects for noun in (one, *one.conjuncts)]
+    if head.lemma_.lower() in _words("transfers") and listed:
+        return True
+    if head.lemma_.lower() in _words("general"):
+        return any(_is_doing(noun) for noun in listed)
+    return head.lemma_.lower() not in _words("people")
 
 
 def _objects(clauses: Clauses, verb: Token, action: Span) -> list[Token]:
@@ -124,6 +140,11 @@ def _fields(text: str) -> list[str]:
 @cache
 def _fieldless() -> re.Pattern[str]:
     return entry_pattern(load("specificity")["fieldless"])
+
+
+@cache
+def _formulas() -> re.Pattern[str]:
+    return entry_pattern(load("specificity")["formulas"])
 
 
 @cache

@@ -6,7 +6,7 @@ from amity.model import Confidence, Instrument, Statement
 from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective, is_text, tells_state
-from amity.reading.announcements import Announcement, announced, inline_items, item_act, unannounced
+from amity.reading.announcements import Announcement, announced, inline_items, item_act, names_list, unannounced
 from amity.reading.attribution import Attribution, Holders
 from amity.reading.clauses import Clauses
 from amity.reading.contents import basis_of, content_acts, continues, undertakings
@@ -50,7 +50,10 @@ class _Reader:
         text_told = tells_signing(self.clauses, sentence) or _about_text(self.clauses, sentence)
         self.telling_text = text_told or any(act.basis is not None for act in acts)
         self.last_end = sentence.end_char
-        self.announcement = announced(sentence) or self.announcement
+        announcement = announced(sentence)
+        if announcement is not None:
+            self.announcement = announcement
+            acts = [act for act in acts if act in items or not names_list(act.head)]
         self.attribution.follow(sentence)
         for act in sorted(acts, key=lambda act: act.word.i):
             heads = heads_in(self.clauses, act)

@@ -20,10 +20,11 @@ PostsIn = Callable[[str], Posts]
         ("Trade and Industry Minister Kofi Asare signed.", "Kofi Asare", "Trade and Industry Minister"),
         ("Ambassador Extraordinary and Plenipotentiary Nodira Karimova spoke.", "Nodira Karimova", "Ambassador"),
         ("Acting County Executive Rita Boyle spoke.", "Rita Boyle", "Acting County Executive"),
+        ("Assistant to the Mayor and Secretary-General Rita Boyle spoke.", "Rita Boyle", "Secretary-General"),
     ],
 )
 def test_a_name_after_its_title(posts_in: PostsIn, text: str, name: str, title: str) -> None:
-    assert [t for t, _ in posts_in(text)[name]] == [title]
+    assert title in [t for t, _ in posts_in(text)[name]]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,8 @@ def test_no_name_after_a_title(posts_in: PostsIn, text: str) -> None:
         ("Tom Akana (R), governor of {province:Ohio}, and others.", "Tom Akana", "governor", "Ohio"),
         ("The delegates were: Tom Akana, governor of {province:Ohio}; and others.", "Tom Akana", "governor", "Ohio"),
         ("Tom Akana Governor of {province:Ohio} signed.", "Tom Akana", "Governor", "Ohio"),
+        ("They named Tom Akana to be their consul in {state:Fiji}, consul of {state:Peru}.", "Tom Akana", "consul", "Peru"),
+        ("Tom Akana has been governor of {province:Ohio} since May.", "Tom Akana", "governor", "Ohio"),
     ],
 )
 def test_a_name_before_its_title(posts_in: PostsIn, text: str, name: str, title: str, of: str) -> None:

@@ -169,6 +169,27 @@ def test_titles_need_no_country_at_home(report_of: ReportOf, agency: str | None,
 
 
 @pytest.mark.parametrize(
+    ("url", "of"),
+    [
+        ("https://news.gov.kh/1", "Cambodia"),
+        ("https://news.gov.la/1", "Laos"),
+        ("https://news.la:8080", "Laos"),
+        ("https://news.com/kh/1", "Cambodia"),
+        ("https://news.tv/1", "Cambodia"),
+        (None, "Cambodia"),
+    ],
+)
+def test_the_domain_tells_where_home_is(report_of: ReportOf, url: str | None, of: str) -> None:
+    text = "{state:Laos} met {state:Cambodia}. {state:Cambodia} sat. {state:Cambodia} rose. President Saysana Kommavong spoke."
+    report, table = report_of(text)
+    report.document.url = url
+    for actor, code in zip(table.actors.values(), ("LA", "KH"), strict=True):
+        actor.country = code
+    find_people(report, table)
+    assert [table.actors[p.of or ""].name for p in table.posts] == [of]
+
+
+@pytest.mark.parametrize(
     ("text", "confidence"),
     [
         ("Mayor Rita Boyle of {municipality:Ashby} spoke.", "high"),

@@ -119,6 +119,11 @@ def test_no_organisation_of_the_persons(posts_in: PostsIn, text: str) -> None:
             "Tom Akana",
             ("Governor", "Utah"),
         ),
+        (
+            "{state>demonym:Peruvian=Peru} President Ana Ruiz met her {state>demonym:Fijian=Fiji} counterpart Prime Minister Tom Akana.",
+            "Tom Akana",
+            ("Prime Minister", "Fiji"),
+        ),
     ],
 )
 def test_a_counterpart_has_the_same_post(posts_in: PostsIn, text: str, name: str, expected: tuple[str, str]) -> None:

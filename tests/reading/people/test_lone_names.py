@@ -38,6 +38,8 @@ def first(report_of: ReportOf, text: str, name: str) -> tuple[Scene, lone_names.
         ("told_who", "Later Jorun Vasq, a man who lives there, left.", "Jorun Vasq"),
         ("told_age", "Later Jorun Vasq, 47, left.", "Jorun Vasq"),
         ("beside_person", "Mr Tom Akana and Jorun Vasq left.", "Jorun Vasq"),
+        ("in_group", "Other leaders, including Tom Akana and Jorun Vasq, left.", "Jorun Vasq"),
+        ("in_group", "Her deputies, Jorun Vasq and Tom Akana, left.", "Jorun Vasq"),
         ("known_name", "Later Maria Lindqvist left.", "Maria Lindqvist"),
         ("known_name", "Later Qin Baotian left.", "Qin Baotian"),
         ("full_name", "Later Jorun Vasq left.", "Jorun Vasq"),
@@ -70,6 +72,7 @@ def test_what_speaks_against_one(report_of: ReportOf, rule: str, text: str, name
         ("told_who", "Later Jorun Vasq, after rain, left."),
         ("beside_person", "The rain and Jorun Vasq left."),
         ("known_name", "Later Jorqx Vasq left."),
+        ("in_group", "Other towns, including Tom Akana and Jorun Vasq, left."),
     ],
 )
 def test_what_says_nothing(report_of: ReportOf, rule: str, text: str) -> None:

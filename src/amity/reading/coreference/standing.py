@@ -8,7 +8,7 @@ from amity.vocabulary import load
 
 
 def name_beside(discourse: Discourse, description: Description) -> Refers:
-    """"The capital Vientiane", "the university Otago University": the name that follows at once, of the noun's kind."""
+    """ "The capital Vientiane", "the university Otago University": the name that follows at once, of the noun's kind."""
     at = description.head.i + 1
     mention = discourse.table.at(description.head.doc[at]) if at < len(description.head.doc) else None
     if mention is None or mention.form != "name" or mention.start != at or not description.definite:
@@ -70,7 +70,7 @@ def delegation_again(discourse: Discourse, description: Description) -> Refers:
     """ "The delegation", "the guests": those who came, spoken of before."""
     if description.noun not in load("coreference")["standing_for"]["alone"] or description.owners or description.country:
         return ()
-    return discourse.visitors
+    return discourse.visitors if description.definite else ()
 
 
 def own_government(discourse: Discourse, description: Description) -> Refers:
@@ -78,6 +78,8 @@ def own_government(discourse: Discourse, description: Description) -> Refers:
     kinds = nouns_of("governments").get(description.noun)
     if kinds is None or description.owners or description.country or not (description.definite or description.head.tag_ == "NNS"):
         return ()
+    if description.number is not None:
+        return discourse.table.sides if len(discourse.table.sides) == description.number else ()
     found = discourse.salient(
         lambda seen: len(seen.actors) == 1 and discourse.actor(seen.actors[0]).kind in kinds, before=description.head.i
     )

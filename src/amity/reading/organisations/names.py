@@ -100,6 +100,12 @@ def known() -> dict[tuple[str, ...], Organisation]:
     return table
 
 
+@cache
+def known_in_any_case() -> dict[tuple[str, ...], Organisation]:
+    """Return the well-known organisations by the tokens of their longer names in lower case."""
+    return {tuple(word.lower() for word in key): one for key, one in known().items() if len(key) > 2}
+
+
 def organisation_names(doc: Doc, place_end: PlaceEnd) -> list[OrganisationName]:
     """Return the organisations' names of the text in their order; of overlapping ones the longest."""
     finder = _Finder(doc, place_end)
@@ -143,8 +149,9 @@ class _Finder:
 
     def _known_at(self, at: int, longest: int) -> tuple[int, Organisation | None]:
         for end in range(min(len(self.doc), at + longest), at, -1):
-            entry = known().get(tuple("'s" if t.text == "’s" else t.text for t in self.doc[at:end]))
-            if entry is not None:
+            key = tuple("'s" if t.text == "’s" else t.text for t in self.doc[at:end])
+            entry = known().get(key) or (known_in_any_case().get(tuple(w.lower() for w in key)) if end - at > 2 else None)
+            if entry is not None and capitalised(self.doc[at]):
                 return end, entry
         return at, None
 

@@ -13,7 +13,7 @@ from amity.reading.people.names import Name, name_words
 from amity.reading.people.posts import title_words
 from amity.reading.people.scenes import Holding, Scene, place_after
 from amity.reading.people.titles import Title
-from amity.reading.people.told_holders import counterparts, members_of, told_by_verb
+from amity.reading.people.told_holders import counterparts, members_of, own_counterparts, told_by_verb
 
 LONGEST_OWNER = 10  # tokens of an owner that was not read
 LONGEST_GAP = 6  # tokens between the end of one title and "and" with the next of the same holder
@@ -26,6 +26,7 @@ ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 def holdings(scene: Scene) -> Iterator[Holding]:
     """Yield each title of the sentence with the name of each holder."""
     found: list[Holding] = []
+    own_counterparts(scene)
     for title in scene.titles:
         if title.head.plural:
             found.extend(holders_in_list(scene, title))
@@ -74,7 +75,7 @@ def name_before_title(scene: Scene, title: Title) -> Name | None:
     """Find the holder before a title in apposition: "Ana Ruiz, the mayor of Vinh", "Ana Ruiz (mayor)", "Ana Ruiz is mayor"."""
     doc, at = scene.sentence.doc, title.start
     while at > scene.sentence.start and doc[at - 1].lower_ in title_words("before_post"):
-        at -= 1
+        at -= 2 if [t.lower_ for t in doc[at - 2 : at]] == ["to", "be"] else 1
     if at > scene.sentence.start and doc[at - 1].text in SEPARATORS:
         at -= 1
     elif at == title.start:
@@ -146,7 +147,7 @@ def _ends_apposition(scene: Scene, at: int) -> bool:
     if at >= scene.sentence.end:
         return True
     token = scene.sentence.doc[at]
-    return token.text in ENDS or token.lower_ == "and" or token.is_space or token.pos_ in ("VERB", "AUX")
+    return token.text in ENDS or token.lower_ == "and" or token.is_space or token.pos_ in ("VERB", "AUX", "ADP")
 
 
 def name_as_title(scene: Scene, title: Title) -> Name | None:

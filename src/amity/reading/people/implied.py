@@ -152,16 +152,24 @@ def only_plausible(office: Office) -> str | None:
 
 
 def home_state(office: Office) -> str | None:
-    """Take the country of the agency that reports, else of the dateline: at home, a title needs no country."""
+    """Take the country of the agency or site that reports, else of the dateline: at home, a title needs no country."""
     if office.kinds != STATE:
         return None
     document = office.report.document
-    country = load("posts")["agency_country"].get(document.agency or "") or _dateline_country(office)
+    agency = load("posts")["agency_country"].get(document.agency or "")
+    country = agency or _domain_country(document.url) or _dateline_country(office)
     if country is None or not plausible(office.person.text, country):
         return None
     known = [a for a in _fitting(office) if office.table.actors[a].country == country]
     is_sure = bool(document.agency) and family_first_language(office.person.text) is not None
     return known[0] if known else state_of(office.table, country).id if is_sure else None
+
+
+def _domain_country(url: str | None) -> str | None:
+    """Return the country of the address's top-level domain (ISO 3166-1 alpha-2), None for those sold to anybody."""
+    found = re.match(r"(?:\w+:)?//[^/]*\.([a-z]{2})(?::\d+)?(?:/|$)", (url or "").lower())
+    code = {"uk": "gb"}.get(found.group(1), found.group(1)) if found else ""
+    return code.upper() if code and code not in load("posts")["domains"]["sold"] else None
 
 
 def _dateline_country(office: Office) -> str | None:

@@ -4,6 +4,7 @@ from amity.reading.people.known_names import family_first_language, folded, is_g
 from amity.reading.people.names import Name, name_words
 from amity.reading.people.scenes import Scene
 
+LISTING = frozenset((",", "and", "including", "namely", ":", "like", "such", "as", "&"))
 ENOUGH = 3  # points: less let in places and products, tried on reports of many countries
 
 
@@ -109,6 +110,15 @@ def beside_person(scene: Scene, name: Name) -> int:
     return 0 if neighbour is None else 2 if neighbour.courteous or {neighbour.start} & (scene.early | scene.late) else 1
 
 
+def in_group(scene: Scene, name: Name) -> int:
+    """Count for it in a list of names after a noun for people: "other leaders, including Ana Ruiz and Tom Day"."""
+    doc, at = scene.sentence.doc, name.begins - 1
+    others = {i for n in scene.names for i in range(n.begins, n.end)}
+    while at > scene.sentence.start and (at in others or doc[at].lower_ in LISTING):
+        at -= 1
+    return 2 if at < name.begins - 1 and doc[at].lower_ in word_set("groups_of_people") else 0
+
+
 def told_who(scene: Scene, name: Name) -> int:
     """Count for it before an apposition that tells who: "Ana Ruiz, a Peruvian who"; "Ana Ruiz, who"."""
     doc, at = scene.sentence.doc, name.end
@@ -143,6 +153,6 @@ def looks(scene: Scene, name: Name) -> int:
     return -3 if all(w.isupper() and len(w) > 1 for w in name.text.split()) else 0
 
 
-HUMAN = (human_subject, human_object, owner, according_to, beside_person, told_who, told_age)
+HUMAN = (human_subject, human_object, owner, according_to, beside_person, in_group, told_who, told_age)
 """Rules that look at what only persons do; one of them must speak for a person."""
 RULES = (*HUMAN, known_name, full_name, named_thing, looks)

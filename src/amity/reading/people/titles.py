@@ -50,9 +50,19 @@ def find_titles(sentence: Span, table: ActorTable) -> list[Title]:
             at += 1
             continue
         floor = titles[-1].end if titles else sentence.start
-        titles.append(_title(sentence, table, found[0], (at, found[1]), floor))
+        titles.append(_title(sentence, table, found[0], (at, _past_served(doc, found, sentence.end)), floor))
         at = max(titles[-1].end, found[1])
     return titles
+
+
+def _past_served(doc: Doc, found: tuple[Head, int], limit: int) -> int:
+    """Return the end of the head, and of whom its holder serves: "Assistant to the Mayor"."""
+    head, end = found
+    if head.words in title_words("to_whom") and [t.lower_ for t in doc[end : end + 2]] == ["to", "the"]:
+        served = head_at(doc, end + 2, limit)
+        if served and served[1] < limit and not doc[served[1]].text[:1].isupper():
+            return served[1]
+    return end
 
 
 def _is_no_title(doc: Doc, at: int, end: int, table: ActorTable) -> bool:
@@ -306,7 +316,7 @@ def _past_description(doc: Doc, table: ActorTable, title: Title, floor: int) -> 
         mention = table.at(doc[at])
         if mention is not None:
             return at + 1 if mention.form == "demonym" and at + 1 < title.start else None
-        if not doc[at].is_lower or doc[at].pos_ not in ("ADJ", "NOUN"):
+        if not doc[at].is_lower or doc[at].pos_ not in ("ADJ", "NOUN") or folded(doc[at].text) in title_words("counterpart"):
             return None
     return None
 

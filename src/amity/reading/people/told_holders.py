@@ -67,6 +67,18 @@ def _is_jurisdiction(scene: Scene, mention: Mention) -> bool:
     return any(scene.table.actors[i].kind in ("state", "province", "municipality", "district") for i in mention.refers)
 
 
+def own_counterparts(scene: Scene) -> None:
+    """Let titles after "counterpart" be of the counterpart's place: "his Fijian counterpart Prime Minister Tom Day"."""
+    doc = scene.sentence.doc
+    for title in scene.titles:
+        before = title.core[0] - 1
+        if before > scene.sentence.start and folded(doc[before].text) in title_words("counterpart"):
+            of, _ = _counterpart_place(scene, before)
+            for part in title.parts or [title]:
+                part.of = part.of or of
+            title.of = title.of or of
+
+
 def counterparts(scene: Scene, found: list[Holding]) -> Iterator[Holding]:
     """Yield holders of the same post elsewhere: "Mayor Ana Ruiz and her Lao counterpart, Tom Day"."""
     doc = scene.sentence.doc

@@ -64,7 +64,8 @@ def _is_bridge(token: Token) -> bool:
 
 def _owner(doc: Doc, owner: PlaceName, name: PlaceName) -> None:
     """Read a container before the name: "China's eastern Jiangxi province", "Vietnam's province of X"."""
-    between = doc[owner.end : name.start]
+    end = owner.end + (owner.end < len(doc) and doc[owner.end].text == ")" and doc[owner.start - 1].text == "(")
+    between = doc[end : name.start]
     if not len(between) or between[0].text not in POSSESSIVE or len(between) > LONGEST_OWNER:
         return
     if all(_is_bridge(t) or level_kinds(t.lower_) or t.lower_ == "of" for t in between[1:]) and contains(owner, name):

@@ -100,6 +100,8 @@ def _shared_kind(name: PlaceName, told: set[ActorKind], cities: bool) -> ActorKi
     """Return the kind of an untold name whose like is told elsewhere: of several the more general, the city where cities are the matter."""
     if told == {"province"} and _is_great_city(name):
         return "municipality"
+    if told == {"municipality"} and not cities and not _is_great_city(name) and _may_be(name, "province") and not name.located:
+        return "province"
     return next(kind for kind in (CITIES_FIRST if cities else GENERAL_FIRST) if kind in told)
 
 

@@ -50,7 +50,7 @@ class Matches:
         alone = match.end - match.start == 1 or all(level_kinds(t.lower_) for t in self.doc[match.start + 1 : match.end])
         if alone and not country and (nation(first) is not None or first.lower_ in words("places", "not_names")):
             return False
-        if self._title_before(match) or self._of_continent(match):
+        if self._title_before(match) or self._of_continent(match) or self._acronym(match):
             return False
         if self._level_beside(match):
             return True
@@ -67,6 +67,13 @@ class Matches:
     def _is_field(self, token: Token) -> bool:
         """Tell whether the word is a ministry's field or a part of the compass, before all else: "Justice", "East"."""
         return token.text in words("organisations", "portfolio") or token.lower_ in words("places", "parts")
+
+    def _acronym(self, match: Match) -> bool:
+        """Tell whether a minor place's name stands in capitals where nothing else does: then it is an acronym."""
+        word = self.doc[match.start]
+        return (
+            match.end - match.start == 1 and word.is_upper and match.start not in self.headlines and match.places[0].prominence < PROMINENT
+        )
 
     def _of_continent(self, match: Match) -> bool:
         return match.start > 0 and self.doc[match.start - 1 : match.end].text in words("places", "continents", "names")

@@ -3,12 +3,12 @@
 from spacy.tokens import Span, Token
 
 from amity.model import DateRange, PlaceReference
-from amity.reading.event_cue import words
-from amity.reading.happenings import Happening, agree
+from amity.reading.events.cue import words
+from amity.reading.events.happenings import Happening, agree
+from amity.reading.events.venues import at_home, seat_of
 from amity.reading.parties import only_parties
 from amity.reading.report import Report
 from amity.reading.told import within
-from amity.reading.venues import at_home, seat_of
 
 SCENIC = {"meeting", "signing", "ceremony"}
 

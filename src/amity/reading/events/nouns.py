@@ -6,9 +6,9 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from amity.reading.event_cue import Cue, words
+from amity.reading.events.cue import Cue, words
 from amity.reading.grammar import agents_of, is_verb, phrase, subject_of, verb_above
-from amity.reading.lifecycle import Outlook, outlook_of
+from amity.reading.instruments.lifecycle import Outlook, outlook_of
 from amity.reading.parties import agents, linked, owners, partners, principals
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
@@ -65,7 +65,7 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     verb = verb_above(head)
     verb = verb if verb is not None else head.sent.root
     lefts = {t.lower_ for t in head.lefts}
-    cue = Cue(_type_of(head, entry), head, verb, title=in_title(report, head.sent))
+    cue = Cue("event-noun", _type_of(head, entry), head, verb, title=in_title(report, head.sent))
     possessed = any(t.dep_ == "poss" for t in head.lefts)
     cue.definite = cue.type == "event" or possessed or bool(lefts & DEFINITE) or _in_passing(head)
     cue.another = bool(lefts & ANOTHER) or (bool(lefts & {"a", "an"}) and any(c.lower_ in FURTHER for c in verb.children))

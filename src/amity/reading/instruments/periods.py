@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Span
 
 from amity.model import DateRange
-from amity.reading.namings import Naming
+from amity.reading.instruments.namings import Naming
 from amity.reading.report import Report
 from amity.vocabulary import load
 

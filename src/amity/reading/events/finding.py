@@ -2,14 +2,14 @@
 
 from amity.model import Event, Instrument, Participant
 from amity.model.acts import Mode, Role
-from amity.reading.circumstances import mode_of
-from amity.reading.drafts import gather
-from amity.reading.event_cues import find_cues
-from amity.reading.happenings import Happening, gather_cues
-from amity.reading.participants import attend
+from amity.reading.events.circumstances import mode_of
+from amity.reading.events.cues import find_cues
+from amity.reading.events.happenings import Happening, gather_cues
+from amity.reading.events.participants import attend
+from amity.reading.events.scene import share
+from amity.reading.instruments.drafts import gather
 from amity.reading.parties import only_parties, unique
 from amity.reading.report import Report
-from amity.reading.scene import share
 
 ONE_SIDED = {"summit"}
 
@@ -49,8 +49,8 @@ def is_specific(h: Happening) -> bool:
 
 
 def _finish(report: Report, h: Happening, name: str) -> Event:
-    first = h.cues[0]
-    report.note("event", report.doc[first.word.i : first.word.i + 1], f"{h.type} {h.status}")
+    for cue in h.cues:
+        report.note(cue.rule, report.doc[cue.word.i : cue.word.i + 1], f"{name} {h.type} {h.status}")
     return Event(
         id=name,
         type=h.type,

@@ -2,8 +2,8 @@
 
 from amity.model import Evidence, Instrument
 from amity.model.acts import InstrumentType
-from amity.reading.drafts import Draft, gather
-from amity.reading.periods import period_of
+from amity.reading.instruments.drafts import Draft, gather
+from amity.reading.instruments.periods import period_of
 from amity.reading.report import Report
 from amity.reading.sectors import sectors
 from amity.vocabulary import load
@@ -22,7 +22,10 @@ def _finish(report: Report, draft: Draft, name: str) -> Instrument:
     first = draft.namings[0]
     first_year, last_year = period_of(report, draft.namings, draft.signed)
     evidence = sorted({report.cite(n.span) for n in draft.namings})
-    report.note("instrument", first.span, f"{draft.type} {draft.status}")
+    for naming in draft.namings:
+        report.note("names-instrument", naming.span, f"{name} {draft.type}")
+    for status, act in draft.acts:
+        report.note(act.rule, first.span.doc[act.word.i : act.word.i + 1], f"{name} {status}")
     return Instrument(
         id=name,
         type=_type_between(report, draft),

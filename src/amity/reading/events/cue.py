@@ -6,8 +6,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from amity.model.acts import EventType
-from amity.reading.drafts import Draft
-from amity.reading.lifecycle import Outlook
+from amity.reading.instruments.drafts import Draft
+from amity.reading.instruments.lifecycle import Outlook
 from amity.reading.parties import unique
 from amity.vocabulary import load
 
@@ -23,7 +23,7 @@ def words(section: str, entry: str) -> frozenset[str]:
 
 @dataclass
 class Cue:
-    """One telling of an event: ``word`` is the verb or noun, ``verb`` heads its clause.
+    """One telling of an event: ``word`` is the verb or noun, ``verb`` heads its clause, ``rule`` found it.
 
     ``hosts`` and ``guests`` take part by its own words (those who act, and whom they act with), ``speakers`` act at the event
     ("at the meeting A said …"). ``name`` holds the words of its proper name, ``ordinal`` its number or year. ``light`` marks a
@@ -31,6 +31,7 @@ class Cue:
     a council, ``title`` a heading or caption.
     """
 
+    rule: str
     type: Kind
     word: Token
     verb: Token

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from amity.model import DateRange
 from amity.model.acts import InstrumentStatus, InstrumentType
 from amity.reading.grammar import first_of_list
-from amity.reading.lifecycle import Act, acts_on
-from amity.reading.namings import Naming, anaphoric_nouns, find_namings
+from amity.reading.instruments.lifecycle import Act, acts_on
+from amity.reading.instruments.namings import Naming, anaphoric_nouns, find_namings
 from amity.reading.parties import agents, linked, only_parties, parties_of_act, parties_of_phrase, partners
 from amity.reading.report import Report
 from amity.reading.told import as_news, date_of_act, in_title

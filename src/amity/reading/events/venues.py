@@ -4,9 +4,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from amity.gazetteer import Place, open_gazetteer
+from amity.gazetteer import Place, demonym, open_gazetteer
 from amity.model import PlaceReference
-from amity.reading.event_cue import Cue
+from amity.reading.events.cue import Cue
 from amity.reading.grammar import phrase
 from amity.reading.report import Report
 from amity.reading.told import clause
@@ -112,8 +112,8 @@ def places_in(report: Report, noun: Token) -> list[tuple[int, PlaceReference]]:
 def _capitals(report: Report, noun: Token) -> list[Place]:
     """The capital of the state that "the Sylvanian capital" or "the capital of Sylvania" names."""
     actors = [report.table.actors[a] for t in phrase(noun) for a in report.table.refers(t)]
-    codes = {actor.country for actor in actors if actor.kind == "state" and actor.country}
-    return [city for code in codes for city in _capital_of(code)]
+    codes = {actor.country for actor in actors if actor.kind == "state"} | {demonym(t.text) for t in noun.lefts}
+    return [city for code in codes if code for city in _capital_of(code)]
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Span
 
 from amity.model.acts import Role
-from amity.reading.happenings import Happening
+from amity.reading.events.happenings import Happening
 from amity.reading.report import Report
 from amity.reading.told import in_title
 from amity.vocabulary import load

@@ -5,11 +5,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from amity.reading.drafts import Draft
-from amity.reading.event_cue import Cue, words
-from amity.reading.event_nouns import each_in_turn, event_phrases
+from amity.reading.events.cue import Cue, words
+from amity.reading.events.nouns import each_in_turn, event_phrases
 from amity.reading.grammar import is_passive, phrase, subject_of
-from amity.reading.lifecycle import outlook_of
+from amity.reading.instruments.drafts import Draft
+from amity.reading.instruments.lifecycle import outlook_of
 from amity.reading.parties import agents, partners, principals, with_name
 from amity.reading.report import Report
 from amity.reading.told import clause, in_title, time_among
@@ -48,7 +48,7 @@ def _verb_cue(report: Report, verb: Token, kind: str) -> Cue | None:
     if is_passive(verb) and subject is not None:
         done_to = principals(table, subject)
     guests = [a for a in done_to if a not in does]
-    cue = Cue(kind, verb, verb, does, guests, outlook=outlook_of(verb), title=in_title(report, verb.sent), light=True)
+    cue = Cue("event-verb", kind, verb, verb, does, guests, outlook=outlook_of(verb), title=in_title(report, verb.sent), light=True)
     return cue if RULES.get(cue.lemma, TYPE_RULES[kind])(report, cue, objects) else None
 
 
@@ -137,7 +137,7 @@ def visiting_cues(report: Report) -> list[Cue]:
         if token.lower_ == "visiting" and token.dep_ == "amod" and not in_title(report, token.sent):
             who = principals(report.table, token.head)
             if who and (_is_group(token.head) or any(report.table.is_person(a) for a in who)):
-                found.append(Cue("visit", token, token.head, hosts=who, own=True))
+                found.append(Cue("visiting-guests", "visit", token, token.head, hosts=who, own=True))
     return found
 
 
@@ -153,7 +153,7 @@ def staying_cues(report: Report) -> list[Cue]:
         goals = partners(report.table, verb, {"in"})
         named = any(entry == "visit" for _, entry in event_phrases().search(verb.sent))
         if comes and goals and when and when.start != when.end and not named:
-            found.append(Cue("visit", verb, verb, does, goals, light=True, outlook=outlook_of(verb)))
+            found.append(Cue("stay-of-days", "visit", verb, verb, does, goals, light=True, outlook=outlook_of(verb)))
     return found
 
 
@@ -167,7 +167,7 @@ def deciding_cues(report: Report) -> list[Cue]:
         council = subject is not None and any(t.lemma_.lower() in words("groups", "councils") for t in phrase(subject))
         when = time_among(report, clause(verb), verb)
         if subject is not None and council and when and when.precision == "day" and outlook_of(verb) == "done":
-            found.append(Cue("meeting", verb, verb, hosts=principals(report.table, subject), light=True, council=True))
+            found.append(Cue("council-decides", "meeting", verb, verb, hosts=principals(report.table, subject), light=True, council=True))
     return found
 
 
@@ -183,7 +183,7 @@ def opening_cues(report: Report) -> list[Cue]:
         does = agents(report.table, verb)
         opened = {noun.lemma_.lower() for noun in objects} & words("ceremonies", "objects")
         if lemma in words("ceremonies", "always") or (opened and any(report.table.is_person(a) for a in does)):
-            found.append(Cue("ceremony", verb, verb, hosts=does, light=True, outlook=outlook_of(verb)))
+            found.append(Cue("opening", "ceremony", verb, verb, hosts=does, light=True, outlook=outlook_of(verb)))
     return found
 
 
@@ -195,7 +195,16 @@ def signing_cues(report: Report, drafts: list[Draft]) -> list[Cue]:
         for status, act in draft.acts:
             if act.status != "signed" or status not in {"signed", "agreed_to_sign"} or vague:
                 continue
-            cue = Cue("signing", act.word, act.verb, outlook=act.outlook, draft=draft, title=in_title(report, act.word.sent), light=True)
+            cue = Cue(
+                "act-of-signing",
+                "signing",
+                act.word,
+                act.verb,
+                outlook=act.outlook,
+                draft=draft,
+                title=in_title(report, act.word.sent),
+                light=True,
+            )
             cue.hosts = agents(report.table, act.verb)
             cue.guests = partners(report.table, act.verb, {"with", "between"})
             found.append(cue)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from amity.model import DateRange
 from amity.model.acts import EventStatus, Mode
-from amity.reading.event_cue import Cue, words
+from amity.reading.events.cue import Cue, words
 from amity.reading.grammar import phrase
 from amity.reading.report import Report
 from amity.reading.told import clause, time_above, time_after, time_among

@@ -1,17 +1,19 @@
 """Happenings: the event cues of a report gathered into its events, each told once."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import cast
 
 from amity.model import DateRange, PlaceReference
 from amity.model.acts import EventStatus, EventType, Role
-from amity.reading.circumstances import date_of, scopes_of, status_of
-from amity.reading.event_cue import Cue, words
+from amity.reading.events.circumstances import date_of, scopes_of, status_of
+from amity.reading.events.cue import Cue, words
+from amity.reading.events.venues import place_of
 from amity.reading.grammar import auxiliaries
 from amity.reading.parties import only_parties, unique
 from amity.reading.report import Report
 from amity.reading.told import as_news, date_of_act
-from amity.reading.venues import place_of
+from amity.vocabulary import load
 
 KIND_OF_MEETING = {"working_session", "committee_session", "call"}
 SCENES = {"meeting", "signing", "ceremony", "summit"}
@@ -78,6 +80,11 @@ def read(report: Report, cue: Cue) -> Happening:
     return found
 
 
+@cache
+def _role_of_verb() -> dict[str, Role]:
+    return {lemma: cast(Role, role) for role, lemmas in load("events")["roles"].items() for lemma in lemmas}
+
+
 def _give_roles(found: Happening, cue: Cue) -> None:
     """Give the roles that the cue's own words tell: who receives whom, who signs."""
     if cue.word.lemma_.lower() in {"receive", "host", "welcome", "entertain"}:
@@ -85,8 +92,9 @@ def _give_roles(found: Happening, cue: Cue) -> None:
         found.roles.update({a: "visitor" for a in cue.guests if a in found.persons})
     if cue.type == "visit":
         found.roles.update({a: "visitor" for a in cue.hosts if a in found.persons})
-    if cue.verb.lemma_.lower() in {"chair", "co-chair", "preside", "cochair"}:
-        found.roles.update({a: "chair" for a in cue.hosts if a in found.persons})
+    role = _role_of_verb().get(cue.verb_lemma)
+    if role:
+        found.roles.update({a: role for a in cue.hosts if a in found.persons})
 
 
 def when_told(found: Happening) -> bool:

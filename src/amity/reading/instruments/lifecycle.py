@@ -35,13 +35,17 @@ AHEAD = {"will", "shall", "would", "'ll", "wo"}
 
 @dataclass(frozen=True)
 class Act:
-    """A word that tells what became of an instrument; ``verb`` heads its clause, ``background`` marks a past told in passing."""
+    """A word that tells what became of an instrument, found by ``rule``.
+
+    ``verb`` heads its clause, ``background`` marks a past told in passing.
+    """
 
     word: Token
     verb: Token
     status: InstrumentStatus
     outlook: Outlook
     background: bool
+    rule: str = "act-on-text"
 
 
 @cache
@@ -80,7 +84,7 @@ def _participles(head: Token) -> list[Act]:
     after = head.doc[max(t.i for t in phrase(head)) + 1 :][:2]
     follows = [t for t in after if t.tag_ in {"VBN", "VBD"} and t.dep_ == "conj" and (t.i == after.start or after[0].lower_ == ",")]
     only = load("instruments")["participles"]["signed"]
-    return [Act(verb, verb, "signed", "done", True) for verb in [*inside, *follows] if verb.lemma_.lower() in only]
+    return [Act(verb, verb, "signed", "done", True, "participle-of-signing") for verb in [*inside, *follows] if verb.lemma_.lower() in only]
 
 
 def _above(head: Token) -> Act | None:
@@ -170,7 +174,7 @@ def _scheduled(verb: Token) -> Act | None:
         return None
     nouns = [n for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for n in c.children]
     told = [(n, status) for n in nouns if (status := _lexicon("nouns").get(n.lower_) or _lexicon("verbs").get(n.lemma_.lower()))]
-    return Act(told[0][0], verb, told[0][1], "planned", False) if told else None  # type: ignore[arg-type]
+    return Act(told[0][0], verb, told[0][1], "planned", False, "scheduled-act") if told else None  # type: ignore[arg-type]
 
 
 def _beside(head: Token, verb: Token) -> list[Act]:

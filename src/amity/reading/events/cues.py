@@ -1,9 +1,9 @@
 """All event cues of a report, in the order in which they are gathered."""
 
-from amity.reading.drafts import Draft
-from amity.reading.event_cue import Cue
-from amity.reading.event_nouns import noun_cues
-from amity.reading.event_verbs import deciding_cues, opening_cues, signing_cues, staying_cues, verb_cues, visiting_cues
+from amity.reading.events.cue import Cue
+from amity.reading.events.nouns import noun_cues
+from amity.reading.events.verbs import deciding_cues, opening_cues, signing_cues, staying_cues, verb_cues, visiting_cues
+from amity.reading.instruments.drafts import Draft
 from amity.reading.report import Report
 
 
