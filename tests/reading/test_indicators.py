@@ -157,6 +157,6 @@ def test_every_indicator_leads_back_to_its_rule(report_in: ReportIn) -> None:
 
 
 def test_reports_about_something_else_hold_no_things() -> None:
-    text = "Exports fell 3 percent in May, the bank said. The firm will build a factory. The joint committee of its banks met."
+    text = "Exports fell 3 percent in May, the bank said. The firm will build a factory. The steering committee of its lenders met."
     reading = read_cleaned(clean(text, Document(id="sha256:0", path="test")))
     assert (reading.mechanisms, reading.projects, reading.indicators) == ([], [], [])

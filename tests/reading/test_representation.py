@@ -44,6 +44,23 @@ def test_party_committees_act_for_their_place(settled: Settled) -> None:
     assert [table.actors[a].name for a in table.represented([committee])] == ["Vinh Long province"]
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Turin and Lyon met. The Lyon delegation, led by Tom Bruyn, praised Turin. Tom Bruyn agreed.", "Lyon"),
+        ("Turin and Lyon met. Tom Bruyn led a delegation from Lyon. Tom Bruyn agreed.", "Lyon"),
+        ("Turin and Lyon met. Tom Bruyn saw the Lyon delegation. Tom Bruyn agreed.", None),
+    ],
+)
+def test_who_leads_a_delegation_speaks_for_it(settled: Settled, text: str, side: str | None) -> None:
+    assert _spoken_for(settled(text), "Tom Bruyn") == side
+
+
+def test_a_post_without_its_place_is_of_the_side_spoken_of(settled: Settled) -> None:
+    report = settled("Turin and Lyon met. Mayor of Turin Ana Ruiz praised Lyon. Councillor Tom Bruyn said Lyon would open a school.")
+    assert _spoken_for(report, "Tom Bruyn") == "Lyon"
+
+
 def test_a_name_cut_short_speaks_for_the_side_it_speaks_of(settled: Settled) -> None:
     report = settled("Turin and Lyon held talks. Mr. Quan said Lyon would open an office. Mr. Quan agreed to the plan of Turin.")
     assert _spoken_for(report, "Quan") == "Lyon"

@@ -6,7 +6,7 @@ from amity.reading.organisations.settled import find_organisations
 from amity.reading.people import find_people
 from amity.reading.places import find_places
 from amity.reading.report import ActorTable, Report
-from amity.reading.representation import JURISDICTIONS, principal_sides, settle_partial_names, settle_speaking
+from amity.reading.representation import JURISDICTIONS, principal_sides, settle_delegates, settle_partial_names, settle_speaking
 
 
 def settle_actors(report: Report) -> ActorTable:
@@ -20,6 +20,7 @@ def settle_actors(report: Report) -> ActorTable:
     settle_speaking(table)
     table.sides = principal_sides(report, table)
     resolve_references(report, table)
+    settle_delegates(report, table)
     settle_partial_names(report, table)
     return table
 

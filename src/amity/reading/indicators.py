@@ -1,28 +1,21 @@
 """Indicators: figures that a report claims about the cooperation itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from amity.model import Indicator
-from amity.model.actors import Confidence
 from amity.reading.figures import Figure, find_figures, find_ordinals
 from amity.reading.grammar import subject_of, verb_above
 from amity.reading.nominals import is_ordinal, named
 from amity.reading.phrases import Found
 from amity.reading.report import Report
+from amity.reading.trade import Claim, trade
 from amity.reading.wordlists import WordLists
 
 WORDS = WordLists("indicators")
-BEFORE, AFTER = 30, 7
-"""Tokens before and after a sum or percentage in which the words for trade stand."""
-BARRED = 6
-"""Tokens before a sum in which words of other business ("GDP", "salary") claim it."""
 NEAR = 12
 """Tokens around a figure in which a date tells the time that it holds for."""
-BESIDE = 6
-"""Tokens around a percentage in which "up" or "account for" stand."""
 LONGEST_GAP = 4
 """Words that may stand between a number and what it counts ("24 international friendly cities")."""
 TIES_BEFORE = 8
@@ -34,24 +27,18 @@ FEWEST = 3
 KINDS = ("enterprises", "people", "traffic")
 MANY = 10
 """Partnerships fewer than these are rather those that the report tells of."""
-SUMMED = ("ties.nouns", "counted.enterprises", "counted.people", "counted.traffic")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What a figure measures: the words of the measure, read by a rule."""
-
-    measure: Span
-    rule: str
-    unit: str | None = None
-    confidence: Confidence = "high"
+SUMMED = ("ties.nouns", "ties.many", "counted.enterprises", "counted.people", "counted.traffic")
 
 
 def find_indicators(report: Report) -> list[Indicator]:
     """Return the figures about the cooperation, each value once, in the order of the text."""
     found: list[Indicator] = []
     last: Figure | None = None
-    ordinals = [f for f in find_ordinals(report.doc) if f.value >= FEWEST and (_counted(f, "ties.nouns") or place_among_ties(f))]
+    ordinals = [
+        f
+        for f in find_ordinals(report.doc)
+        if place_in_rank(f) or (f.value >= FEWEST and (_counted(f, "ties.nouns") or place_among_ties(f)))
+    ]
     for figure in sorted([*find_figures(report.doc), *ordinals], key=lambda f: f.span.start):
         claim = None if _is_in_a_date(report, figure) else _claim(figure, last)
         if claim is None:
@@ -81,77 +68,10 @@ def _is_of_years(span: Span) -> bool:
     return any(WORDS.has("ranks.spans", t) for t in span.doc[span.end : span.end + 2])
 
 
-def trade(figure: Figure) -> Claim | None:
-    """A sum or a percentage of trade or investment ("trade reached US$5 billion", "a 31 percent rise")."""
-    if _is_base(figure) or _is_conversion(figure):
-        return None
-    passage = _passage(figure.span)
-    measure = _measure(figure, passage) or _measure_before(figure, passage) or _investing(figure)
-    if measure is None or (figure.unit == "percent" and not _is_of_change(figure, passage)):
-        return None
-    return Claim(measure, "indicator-trade", figure.unit)
-
-
-def _is_base(figure: Figure) -> bool:
-    """Tell whether a figure only says from where another one grew ("up from 40 percent")."""
-    return figure.span.start > 0 and figure.span.doc[figure.span.start - 1].lower_ == "from"
-
-
-def _is_conversion(figure: Figure) -> bool:
-    """Tell whether a sum in brackets repeats the one before it in another currency."""
-    before = figure.span.doc[max(0, figure.span.start - 2) : figure.span.start]
-    return figure.is_money and any(t.text == "(" for t in before)
-
-
-def _passage(span: Span) -> Span:
-    """Return the sentence of the span, joined with the one before where the full stop of an abbreviation split them."""
-    sentence = span.sent
-    if sentence.start and not sentence[0].text[:1].isupper():
-        return span.doc[span.doc[sentence.start - 1].sent.start : sentence.end]
-    return sentence
-
-
-def _measure(figure: Figure, passage: Span) -> Span | None:
-    """Return the nearest words of a measure of trade around the figure."""
-    span = figure.span
-    near = span.doc[max(passage.start, span.start - BEFORE) : min(passage.end, span.end + AFTER)]
-    barred = {i for f in WORDS.phrases("trade.never").search(near) for i in range(f.span.start, f.span.end)}
-    if any(0 < span.start - i < BARRED for i in barred):
-        return None
-    found = [f.span for f in WORDS.phrases("trade.measures").search(near) if not barred & set(range(f.span.start, f.span.end))]
-    nouns = [s for s in found if len(s) > 1 or s[-1].pos_ in {"NOUN", "PROPN"}]
-    return min(nouns, key=lambda s: _distance(s, span), default=None)
-
-
-def _investing(figure: Figure) -> Span | None:
-    """Return the verb that makes a sum one of investment ("have poured US$5 billion into the province")."""
-    verb = verb_above(figure.span.root)
-    if verb is None or not figure.is_money or not WORDS.has("trade.verbs", verb):
-        return None
-    receivers = [noun for t in verb.subtree if t.lower_ in WORDS.words("trade.into") for noun in t.children if noun.dep_ == "pobj"]
-    told = any(noun.pos_ == "PROPN" or WORDS.has("trade.receivers", noun) for noun in receivers)
-    return verb.doc[verb.i : verb.i + 1] if told else None
-
-
-def _distance(one: Span, other: Span) -> int:
-    """Return how far a measure stands from its figure; what follows the figure counts as twice as far."""
-    return other.start - one.end if one.end <= other.start else 2 * (one.start - other.end)
-
-
-def _measure_before(figure: Figure, passage: Span) -> Span | None:
-    """Return the measure of the sentence before, where "it" takes it up ("It reached US$2 billion in May")."""
-    verb = verb_above(figure.span.root)
-    subject = subject_of(verb) if verb is not None and WORDS.has("counted_by.sums", verb) else None
-    if subject is None or not WORDS.has("counted_by.carry_over", subject) or passage.start == 0:
-        return None
-    found = WORDS.phrases("trade.measures").search(passage.doc[passage.start - 1].sent)
-    return found[-1].span if found else None
-
-
-def _is_of_change(figure: Figure, passage: Span) -> bool:
-    """Tell whether words beside a percentage make it a growth or a share."""
-    around = figure.span.doc[max(passage.start, figure.span.start - BESIDE) : min(passage.end, figure.span.end + BESIDE)]
-    return WORDS.any("trade.changes", around)
+def commitments(figure: Figure) -> Claim | None:
+    """A number of commitments that the sides took upon themselves."""
+    noun = _counted(figure, "commitments.nouns")
+    return Claim(noun, "indicator-commitments", confidence="medium") if noun is not None and figure.value >= FEWEST else None
 
 
 def ties(figure: Figure) -> Claim | None:
@@ -180,7 +100,17 @@ def number_of(figure: Figure) -> Claim | None:
         if WORDS.has("numbers.nouns", doc[at]) and doc[at + 1].lower_ == "of":
             found = WORDS.phrases(*SUMMED).search(doc[at:start])
             return Claim(found[0].span, "indicator-number") if found else None
-    return None
+    return _number_after(figure)
+
+
+def _number_after(figure: Figure) -> Claim | None:
+    """Read a number that stands before what it counts ("brings to 21 the number of sister cities")."""
+    doc, end = figure.span.doc, figure.span.end
+    after = doc[end : min(figure.span.sent.end, end + NEAR)]
+    if len(after) < FEWEST or after[0].lower_ != "the" or not WORDS.has("numbers.nouns", after[1]) or after[2].lower_ != "of":
+        return None
+    found = WORDS.phrases(*SUMMED).search(after)
+    return Claim(found[0].span, "indicator-number") if found else None
 
 
 def summed(figure: Figure) -> Claim | None:
@@ -218,6 +148,23 @@ def rank(figure: Figure) -> Claim | None:
         before = figure.span.doc[max(figure.span.sent.start, found.span.start - 5) : found.span.start]
         if WORDS.any("ranks.superlatives", before):
             return Claim(found.span, "indicator-rank", "years")
+    return None
+
+
+def place_in_rank(figure: Figure) -> Claim | None:
+    """The place of a partner or market among others ("its fourth-largest trading partner", "ranks fifth among investors")."""
+    doc, at = figure.span.doc, figure.span.start
+    if not is_ordinal(doc[at]):
+        return None
+    window = doc[at + 1 : min(figure.span.sent.end, at + NEAR)]
+    for found in WORDS.phrases("ranks.heads").search(window):
+        between = doc[at + 1 : found.span.start]
+        told = len(between) + len(found.span) > 1 and _is_head(found)
+        if told and all(t.lower_ in WORDS.words("ranks.between") for t in between):
+            return Claim(found.span, "indicator-place")
+    verb = verb_above(figure.span.root)
+    if verb is not None and WORDS.has("ranks.verbs", verb) and any(WORDS.has("ranks.among", t) for t in window):
+        return Claim(doc[verb.i : verb.i + 1], "indicator-place", confidence="medium")
     return None
 
 
@@ -263,6 +210,8 @@ def _is_told(noun: Span, kind: str) -> bool:
         return False
     if WORDS.has("counted.visitors", noun.root) and verb.lemma_ == "visit":
         return True
+    if verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children):
+        return True
     return WORDS.has(f"counted_by.{kind}", verb) and not WORDS.has("counted_by.never", verb)
 
 
@@ -274,7 +223,7 @@ def _clause_verb(noun: Token) -> Token | None:
 
 def _is_across(noun: Span, figure: Figure) -> bool:
     """Tell whether the counted are of one side and the clause of another, or the words speak of a tie."""
-    if WORDS.any("counted_by.paired", noun.sent):
+    if WORDS.any("counted_by.paired", noun.sent) or WORDS.holds("counted_by.together", noun.sent.text):
         return True
     verb = _clause_verb(noun.root)
     subject = subject_of(verb) if verb is not None else None
@@ -290,6 +239,8 @@ COUNTS: tuple[Callable[[Figure], Claim | None], ...] = (
     summed,
     members,
     rank,
+    place_in_rank,
+    commitments,
     counted,
     over_time,
     place_among_ties,

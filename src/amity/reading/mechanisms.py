@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from amity.model import Mechanism
 from amity.model.actors import Confidence
+from amity.reading.grammar import agents_of, first_of_list
 from amity.reading.nominals import (
     LISTS,
     abbreviation,
@@ -32,7 +33,7 @@ REACH = 8
 """Tokens after a gathering in which words like "every two years" are still about it."""
 ROMAN = re.compile(r"[IVX]+")
 SURE: tuple[Confidence, ...] = ("high", "medium", "low")
-FAMILIES = ("bodies.heads", "gatherings.heads", "schemes.heads", "named.heads")
+FAMILIES = ("bodies.heads", "gatherings.heads", "governments.heads", "schemes.heads", "named.heads")
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,15 @@ def body(head: Token) -> Named | None:
         return Named(full, core, "mechanism-body")
     if len(core) > 1 and len(after) and after[0].lower_ == "between":
         return Named(full, core, "mechanism-body")
+    if _is_a_side(core[-1]):
+        return None
     return Named(full, core, "mechanism-body-of-both", "medium") if _is_of_both(core, after) else None
+
+
+def _is_a_side(head: Token) -> bool:
+    """Tell whether the body is itself one of those between whom something happens ("talks between the committee and …")."""
+    first = first_of_list(head)
+    return first.dep_ == "pobj" and first.head.lower_ == "between"
 
 
 def _is_of_one_side(words: str) -> bool:
@@ -114,14 +123,20 @@ def _is_of_one_side(words: str) -> bool:
 
 
 def _is_for_cooperation(after: Span) -> bool:
-    return len(after) > 0 and after[0].lower_ in {"on", "for"} and any(t.lower_ == "cooperation" for t in after)
+    return len(after) > 0 and after[0].lower_ in {"on", "for", "of"} and any(t.lower_ == "cooperation" for t in after)
 
 
 def _is_founded(head: Token, core: Span) -> bool:
     """Tell whether the sentence founds the body ("a working group will be set up")."""
-    if head.tag_ in {"NNS", "NNPS"} or is_definite(head) or core.text.lower() not in WORDS.words("bodies.founded"):
+    if head.tag_ in {"NNS", "NNPS"} or is_definite(head) or not WORDS.holds("bodies.founded", core.text):
         return False
-    return head.dep_ in {"dobj", "nsubjpass"} and WORDS.has("bodies.founding", head.head)
+    return head.dep_ in {"dobj", "nsubjpass"} and WORDS.has("bodies.founding", head.head) and not _is_founded_by_one(head.head)
+
+
+def _is_founded_by_one(verb: Token) -> bool:
+    """Tell whether one holder of a post founds it ("set up by the mayor"): that is a body of one side."""
+    who = agents_of(verb)
+    return bool(who) and all(t.tag_ in {"NN", "NNP"} and LISTS.has("holders", t) and not t.conjuncts for t in who)
 
 
 def _is_of_both(core: Span, after: Span) -> bool:
@@ -174,6 +189,8 @@ def gathering(head: Token) -> Named | None:
         return Named(full, core, "mechanism-recurring")
     if _is_titled(core, full) or (is_capital(head) and _is_one_of_series(core) and _tells_holders(full)):
         return Named(full, core, "mechanism-titled", "medium")
+    if _is_purpose(head):
+        return None
     if head.lower_ in WORDS.words("gatherings.regular_heads") and WORDS.holds("gatherings.regular", core.text):
         return Named(full, core, "mechanism-dialogue", "medium")
     return None
@@ -181,12 +198,20 @@ def gathering(head: Token) -> Named | None:
 
 def _recurs(core: Span, full: Span) -> bool:
     """Tell whether words in the name, right after it or in its clause say that the gathering returns."""
-    if WORDS.holds("gatherings.recurring", core.text):
+    if WORDS.holds("gatherings.recurring", core.text) or _is_kept_up(core):
         return True
     after = core.doc[full.end : min(core.sent.end, full.end + REACH)]
     verb = core.root.head
     clause = {t.i for t in verb.subtree} if verb.pos_ == "VERB" and len(core) > 1 else set()
     return any(f.span.start == full.end or f.span.start in clause for f in WORDS.phrases("gatherings.returns").search(after))
+
+
+def _is_kept_up(core: Span) -> bool:
+    """Tell whether the sides make the gathering a standing one, or hold it regularly among officials of a rank."""
+    if WORDS.has("gatherings.standing", core.root.head):
+        return True
+    regular = WORDS.any("gatherings.regularly", [*core.root.lefts, *core])
+    return regular and WORDS.any("gatherings.holders", core)
 
 
 def _is_one_of_series(core: Span) -> bool:
@@ -198,6 +223,8 @@ def _is_one_of_series(core: Span) -> bool:
 def _is_titled(core: Span, full: Span) -> bool:
     """Tell whether the name is written as the name of a standing gathering."""
     head = core[-1]
+    if _is_numbered_name(core):
+        return True
     if is_pair(core) and head.lower_ in WORDS.words("gatherings.titled") and not _is_of_organisation(core):
         return True
     if not is_capital(head) or is_headline(core.sent) or capitals(full) < WORDS_OF_A_TITLE or _is_of_organisation(core):
@@ -208,14 +235,39 @@ def _is_titled(core: Span, full: Span) -> bool:
     return short is not None and head.lower_ in WORDS.words("gatherings.abbreviated")
 
 
+def _is_purpose(head: Token) -> bool:
+    """Tell whether the words only say what a mechanism is for ("a mechanism for political dialogue")."""
+    return head.dep_ == "pobj" and WORDS.has("schemes.mechanisms", head.head.head)
+
+
+def _is_numbered_name(core: Span) -> bool:
+    """Tell whether an ordinal numbers a forum or dialogue with a name of its own ("the 18th Harbour Dialogue")."""
+    if core[-1].lower_ not in WORDS.words("gatherings.titled") or not capitals(core[:-1]) or core.start == core.sent.start:
+        return False
+    before = core.doc[core.start - 1]
+    return is_ordinal(before) and before.lower_ not in {"first", "1st"} and not _is_of_organisation(core)
+
+
 def _is_of_organisation(core: Span) -> bool:
     """Tell whether a summit is the session of an organisation and nothing more ("the ASEAN Summit")."""
     return core[-1].lower_ in {"summit", "summits"} and WORDS.any("gatherings.organisations", core)
 
 
+def governments(head: Token) -> Named | None:
+    """A session that governments hold together ("joint cabinet meeting", "intergovernmental consultations")."""
+    if not _is_head(head, "governments"):
+        return None
+    core = named(head)
+    if not WORDS.holds("governments.joint", core.text) or WORDS.holds("governments.never", core.text):
+        return None
+    of_cabinets = WORDS.holds("governments.cabinets", core.text)
+    of_both = WORDS.has("governments.sessions", head) and WORDS.any("governments.both", head.sent)
+    return Named(core, core, "mechanism-governments", "medium") if of_cabinets or of_both else None
+
+
 def scheme(head: Token) -> Named | None:
     """A mechanism or hotline with words that tell what it is for."""
-    if not _is_head(head, "schemes") or head.tag_ == "NNS":
+    if not _is_head(head, "schemes") or head.tag_ == "NNS" or _is_said_of(head):
         return None
     core = named(head)
     full = with_tail(core, WORDS.words("schemes.purposes"))
@@ -229,18 +281,32 @@ def scheme(head: Token) -> Named | None:
     return Named(full, core, "mechanism-scheme", "medium") if told else None
 
 
+def _is_said_of(head: Token) -> bool:
+    """Tell whether the words only say what something else is ("the talks constitute a mechanism for")."""
+    return head.dep_ in {"attr", "dobj", "pobj"} and not is_definite(head) and WORDS.has("schemes.being", _above(head))
+
+
+def _above(head: Token) -> Token:
+    return head.head.head if head.head.pos_ == "ADP" else head.head
+
+
 def titled(head: Token) -> Named | None:
     """An alliance or platform written as a name."""
     if not _is_head(head, "named") or not is_capital(head) or is_headline(head.sent):
         return None
     core = named(head)
     after = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
-    if capitals(core) < WORDS_OF_A_TITLE or WORDS.holds("named.never", f"{core.text} {after}"):
+    full = with_tail(core, TAIL)
+    least = WORDS_OF_A_TITLE - 1 if WORDS.has("named.sure", head) else WORDS_OF_A_TITLE
+    of_cities = WORDS.has("named.of_cities", head)
+    if capitals(full if of_cities else core) < least or WORDS.holds("named.never", f"{core.text} {after}"):
         return None
-    return Named(with_tail(core, TAIL), core, "mechanism-titled", "medium")
+    if of_cities and not WORDS.any("named.cities", full):
+        return None
+    return Named(full, core, "mechanism-titled", "medium")
 
 
-RULES: tuple[Callable[[Token], Named | None], ...] = (body, gathering, scheme, titled)
+RULES: tuple[Callable[[Token], Named | None], ...] = (body, gathering, governments, scheme, titled)
 
 
 def _mechanism(report: Report, group: list[Named], name: str) -> Mechanism:

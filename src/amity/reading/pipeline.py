@@ -31,9 +31,10 @@ def begin(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE, pages: Sequence[in
 
 def finish(report: Report) -> Reading:
     """Second pass: read the facts clause by clause and keep the actors that take part in them."""
+    if not about_cooperation(report):
+        return Reading(document=report.document, text=report.text)
     instruments = find_instruments(report)
     events = find_events(report, instruments)
-    relevant = about_cooperation(report)
     reading = Reading(
         document=report.document,
         text=report.text,
@@ -42,9 +43,9 @@ def finish(report: Report) -> Reading:
         events=events,
         instruments=instruments,
         statements=link_answers(report, find_statements(report, instruments)),
-        mechanisms=find_mechanisms(report) if relevant else [],
-        projects=find_projects(report) if relevant else [],
-        indicators=find_indicators(report) if relevant else [],
+        mechanisms=find_mechanisms(report),
+        projects=find_projects(report),
+        indicators=find_indicators(report),
     )
     return select(report, reading)
 

@@ -8,13 +8,13 @@ from spacy.tokens import Span, Token
 from amity.model import Project
 from amity.model.acts import ProjectStatus
 from amity.reading.figures import find_figures
-from amity.reading.nominals import content, is_capital, is_definite, is_headline, is_pair, named, tail
+from amity.reading.nominals import LISTS, content, is_capital, is_definite, is_headline, is_pair, named, tail
 from amity.reading.report import Report
 from amity.reading.undertakings import Act, act_after, act_on
 from amity.reading.wordlists import WordLists
 
 WORDS = WordLists("projects")
-KINDS = ("heads.link", "heads.zone", "heads.work", "heads.service", "heads.undertaking")
+KINDS = ("heads.link", "heads.zone", "heads.work", "heads.service", "heads.undertaking", "heads.counted")
 WORDS_OF_A_WORK = 3
 """Words from which a bare name after "build" is taken for that of a work and not of a town."""
 SINGULAR = {"NN", "NNP"}
@@ -82,8 +82,18 @@ def _by_noun(report: Report) -> Iterator[Named]:
     """Yield what the vocabulary's nouns name."""
     for match in WORDS.phrases(*KINDS).search(report.doc):
         head = match.span[-1]
+        if _is_of_person(report, head):
+            continue
         if (head.pos_ in {"NOUN", "PROPN"} or len(match.span) > 1) and not _runs_on(head):
             yield _naming(head, match.entry.partition(".")[2])
+
+
+def _is_of_person(report: Report, noun: Token) -> bool:
+    """Tell whether the noun is part of a person's name ("Mayor Park")."""
+    if noun.pos_ == "PROPN" and noun.i > noun.sent.start and LISTS.has("holders", noun.nbor(-1)):
+        return True
+    mention = report.table.at(noun)
+    return mention is not None and any(report.table.is_person(a) for a in mention.refers)
 
 
 def _by_act(report: Report, known: set[int]) -> Iterator[Named]:
@@ -149,28 +159,59 @@ def _piloted(core: Span, full: Span) -> Span | None:
 
 def is_project(naming: Named) -> bool:
     """Tell whether the words make the noun a concrete undertaking: each kind of noun asks for more or less."""
-    if WORDS.holds("vague.never", naming.span.text):
+    if WORDS.holds("vague.never", naming.span.text) or naming.core.text.lower() in WORDS.words("vague.bare"):
         return False
+    if _is_called_one(naming) or _is_dealt_with(naming):
+        return True
     if naming.kind == "undertaking":
         return _is_undertaking(naming)
     if naming.kind == "link" and _has_name(naming.core):
         return True
-    if naming.kind == "zone" and is_pair(naming.core):
+    if is_pair(naming.core) and (naming.kind == "zone" or (naming.kind == "service" and WORDS.any("heads.link", naming.core))):
         return True
     if naming.act is None:
         return False
     if naming.kind == "service":
         return _is_service(naming)
+    if _number(naming) and (naming.act.is_strong or naming.act.stage == "ending"):
+        return True
     if naming.kind in {"link", "zone"}:
         return _has_name(naming.core) or _tells_places(naming) or _is_one(naming)
     return _is_work(naming, naming.act)
+
+
+def _is_called_one(naming: Named) -> bool:
+    """Tell whether the sentence calls a named work a project ("the hospital is among the key projects")."""
+    verb = naming.head.head
+    if verb.lemma_ != "be" or naming.head.dep_ != "nsubj" or not _has_name(naming.core):
+        return False
+    return any(WORDS.has("dealt.called", t) for t in verb.subtree if t.i > verb.i)
+
+
+def _is_dealt_with(naming: Named) -> bool:
+    """Tell whether a tunnel, dam or the like with a name of its own is what the sentence deals with, not just where."""
+    head, doc = naming.head, naming.core.doc
+    if not WORDS.holds("heads.named", naming.core.text) or not is_capital(head) or is_headline(naming.core.sent):
+        return False
+    before = doc[max(naming.core.sent.start, naming.core.start - 2) : naming.core.start]
+    return _has_name(naming.core) and not WORDS.any("dealt.places", before) and WORDS.holds("dealt.words", naming.core.sent.text)
+
+
+def _number(naming: Named) -> bool:
+    """Tell whether a number counts the works ("five classrooms")."""
+    return any(t.like_num or t.pos_ == "NUM" for t in naming.head.lefts) and naming.head.tag_ not in SINGULAR
+
+
+def _is_single(head: Token) -> bool:
+    """Tell whether the noun names one thing, be it in the form of a plural ("headquarters")."""
+    return head.tag_ in SINGULAR or WORDS.has("specific.one", head)
 
 
 def _is_work(naming: Named, act: Act) -> bool:
     """Tell whether a work that something is done about is a certain one."""
     if _has_name(naming.core) or _is_one(naming):
         return True
-    if naming.head.tag_ not in SINGULAR:
+    if not _is_single(naming.head):
         return _tells_places(naming) and WORDS.holds("specific.words", naming.core.text)
     brought_up = act.is_strong and any(t.lower_ in {"a", "an"} for t in naming.head.lefts)
     return act.is_of_known or brought_up or _tells_places(naming)
@@ -178,7 +219,7 @@ def _is_work(naming: Named, act: Act) -> bool:
 
 def _is_service(naming: Named) -> bool:
     """Tell whether a flight, train or route is one to follow: its first run, its own kind, or its places are told."""
-    if is_pair(naming.core):
+    if is_pair(naming.core) or any(c.isdigit() for c in naming.core.text):
         return True
     if naming.head.tag_ not in SINGULAR and not _tells_places(naming):
         return False
@@ -214,8 +255,8 @@ def _is_one(naming: Named) -> bool:
     meant = naming.act is not None and WORDS.has("standing.meant", naming.act.word)
     if is_definite(head) and not meant and not WORDS.holds("specific.words", core.text):
         return False
-    if head.tag_ not in SINGULAR:
-        return len(core) > 1 and WORDS.holds("specific.words", _with_before(core)) and not is_definite(head)
+    if not _is_single(head):
+        return len(core) > 1 and WORDS.holds("specific.plural", _with_before(core)) and not is_definite(head)
     return len(core) > 1 or (len(naming.after) > 0 and not is_definite(head))
 
 

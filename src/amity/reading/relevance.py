@@ -1,30 +1,17 @@
 """Relevance: whether a report is about what places and governments do together at all."""
 
-from functools import cache
-from re import Pattern
-
 from amity.reading.report import Report
-from amity.reading.sectors import entry_pattern
-from amity.vocabulary import load
+from amity.reading.triage import triage
 
-GOVERNMENTS = frozenset({"state", "province", "municipality", "district", "body", "igo", "party"})
+POINTS = 6.0  # of triage's points: reports of crimes, councils and companies that pass triage stay below
+WORDS = 150  # a text of fewer words needs as many points fewer, but one
+LEAST = 1.0
 
 
 def about_cooperation(report: Report) -> bool:
-    """Tell whether the report is about cooperation: by its words, or by fewer of them where places of two countries act in it.
+    """Tell whether the words of a report make it one about cooperation.
 
-    Reports of crimes, accidents and companies hold plans, promises and wishes that are no statements of the register.
+    Reports of crimes, accidents and companies hold plans, promises and wishes that are no facts of the register.
     """
-    least = load("relevance")["least"]
-    found = len({word.casefold()[:6] for word in _pattern().findall(report.text)})
-    return found >= least["alone"] or (found >= least["abroad"] and _countries(report) > 1)
-
-
-def _countries(report: Report) -> int:
-    actors = report.table.actors.values()
-    return len({actor.country for actor in actors if actor.kind in GOVERNMENTS and actor.country})
-
-
-@cache
-def _pattern() -> Pattern[str]:
-    return entry_pattern(load("relevance")["words"])
+    length = sum(token.is_alpha for token in report.doc)
+    return triage(report.text).points >= max(LEAST, POINTS * min(1.0, length / WORDS))

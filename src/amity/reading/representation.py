@@ -12,6 +12,7 @@ from amity.reading.orthography import HYPHENS, words
 from amity.reading.people.posts import represents
 from amity.reading.places import state_of
 from amity.reading.report import ActorTable, Mention, Report
+from amity.vocabulary import load
 
 JURISDICTIONS = frozenset({"state", "province", "municipality", "district"})
 MISSIONS = ("Embassy", "Consulate", "Mission")
@@ -25,6 +26,9 @@ LEAD = 2.0  # weight of the title and of the first sentence: a report opens with
 OPENING = 1.5  # weight of the next two sentences
 OPENING_SENTENCES = 3
 ORGANISATION = 0.6  # organisations are sides where no jurisdiction outweighs them
+LEADING = frozenset({"lead", "head", "chair"})
+LONGEST_LED = 6  # tokens from a delegation to "led by"
+LONGEST_POST = 20  # tokens from "led by" to the leader's name: a long title may stand between
 OUTWEIGHED = 2.0  # times the weight of the titled state or province from which a place in it is the side itself
 TITLED_PAIR = 2  # times that two jurisdictions named one after the other in the title count as a pair
 PAIR = 3.0  # for each time that two actors are named as a pair ("A and B", "A-B")
@@ -68,15 +72,54 @@ def _spoken_for(table: ActorTable, post: Post) -> str | None:
     return actor.id
 
 
+def settle_delegates(report: Report, table: ActorTable) -> None:
+    """Let those who lead a delegation speak for whom it represents: "the Turin delegation, led by Ana Ruiz"."""
+    for mention in [m for m in table.mentions if m.form in ("description", "name") and m.refers]:
+        noun = report.doc[mention.head]
+        if noun.lemma_.lower() not in words("coreference", "delegations") or len(mention.refers) > 1 or table.is_person(mention.refers[0]):
+            continue
+        for person in _leaders(report, table, noun):
+            if table.speaks_for.setdefault(person, mention.refers[0]) == mention.refers[0]:
+                report.note("leads-delegation", report.doc[mention.start : mention.end], table.actors[person].name)
+
+
+def _leaders(report: Report, table: ActorTable, noun: Token) -> Iterator[str]:
+    """Yield the persons who lead what the noun names: the agent of "led by" after it, the subject of "led" before it."""
+    after = report.doc[noun.i + 1 : noun.i + 1 + LONGEST_LED]
+    led = next((t for t in after if t.lemma_ in LEADING and t.i + 1 < len(report.doc) and t.nbor().lower_ == "by"), None)
+    if led is not None:
+        people = [m for m in sorted(table.mentions) if m.start > led.i and m.form == "name" and table.is_person(m.refers[0])]
+        if people and people[0].start - led.i <= LONGEST_POST and report.doc[people[0].start].sent == led.sent:
+            yield people[0].refers[0]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in LEADING:
+        subjects = [c for c in noun.head.children if c.dep_ == "nsubj"]
+        yield from (a for c in subjects for a in table.refers(c) if table.is_person(a))
+
+
 def settle_partial_names(report: Report, table: ActorTable) -> None:
-    """Let persons of whom the report tells only one name speak for the side at home: their introduction was cut off."""
+    """Let persons of whom the report tells no side speak for one: those with one name only, and those with a post of nobody's.
+
+    Their introduction was cut off, or the report takes for granted whose mayor is meant. They speak for the side that
+    they speak of, else for the side of their post's kind that nobody else speaks for, else for the side at home.
+    """
     home = _home(report, table)
-    for actor in table.actors.values():
-        known = actor.id in table.speaks_for or any(post.person == actor.id and post.of for post in table.posts)
-        side = _side_spoken_of(report, table, actor.id) or home
-        if actor.kind == "person" and not known and side and len(actor.name.split()) == 1:
+    for actor in [a for a in table.actors.values() if a.kind == "person" and a.id not in table.speaks_for]:
+        posts = [post for post in table.posts if post.person == actor.id]
+        official = [post for post in posts if represents(post.title) != "self"]
+        if any(post.of for post in official) or not (official or (not posts and len(actor.name.split()) == 1)):
+            continue
+        side = _side_spoken_of(report, table, actor.id) or _side_of_kind(table, official) or home
+        if side:
             table.speaks_for[actor.id] = side
             actor.confidence = "medium"
+
+
+def _side_of_kind(table: ActorTable, posts: list[Post]) -> str | None:
+    """Return the one side of the kind that the posts belong to (mayor: municipality) for which nobody else speaks."""
+    kinds = load("places")["posts"]
+    wanted = {kind for post in posts for word, kind in kinds.items() if word in (post.title or "").lower().split()}
+    free = [s for s in table.sides if table.actors[s].kind in wanted and s not in table.speaks_for.values()]
+    return free[0] if len(free) == 1 else None
 
 
 def _side_spoken_of(report: Report, table: ActorTable, person: str) -> str | None:

@@ -10,7 +10,6 @@ from amity.reading.announcements import Announcement, announced, inline_items, i
 from amity.reading.attribution import Attribution, Holders
 from amity.reading.clauses import Clauses
 from amity.reading.contents import basis_of, content_acts, continues, undertakings
-from amity.reading.relevance import about_cooperation
 from amity.reading.report import Report
 from amity.reading.sectors import action_sectors
 from amity.reading.specificity import specificity
@@ -22,7 +21,7 @@ WILLING, PLEDGE, AGREED = 3, 4, 5
 
 def find_statements(report: Report, instruments: list[Instrument]) -> list[Statement]:
     """Return the statements of force 1 to 6."""
-    return _Reader(report, instruments).read() if about_cooperation(report) else []
+    return _Reader(report, instruments).read()
 
 
 class _Reader:

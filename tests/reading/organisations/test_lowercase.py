@@ -27,7 +27,13 @@ def test_names_in_lower_case(settled: Settled, kinds: Kinds, text: str, name: st
 
 @pytest.mark.parametrize(
     "text",
-    ["The Turin police band played.", "Turin office workers left.", "The Turin committee met.", "The assembly of Turin met.", "Peru's trade grew."],
+    [
+        "The Turin police band played.",
+        "Turin office workers left.",
+        "The Turin committee met.",
+        "The assembly of Turin met.",
+        "Peru's trade grew.",
+    ],
 )
 def test_what_is_no_organisation(settled: Settled, kinds: Kinds, text: str) -> None:
     assert set(kinds(settled(text)).values()) <= {"state", "municipality"}

@@ -1,0 +1,92 @@
+"""Triage: a fast pass that decides, before parsing, whether a document can hold anything for the register.
+
+Words of the vocabulary are counted once each and in points, by one automaton (Aho and Corasick 1975) over the text.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+import msgspec
+
+from amity.gazetteer import country_words, open_gazetteer
+from amity.vocabulary import load
+
+MOST_CHARACTERS = 20_000  # a report says what it is about long before this
+
+
+class Verdict(NamedTuple):
+    """Whether to read a document, its points, and the words that earned them."""
+
+    read: bool
+    points: float
+    reason: str
+
+
+class _Group(msgspec.Struct, frozen=True):
+    points: float
+    words: tuple[str, ...]
+
+
+class _Vocabulary(msgspec.Struct, frozen=True):
+    threshold: float
+    second_country: float
+    most: dict[str, float]
+    groups: dict[str, _Group]
+
+
+class _Automaton(NamedTuple):
+    matcher: ahocorasick_rs.AhoCorasick
+    meanings: list[tuple[str, str]]
+
+
+def triage(text: str, language: str = "en") -> Verdict:
+    """Return the verdict on a text, by the points of the words in its first 20,000 characters."""
+    vocabulary, automaton = _vocabulary(language), _automaton(language)
+    found: dict[str, set[str]] = {}
+    lowered = text[:MOST_CHARACTERS].lower()
+    for index, start, end in automaton.matcher.find_matches_as_indexes(lowered, overlapping=False):
+        if _whole(lowered, start, end):
+            group, word = automaton.meanings[index]
+            found.setdefault(group, set()).add(word)
+    points = {group: _sum(vocabulary, group, words) for group, words in found.items()}
+    total = sum(points.values())
+    return Verdict(total >= vocabulary.threshold, total, _reason(total, vocabulary.threshold, found))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or after.isalnum())
+
+
+def _sum(vocabulary: _Vocabulary, group: str, words: set[str]) -> float:
+    if group == "countries":
+        return vocabulary.second_country if len(words) > 1 else 0.0
+    points = vocabulary.groups[group].points * len(words)
+    most = vocabulary.most.get(group)
+    if most is None:
+        return points
+    return max(points, most) if most < 0 else min(points, most)
+
+
+def _reason(total: float, threshold: float, found: dict[str, set[str]]) -> str:
+    told = "; ".join(f"{group}: {', '.join(sorted(words)[:5])}" for group, words in sorted(found.items()))
+    return f"{total:g} of {threshold:g} points ({told or 'no word of the vocabulary'})"
+
+
+@cache
+def _vocabulary(language: str) -> _Vocabulary:
+    return msgspec.convert(load("triage", language), _Vocabulary)
+
+
+@cache
+def _automaton(language: str) -> _Automaton:
+    meanings = {word: (group, word) for group, listed in _vocabulary(language).groups.items() for word in listed.words}
+    for place in open_gazetteer().countries():
+        meanings.setdefault(place.name.lower(), ("countries", place.country))
+    for code, words in country_words().items():
+        for name in (*words.names, *words.demonyms):
+            meanings.setdefault(name.lower(), ("countries", code))
+    matcher = ahocorasick_rs.AhoCorasick(list(meanings), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return _Automaton(matcher, list(meanings.values()))
