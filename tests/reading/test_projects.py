@@ -115,6 +115,7 @@ NOTHING = [
     "The guests drove through the Salt Bay Canal.",
     # too general by these words alone
     "They promote the smart city.",
+    "They consider the early establishment of contacts.",
     "The aim is to build homes.",
     "He wants to build a home in peace.",
     "They discussed the construction of a pillar of peace.",
