@@ -70,6 +70,30 @@ TOLD = [
     ("The council approved a sister-city agreement with Kitaura, the twelfth on its list.", 12, None),
     ("Ashby now has a sister city in Asia, the eighth in all.", 8, None),
     ("Of Dorvale's sister cities, Kitaura became the tenth.", 10, None),
+    # the place in a rank
+    ("Ruvania is Hexi's second largest trading partner.", 2, None),
+    ("Tolmark is its fourth-biggest export market.", 4, None),
+    ("The country ranks fifth among foreign investors in Hexi.", 5, None),
+    # goods that are moved
+    ("Goods worth $310 million were shipped to Ruvania last year.", 3.1e8, "USD"),
+    ("Hexi exported $40 million worth of timber to Ruvania.", 4e7, "USD"),
+    ("Ruvania bought rice for $7 million.", 7e6, "USD"),
+    # commitments, and what became of them
+    ("The cabinets took on 60 new commitments.", 60, None),
+    ("Around 80 percent of the agreements reached last year have been fulfilled.", 80, "percent"),
+    ("They have carried out 85 percent of the commitments made in Ashby.", 85, "percent"),
+    # numbers before what they count
+    ("The pact brings to 21 the number of Dorvale's sister cities.", 21, None),
+    ("They want to raise the number of partnerships to 300.", 300, None),
+    ("The deal lifts to eight the number of twin towns.", 8, None),
+    # people there are, and people of both sides
+    ("There are 120 Ruvanian students at the college.", 120, None),
+    ("At present, 37 students from Hexi are pursuing degrees here.", 37, None),
+    ("Since 1989 the two towns have exchanged more than 1,000 students.", 1000, None),
+    # other ways to write a sum
+    ("Trade worth £300m flowed between the two neighbours.", 3e8, "GBP"),
+    ("Bilateral trade hit Rs 450 crore.", 4.5e9, "INR"),
+    ("Investment from Hexi totals RM 20 billion.", 2e10, "MYR"),
 ]
 
 NOTHING = [
@@ -98,6 +122,14 @@ NOTHING = [
     "Police seized 2 million pills.",
     "Ten people from Ruvania have been killed since May.",
     "Tariffs on imports rose to 25 percent.",
+    # ordinals of meetings and sides
+    "It was the fourth partner meeting.",
+    "They attended the third market fair.",
+    "The second session of the council was held.",
+    # what is no commitment of the sides
+    "About 40 percent of the land is farmed.",
+    "The bank shipped $3 million to its branch.",
+    "The pupil ranks third in class.",
 ]
 
 

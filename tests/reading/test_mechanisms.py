@@ -78,6 +78,26 @@ NAMED = [
     ("It was agreed under the Greater Mekong Subregion programme.", "Greater Mekong Subregion"),
     ("They value Lancang-Mekong cooperation.", "Lancang-Mekong cooperation"),
     ("Ministers of C5+1 met online.", "C5+1"),
+    # bodies founded with words of their own
+    ("A regional steering group will be created next year.", "regional steering group"),
+    ("A contact group on fisheries was proposed.", "contact group on fisheries"),
+    ("An interim working council will be formed.", "interim working council"),
+    # gatherings that are made standing ones, or kept up among officials
+    ("They resolved to institutionalise the harbour meeting.", "harbour meeting"),
+    ("Both sides will hold regular foreign minister talks.", "regular foreign minister talks"),
+    ("The ports agreed to regularise their annual safety conference.", "annual safety conference"),
+    # numbered gatherings with a name of their own
+    ("She spoke at the 18th Tolmark dialogue.", "Tolmark dialogue"),
+    ("Officials attended the Third Sister Cities Forum.", "Sister Cities Forum"),
+    ("It came up at the 6th Hexi Gulf Consultations.", "Hexi Gulf Consultations"),
+    # governments that sit together
+    ("The two governments held their third joint cabinet meeting.", "joint cabinet meeting"),
+    ("The ninth Binational Cabinet dealt with the border.", "Binational Cabinet"),
+    ("The governments of both states met in a joint session.", "joint session"),
+    # euroregions and networks of cities
+    ("The Tolmark Euroregion marked its anniversary.", "Tolmark Euroregion"),
+    ("Dorvale joined the Green Harbour Cities Network.", "Green Harbour Cities Network"),
+    ("The League of River Towns And Municipalities grew.", "League of River Towns And Municipalities"),
 ]
 
 NOTHING = [
@@ -110,6 +130,19 @@ NOTHING = [
     # instruments and military pacts
     "They signed a memorandum on cooperation.",
     "The Northern Atlantic Defence Alliance met.",
+    # one holder's own body, and a body that is itself a side
+    "A committee was set up by the mayor.",
+    "There were talks between the Technical Committee and the mayors of the two cities.",
+    # what something else is said to be, or is for
+    "The talks constitute a mechanism for dialogue.",
+    "It became a mechanism for political dialogue between them.",
+    # a first gathering is no series yet, a parliament's session no mechanism
+    "The league held its first Tolmark Dialogue.",
+    "The parliament met in a joint session.",
+    "The joint session of the national assembly was long.",
+    "The firm runs the Tolmark Mobile Telephone Network.",
+    "They hold regular talks.",
+    "The council institutionalised the practice.",
 ]
 
 

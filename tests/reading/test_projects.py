@@ -60,6 +60,26 @@ NAMED = [
     ("The mayors unveiled a bronze dragon.", "bronze dragon"),
     ("Volunteers will renovate the old lighthouse of Ashby.", "old lighthouse of Ashby"),
     ("A water tower was built with the money.", "water tower"),
+    # works that a number counts
+    ("The province will build five houses of friendship for its neighbour.", "houses of friendship for its neighbour"),
+    ("The twin town built three classrooms.", "classrooms"),
+    ("It is important to complete the four road axes.", "road axes"),
+    # what the sentence calls a project
+    ("The Tolmark Hospital is among the key projects of both countries.", "Tolmark Hospital"),
+    ("The Kitaura Museum is one of their projects.", "Kitaura Museum"),
+    ("The Na Lam Dry Port is a flagship project.", "Na Lam Dry Port"),
+    # tunnels and dams with a name, where the sentence deals with them
+    ("A protocol is to deal with the Rio Alto Tunnel.", "Rio Alto Tunnel"),
+    ("They discussed the Upper Hexi Dam.", "Upper Hexi Dam"),
+    ("The loan agreement names the Salt Bay Power Plant.", "Salt Bay Power Plant"),
+    # services by a number or a railway of their own
+    ("He asked them to develop the K12 route.", "K12 route"),
+    ("Traders should use the Tolmark-Ruvania railway services.", "Tolmark-Ruvania railway services"),
+    ("They plan to open the Hexi-Kitaura container train.", "Hexi-Kitaura container train"),
+    # redevelopment
+    ("The redevelopment of the South Port goes on.", "South Port"),
+    # one thing in the form of a plural
+    ("They agreed to build the new parliament headquarters.", "new parliament headquarters"),
 ]
 
 NOTHING = [
@@ -88,6 +108,17 @@ NOTHING = [
     "The mayors unveiled a plaque at the hall.",
     "They will implement the action plan.",
     "The parliament will draft a law on schools.",
+    # persons, plurals of any kind, works that are only a place
+    "At the inauguration of the consul, Mayor Park spoke.",
+    "They agreed to reopen cross-border checkpoints.",
+    "The leaders met in the Rio Alto Tunnel to discuss cooperation.",
+    "The guests drove through the Salt Bay Canal.",
+    # too general by these words alone
+    "They promote the smart city.",
+    "They consider the early establishment of contacts.",
+    "The aim is to build homes.",
+    "He wants to build a home in peace.",
+    "They discussed the construction of a pillar of peace.",
 ]
 
 

@@ -49,7 +49,7 @@ def collective(subject: Token) -> bool:
 
 
 def _party_word(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and noun.lemma_.lower() in _words("sides"))
+    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and noun.lemma_.lower() in _words("sides") | _words("others"))
 
 
 def tells_state(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from amity.model import Instrument
 from amity.reading.acts import Act
-from amity.reading.agents import collective
+from amity.reading.agents import collective, is_text
 from amity.reading.clauses import Clauses, passive
 from amity.reading.parties import only_parties
 from amity.reading.quotations import Quotations
@@ -16,6 +16,7 @@ from amity.vocabulary import load
 
 FRESH = 2
 """Sentences after which nobody has the floor any more unless he is named again."""
+COMMERCIAL = frozenset({"company"})
 PLACES = frozenset({"state", "province", "municipality", "district"})
 
 
@@ -60,6 +61,10 @@ class Attribution:
         self.quotations = Quotations(clauses)
         self.floor = Floor()
 
+    def private(self, holders: Holders) -> bool:
+        """Tell whether only companies bind themselves, which is business and no cooperation of places."""
+        return bool(holders.by) and all(self.table.actors[actor].kind in COMMERCIAL for actor in holders.by)
+
     def holders(self, act: Act, head: Token, span: Span) -> Holders:
         """Return the parties of the action ``span`` at ``head`` that the act takes."""
         holders = self._of_text(act) if act.basis is not None else self._of_ask(act) if act.force <= 2 else self._of_pledge(act, head)
@@ -83,13 +88,22 @@ class Attribution:
 
     def _of_text(self, act: Act) -> Holders:
         """Return who binds themselves in a text: the subject of its clause, else the text's parties, else the sides."""
-        subject = self.clauses.subject(act.carrier)
+        subject = self.clauses.own_subject(act.head) if act.inner and act.rule == "content" else self.clauses.subject(act.carrier)
         named = self._parties(self._actors(subject)) if subject is not None and not passive(act.carrier) else []
+        if act.rule == "signed-purpose":
+            named = list(dict.fromkeys([*named, *self._parties(self._partners_in(act))]))
         if len(named) > 1 or (named and act.rule in ("modal", "under-text", "speech-verb")):
             return Holders(named)
         start = act.word.sent.start_char
         close = [i.parties for i in self.instruments if any(e.start <= start <= e.end for e in i.evidence) and len(i.parties) > 1]
+        if not close and any(self.table.actors[actor].kind in COMMERCIAL for actor in named):
+            return Holders(named)
         return Holders(list(close[0]) if close else list(self.table.sides) or named, sure=bool(close))
+
+    def _partners_in(self, act: Act) -> list[str]:
+        """Return the actors with whom a text is signed."""
+        links = [c for anchor in (act.carrier, act.word) for c in self.clauses.children(anchor) if c.lower_ == "with"]
+        return [actor for link in links for noun in self.clauses.children(link) for actor in self._actors(noun)]
 
     def _of_ask(self, act: Act) -> Holders:
         """Return who hopes or asks: the subject of the cue, or who says what should be done."""
@@ -109,7 +123,7 @@ class Attribution:
         actors = self._actors(owner)
         teller = self._actors(self._teller(act))
         by = self._parties(actors)
-        if not by and owner is not None and collective(owner):
+        if owner is not None and collective(owner) and (not by or (len(by) == 1 and by[0] in self.table.sides and by != actors)):
             by = list(self.table.sides)
         if not by:
             return self._spoken(teller, self._teller(act), None)
@@ -119,10 +133,17 @@ class Attribution:
         return Holders(by, speaker)
 
     def _of_passive(self, act: Act) -> Holders:
-        """Return who acts in a passive: its agent, else all sides ("services will be restored")."""
+        """Return who acts in a passive: its agent, else all sides of what is said or of their cooperation ("ties will be deepened").
+
+        Of what the narrator says will be done nobody is known to be the one who does it.
+        """
         by = self._parties(self._actors(self._agent(act.carrier)))
-        speaker = self._person(self._actors(self._teller(act)))
-        return Holders(by or list(self.table.sides), speaker, sure=bool(by))
+        teller = self._teller(act)
+        speaker = self._person(self._actors(teller))
+        subject = self.clauses.subject(act.carrier)
+        told = act.rule != "modal" or teller is not None or act.word.lower_ == "would"
+        between = told or (subject is not None and (is_text(subject) or subject.lemma_.lower() in load("specificity")["general"]))
+        return Holders(by or (list(self.table.sides) if between else []), speaker, sure=bool(by))
 
     def _agent(self, verb: Token) -> Token | None:
         """Return who does what a passive tells ("was invited by the mayor")."""

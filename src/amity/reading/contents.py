@@ -42,7 +42,8 @@ def undertakings(report: Report, clauses: Clauses, sentence: Span) -> list[Act]:
 def basis_of(clauses: Clauses, act: Act, telling_text: bool) -> Token | None:
     """Return the text whose content the act tells: the one under which it stands, that it describes, or that is said to say it."""
     teller = reporter(clauses, act.word)
-    if act.rule == "modal" and teller is not None and (is_text(teller) or (telling_text and teller.lower_ == "it")):
+    says_it = teller is not None and telling_text and teller.lower_ == "it" and teller.dep_ == "nsubj"
+    if act.rule == "modal" and teller is not None and (is_text(teller) or says_it):
         return teller
     under = text_of(clauses, act.carrier) if act.force >= WILLING else None
     return under or (described_text(clauses, act.carrier) if act.force > WILLING else None)

@@ -53,11 +53,14 @@ def _own(noun: Token) -> list[Token]:
 
 def _of_member(table: ActorTable, noun: Token) -> list[str]:
     persons = [a for a in actors_in(table, _own(noun)) if table.is_person(a)]
-    if persons:
-        return persons
     at = table.at(noun)
+    if persons:
+        return unique([*(at.refers if at and at.form == "description" else ()), *persons])
     if at:
         return list(at.refers)
+    named = [table.at(c) for c in noun.children if c.dep_ == "appos"]
+    if any(named):
+        return unique(a for m in named if m for a in m.refers)
     left = [m for m in map(table.at, (t for c in noun.lefts if c.dep_ in MODIFIERS for t in phrase(c))) if m]
     if left:
         return _nearest(table, left, noun)

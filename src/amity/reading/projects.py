@@ -175,6 +175,8 @@ def is_project(naming: Named) -> bool:
         return _is_service(naming)
     if _number(naming) and (naming.act.is_strong or naming.act.stage == "ending"):
         return True
+    if naming.kind == "counted":
+        return False
     if naming.kind in {"link", "zone"}:
         return _has_name(naming.core) or _tells_places(naming) or _is_one(naming)
     return _is_work(naming, naming.act)

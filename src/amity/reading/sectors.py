@@ -16,6 +16,11 @@ def sectors(source: str | Span) -> list[str]:
     return _named(text, "words") or _named(text, "broad") or [UNSPECIFIED]
 
 
+def named_sectors(text: str) -> list[str]:
+    """Return the sectors of which the text holds a word of their own, broad words aside."""
+    return _named(text, "words")
+
+
 def action_sectors(action: Span, concrete: bool) -> list[str]:
     """Return the sectors of an action; a concrete doing that names none has those of its sentence, else of its paragraph."""
     named = sectors(action)

@@ -49,7 +49,7 @@ class _Reader:
         acts = [*items, *(act for act in self._acts(sentence) if act.head.i not in {item.head.i for item in items})]
         text_told = tells_signing(self.clauses, sentence) or _about_text(self.clauses, sentence)
         self.telling_text = text_told or any(act.basis is not None for act in acts)
-        self.last_end = sentence.end_char
+        self.last_end = sentence.start_char + len(sentence.text.rstrip())
         announcement = announced(sentence)
         if announcement is not None:
             self.announcement = announcement
@@ -84,6 +84,8 @@ class _Reader:
         if says_nothing(span, head):
             return
         holders = self.attribution.holders(act, head, span)
+        if act.basis is not None and self.attribution.private(holders):
+            return
         force = self._force(act, holders)
         level = specificity(self.report, self.clauses, span, head)
         concrete = level in ("action", "measurable")

@@ -13,4 +13,5 @@ def find_cues(report: Report, drafts: list[Draft]) -> list[Cue]:
     taken = {c.word.i for c in signings}
     finders = (noun_cues, verb_cues, visiting_cues, staying_cues, deciding_cues, opening_cues)
     others = [cue for find in finders for cue in find(report)]
-    return sorted([*signings, *(c for c in others if c.word.i not in taken)], key=lambda c: (c.title, c.word.i))
+    others = [c for c in others if c.word.i not in taken and not (c.type == "signing" and c.verb.i in taken)]
+    return sorted([*signings, *others], key=lambda c: (c.title, c.word.i))

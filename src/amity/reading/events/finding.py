@@ -3,6 +3,7 @@
 from amity.model import Event, Instrument, Participant
 from amity.model.acts import Mode, Role
 from amity.reading.events.circumstances import mode_of
+from amity.reading.events.cue import words
 from amity.reading.events.cues import find_cues
 from amity.reading.events.happenings import Happening, gather_cues
 from amity.reading.events.participants import attend
@@ -41,7 +42,7 @@ def is_specific(h: Happening) -> bool:
         return h.date is not None or h.place is not None
     if h.group == "visit":
         return h.told and (len(h.persons) + len(h.parties) > 1 or h.date is not None)
-    if h.status == "planned":
+    if h.status == "planned" or all(c.word.lower_ in words("numbers", "vague") for c in h.cues):
         return h.date is not None or h.place is not None
     if not h.news and not h.date:
         return bool(h.name) or any(c.ordinal for c in h.cues)

@@ -16,9 +16,9 @@ from amity.reading.told import in_title, published, time_among
 from amity.vocabulary import load
 
 DEFINITE = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"}
+EARLIER = {"previous", "last", "next"}
 ANOTHER = {"another", "second", "separate", "other"}
 FURTHER = {"also", "later", "separately", "earlier", "then"}
-PLURAL_ONLY = {"talks", "discussions"}
 ATTENDANCE = {"attendance", "participation", "presence"}
 ADJUNCT = {"at", "in", "during", "after", "following", "on", "before", "throughout", "upon", "through"}
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
@@ -82,7 +82,7 @@ def _is_event_noun(report: Report, head: Token) -> bool:
     """Tell whether the noun can tell an event: no modifier ("meeting room"), no plural, no text's signing, no mere anniversary."""
     if head.pos_ not in {"NOUN", "PROPN"} or _is_modifier(head):
         return False
-    if head.tag_ in {"NNS", "NNPS"} and head.lower_ not in PLURAL_ONLY and not _apart(report, head):
+    if head.tag_ in {"NNS", "NNPS"} and head.lower_ not in words("numbers", "plurals") and not _apart(report, head):
         return False
     if head.lower_ == "signing" and any(c.lower_ == "of" for c in head.children):
         return False
@@ -112,7 +112,7 @@ def _apart(report: Report, head: Token) -> bool:
 
 def _in_passing(head: Token) -> bool:
     """Tell whether a plural without article takes up what was told before ("during talks", "after discussions")."""
-    plain = head.lower_ in PLURAL_ONLY and not any(c.dep_ == "prep" for c in head.children)
+    plain = head.lower_ in words("numbers", "plurals") and not any(c.dep_ == "prep" for c in head.children)
     return plain and head.dep_ == "pobj" and head.head.lower_ in ADJUNCT and head.head.head.pos_ == "VERB"
 
 
@@ -135,6 +135,10 @@ def _read_name(cue: Cue, head: Token) -> None:
         cue.name = frozenset(t.lower_ for t in own if t.text[:1].isupper() and t.is_alpha and t.pos_ == "PROPN" and not t.is_stop)
     if head.lemma_.lower() in words("recurring", "nouns"):
         return
+    counted = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    if counted.lemma_.lower() in words("numbers", "counted"):
+        cue.another = cue.another or any(t.lower_ in ANOTHER | EARLIER for t in counted.lefts)
+        own = [*counted.lefts, *own]
     numbers = (t.lower_ for t in own if t.i < head.i)
     cue.ordinal = next((n for n in numbers if NUMBERED.fullmatch(n) or n in words("numbers", "ordinals")), "")
 
@@ -148,6 +152,8 @@ def _take_part(report: Report, cue: Cue) -> None:
     if cue.type == "committee_session":
         cue.hosts += [a for t in phrase(head) if t.i > head.i and t.dep_ == "pobj" for a in owners(table, t)]
     cue.guests = linked(table, head, {"with", "to", "from"} if cue.type in {"visit", "meeting"} else {"with"})
+    if head.lemma_.lower() in words("objects", "meals"):
+        cue.guests += linked(table, head, {"for"})
     cue.own = bool(linked(table, head, {"between", "among", "with"})) or _owned(report, head)
     cue.guests += _in_clauses(report, head)
     governed = governs(verb, head)

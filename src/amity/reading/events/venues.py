@@ -59,7 +59,7 @@ def _visited(report: Report, cue: Cue) -> list[tuple[int, PlaceReference]]:
         goals += [t for t in cue.word.children if t.dep_ == "dobj"]
     elif cue.light:
         goals += [n for t in cue.verb.children if t.dep_ == "prep" and t.lower_ in {"to", "in"} for n in t.children if n != cue.word]
-    return [p for noun in goals for p in places_in(report, noun) if p[0] == 0 or not _is_origin(report, cue, noun)]
+    return [p for noun in goals for p in places_in(report, noun) if not _is_origin(report, cue, noun)]
 
 
 def _is_origin(report: Report, cue: Cue, noun: Token) -> bool:
@@ -96,9 +96,13 @@ def _within_name(word: Token, preposition: Token) -> bool:
 
 
 def places_in(report: Report, noun: Token) -> list[tuple[int, PlaceReference]]:
-    """Return the cities, districts and provinces that a noun phrase names, with the rank of their level."""
+    """Return the cities, districts and provinces that a noun phrase names, with the rank of their level.
+
+    What stands inside after *in* is nearer to the truth than a name before the noun ("the Orlow Garden in Mirbad").
+    """
     found = []
-    for token in phrase(noun):
+    inner = [t for c in phrase(noun) if c.dep_ == "prep" and c.lower_ == "in" and c.i > noun.i for n in c.children for t in phrase(n)]
+    for token in inner or phrase(noun):
         mention = report.table.at(token)
         for actor in mention.refers if mention and mention.form in {"name", "description"} else ():
             entry = report.table.actors[actor]

@@ -105,10 +105,12 @@ def _receives(report: Report, cue: Cue, objects: list[Token]) -> bool:
 
 
 def _travels(report: Report, cue: Cue, objects: list[Token]) -> bool:
-    """Read "the delegation visited A"; who goes to a summit is told by the summit."""
+    """Read "the delegation visited A"; visiting a person is a meeting, and who goes to a summit is told by the summit."""
     if cue.lemma in words("light", "moving") and _goes_to_summit(cue.verb):
         return False
     comes = any(report.table.is_person(a) for a in cue.hosts) or _is_group(subject_of(cue.verb))
+    if any(report.table.is_person(a) for a in cue.guests):
+        cue.type = "meeting"
     return comes and bool(cue.guests or objects)
 
 

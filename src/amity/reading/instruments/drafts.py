@@ -234,7 +234,8 @@ def _fits(draft: Draft, found: Draft, anaphoric: bool) -> bool:
         return False
     if (found.loose and anaphoric) or draft.loose:
         return True
-    return found.namings[0].definite and draft.concluded and {draft.type, found.type} <= ALIKE and not found.namings[0].topic
+    plain = found.namings[0].definite and not found.namings[0].topic and not found.namings[0].named
+    return plain and draft.concluded and {draft.type, found.type} <= ALIKE
 
 
 def _one_name(one: Naming, other: Naming) -> bool:

@@ -122,12 +122,24 @@ def _verbal(verb: Token, relation: str) -> Act | None:
     if relation in {"dobj", "nsubjpass", "attr", "oprd"}:
         status = _lexicon("verbs").get(verb.lemma_.lower())
         return _act(verb, verb, status) if status else None
+    if relation in {"nsubj", "nsubjpass"} and (raised := _raised(verb)):
+        return raised
     if relation == "nsubj":
         words = " ".join(t.lemma_.lower() for t in verb.doc[verb.i : verb.i + 5] if not t.is_punct)
         for pattern, status in _lexicon("subjects").items():
             if words == pattern or words.startswith(pattern + " "):
                 return _act(verb, verb, status)
     return None
+
+
+def _raised(verb: Token) -> Act | None:
+    """Read "is likely to be signed", "is expected to be renewed", "is ready to be signed"."""
+    verbs = [
+        x for c in (verb, *verb.children) if c.dep_ in {"acomp", "attr", "ROOT", "conj", "ccomp"} for x in c.children if x.dep_ == "xcomp"
+    ]
+    passive = [x for x in verbs if any(a.dep_ == "auxpass" for a in x.children)]
+    told = [(x, status) for x in passive if (status := _lexicon("verbs").get(x.lemma_.lower()))]
+    return Act(told[0][0], told[0][0], told[0][1], "planned", False, "raised-passive") if told else None  # type: ignore[arg-type]
 
 
 def _words_after(token: Token) -> str:
@@ -205,8 +217,8 @@ def _act(word: Token, verb: Token, status: str) -> Act:
 
 def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
     """Tell whether what the verb says is done, planned, agreed to be done, proposed, still talked about, or denied."""
-    if word is not None and not is_verb(word) and _is_talked_about(word):
-        return "negotiating"
+    if word is not None and not is_verb(word) and (above_it := _noun_above(word)):
+        return above_it
     for _ in range(4):
         if is_negated(verb):
             return "denied"
@@ -248,14 +260,16 @@ def _on_occasion(verb: Token) -> bool:
     return "to" in auxiliaries(verb) and any(n.lemma_.lower() in occasions for n in nouns)
 
 
-def _is_talked_about(word: Token) -> bool:
-    """Tell whether a nominal act is the matter of talks ("consultations toward the conclusion of …")."""
+def _noun_above(word: Token) -> Outlook | None:
+    """Return what the nouns above a nominal act make of it ("consultations toward the conclusion", "their wish for the signing")."""
     talk = load("instruments")["nouns"]["negotiating"]
     while word.head != word and not is_verb(word):
         word = word.head
         if word.pos_ == "NOUN" and word.lemma_.lower() in talk:
-            return True
-    return False
+            return "negotiating"
+        if word.pos_ == "NOUN" and word.lemma_.lower() in _outlooks():
+            return _outlooks()[word.lemma_.lower()]  # type: ignore[return-value]
+    return None
 
 
 def is_background(word: Token, verb: Token) -> bool:

@@ -66,7 +66,7 @@ class Naming:
     @property
     def named(self) -> bool:
         """Whether the naming is written as a title ("the Treaty on Alliance")."""
-        return self.head.text[:1].isupper() and self.head.i != self.head.sent.start and not self.head.text.isupper()
+        return self.head.text.istitle() and self.head.i != self.head.sent.start
 
     @property
     def topic(self) -> frozenset[str]:
