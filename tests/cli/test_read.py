@@ -163,3 +163,15 @@ def test_an_unknown_parser_is_a_clear_error(amity: Any, report: Path, monkeypatc
 def test_the_sample_reports_are_all_read(amity: Any) -> None:
     code, out, _ = amity("read", "--format", "json", "--metadata", SAMPLES / "sources.jsonl", SAMPLES / "reports")
     assert (code, len(out.splitlines())) == (0, 44)
+
+
+def test_a_text_that_breaks_a_rule_costs_no_other(amity: Any, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from amity.reading import pipeline
+
+    whole = pipeline.finish
+    monkeypatch.setattr(pipeline, "finish", lambda read: whole(read) if "Tampere" in read.text else {}["odd"])
+    odd = report.with_name("odd.txt")
+    odd.write_text("The mayors of Graz and Turku held talks.", encoding="utf-8")
+    code, out, err = amity("read", "--format", "json", odd, report)
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert "odd.txt: reading failed (KeyError" in err

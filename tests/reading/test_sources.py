@@ -9,7 +9,7 @@ import pytest
 
 from amity.reading.formats import Broken, Found, Limits, Options
 from amity.reading.network import Fetcher, NetworkLimits
-from amity.reading.sources import found, is_address
+from amity.reading.sources import expected, found, is_address
 from tests.reading import site as sites
 from tests.reading.formats.made import REPORT, archive, html, json_lines, pdf
 from tests.reading.site import Site, page, redirect
@@ -143,3 +143,12 @@ def test_one_failure_stops_nothing(site: Site, folder: Path) -> None:
     sources = [f"{site.address}/missing", str(folder / "nowhere"), str(folder / "b.txt")]
     fetcher = Fetcher(NetworkLimits(seconds=1), allow_private=True)
     assert [type(one) for one in found(sources, fetcher=fetcher)] == [Broken, Broken, Found]
+
+
+def test_how_many_documents_are_expected(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one", encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('{"text": "x"}\n\n{"text": "y"}\n', encoding="utf-8")
+    assert expected([str(tmp_path)]) == 3
+    assert expected([str(tmp_path / "*.txt"), "http://example.org/"]) == 2
+    assert expected([str(tmp_path / "none.txt")]) == 1
+    assert expected(["-", str(tmp_path)]) is None

@@ -13,8 +13,9 @@ from amity.model import Reading
 from amity.reading.formats import Options
 from amity.reading.load import Failure, Loaded, load
 from amity.reading.metadata import load_metadata, parse_day
-from amity.reading.pipeline import read_loaded
+from amity.reading.pipeline import read_safely
 from amity.reading.report import Report
+from amity.reading.sources import expected
 from amity.settings import load_settings
 
 SourcesArgument = Annotated[
@@ -43,7 +44,9 @@ class Run:
         text_field: str | None = None,
         allow_private: bool = False,
     ) -> None:
+        sources = list(sources)
         known = load_metadata(metadata) if metadata else {}
+        self._expected = expected(sources) if sys.stderr.isatty() else None
         self._loaded = load(sources, known, parse_day(published) if published else None, Options(text_field, allow_private))
         self._pipeline = load_settings().pipeline()
         self._console = Console(stderr=True)
@@ -55,7 +58,7 @@ class Run:
     def explained(self) -> Iterator[tuple[Report, Reading]]:
         """Yield each reading with the report it was read from: what fired where, and what was removed."""
         with self._progress() as progress:
-            task = progress.add_task("reading", total=None)
+            task = progress.add_task("reading", total=self._expected)
             for item in self._loaded:
                 outcome = self._read(item)
                 progress.advance(task)
@@ -63,7 +66,7 @@ class Run:
                     yield outcome
 
     def _read(self, item: Loaded | Failure) -> tuple[Report, Reading] | None:
-        outcome = item if isinstance(item, Failure) else read_loaded(item, self._pipeline)
+        outcome = item if isinstance(item, Failure) else read_safely(item, self._pipeline)
         if isinstance(outcome, Failure):
             self.failures += 1
             self._console.print(f"amity: {outcome.path}: {outcome.reason}", markup=False, highlight=False, soft_wrap=True)

@@ -10,7 +10,7 @@ from amity.reading.dates import find_dates
 from amity.reading.events import find_events
 from amity.reading.indicators import find_indicators
 from amity.reading.instruments import find_instruments
-from amity.reading.load import Loaded
+from amity.reading.load import Failure, Loaded
 from amity.reading.mechanisms import find_mechanisms
 from amity.reading.pages import settle
 from amity.reading.parser import DEFAULT_PIPELINE, parse
@@ -62,3 +62,15 @@ def read_loaded(loaded: Loaded, pipeline: str = DEFAULT_PIPELINE) -> tuple[Repor
     cleaned.removed[:0] = [Removed(at, out.text, out.rule) for at, out in left_out]
     report = begin(cleaned, pipeline, settle(loaded.text, loaded.pages, cleaned.text))
     return report, finish(report)
+
+
+def read_safely(loaded: Loaded, pipeline: str = DEFAULT_PIPELINE) -> tuple[Report, Reading] | Failure:
+    """Read one document as read_loaded does; one that cannot be read, for whatever reason, is a failure of its own."""
+    try:
+        return read_loaded(loaded, pipeline)
+    except AmityError:
+        raise
+    except Exception as error:  # one odd text must not cost the others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"reading failed ({type(error).__name__} in {place.name}); please report it with the text"
+        return Failure(loaded.document.path, reason)

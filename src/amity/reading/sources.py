@@ -32,6 +32,30 @@ def found(sources: Iterable[str], options: Options = Options(), fetcher: "Fetche
             yield from _path(source, options)
 
 
+def expected(sources: Iterable[str]) -> int | None:
+    """Return how many documents the sources hold, for a progress bar; None where that is not known before reading.
+
+    A file counts as one document, a JSON Lines file as its lines.
+    """
+    counts = [_expected(source) for source in sources]
+    return None if None in counts else sum(count for count in counts if count)
+
+
+def _expected(source: str) -> int | None:
+    if source == "-":
+        return None
+    if is_address(source):
+        return 1
+    if Path(source).is_dir():
+        return sum(_expected(path) or 1 for path in _below(source))
+    if glob.has_magic(source) and not Path(source).exists():
+        return sum(1 for _ in glob.iglob(source, recursive=True))
+    if not source.endswith((".jsonl", ".ndjson")) or not os.path.isfile(source):
+        return 1
+    with open(source, "rb") as file:
+        return sum(1 for line in file if line.strip())
+
+
 def is_address(source: str) -> bool:
     r"""Tell an address, also of a kind that has to be refused, from a path: ``C:\x`` and ``a:b`` are paths."""
     return "://" in source[:20]
