@@ -2,7 +2,7 @@
 
 import pytest
 
-from amity.reading.sectors import UNSPECIFIED, sectors
+from amity.reading.sectors import UNSPECIFIED, essence, named_sectors, sectors
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,26 @@ def test_sectors_come_in_the_order_of_the_words() -> None:
 
 def test_hyphens_and_spaces_are_alike() -> None:
     assert sectors("e-commerce") == sectors("e commerce") == sectors("ecommerce")
+
+
+@pytest.mark.parametrize("words", ["strengthen ties based on shared security", "deepen friendship, thus contributing to trade"])
+def test_grounds_and_effects_are_no_part_of_what_is_done(words: str) -> None:
+    assert not {"security", "trade"} & set(sectors(essence(words)))
+
+
+@pytest.mark.parametrize("words", ["import fruit", "strengthen border security", "expand trade"])
+def test_what_is_done_is_kept(words: str) -> None:
+    assert essence(words) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("raise public awareness", ["culture"]), ("build houses", ["urban"]), ("improve the business climate", ["trade", "investment"])],
+)
+def test_named_sectors(words: str, expected: list[str]) -> None:
+    assert set(expected) & set(named_sectors(words))
+
+
+@pytest.mark.parametrize("words", ["strengthen relations", "deepen contacts"])
+def test_broad_words_are_no_named_sectors(words: str) -> None:
+    assert named_sectors(words) == []

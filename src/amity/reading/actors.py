@@ -8,6 +8,9 @@ from amity.reading.places import find_places
 from amity.reading.report import ActorTable, Report
 from amity.reading.representation import JURISDICTIONS, principal_sides, settle_delegates, settle_partial_names, settle_speaking
 
+OWNED = frozenset({"body", "party", "ngo", "company"})
+"""Kinds of organisations that belong to a country."""
+
 
 def settle_actors(report: Report) -> ActorTable:
     """Return the table of all actors that the report mentions."""
@@ -22,7 +25,26 @@ def settle_actors(report: Report) -> ActorTable:
     resolve_references(report, table)
     settle_delegates(report, table)
     settle_partial_names(report, table)
+    settle_countries(report, table)
     return table
+
+
+def settle_countries(report: Report, table: ActorTable) -> None:
+    """Give organisations of which no country is told that of the place named before them in the sentence, else the first place's.
+
+    A report names the organs of its own country without saying whose they are; their confidence is then medium.
+    """
+    placed = [m for m in sorted(table.mentions) if m.form in ("name", "demonym") and table.actors[m.refers[0]].kind in JURISDICTIONS]
+    for actor in table.actors.values():
+        if actor.country is not None or actor.kind not in OWNED:
+            continue
+        first = next((m for m in sorted(table.mentions) if actor.id in m.refers), None)
+        sentence = report.doc[first.start].sent.start if first is not None else 0
+        before = [m for m in placed if first is not None and sentence <= m.start < first.start]
+        nearest = before[-1] if before else next(iter(placed), None)
+        if nearest is not None:
+            actor.country = table.actors[nearest.refers[0]].country
+            actor.confidence = "medium"
 
 
 def drop_namesakes(report: Report, table: ActorTable) -> None:

@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from amity.reading.sequences import once_per_doc
 from amity.vocabulary import load
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -37,6 +38,7 @@ def begins_sentence(token: Token) -> bool:
     return first == token.i
 
 
+@once_per_doc
 def headline_tokens(doc: Doc) -> frozenset[int]:
     """Return the indexes of the tokens in sentences whose words are all capitalised: there capitals tell nothing."""
     found: set[int] = set()

@@ -23,12 +23,18 @@ def named_sectors(text: str) -> list[str]:
 
 def action_sectors(action: Span, concrete: bool) -> list[str]:
     """Return the sectors of an action; a concrete doing that names none has those of its sentence, else of its paragraph."""
-    named = sectors(action)
+    told = _idioms().sub(" ", essence(action.text))
+    named = sectors(told)
     if named == [UNSPECIFIED]:
-        named = _named(action.text, "of_actions") or named
+        named = _named(told, "of_actions") or named
     if named == [UNSPECIFIED] and concrete:
         named = _named(action.sent.text, "words") or _named(_paragraph(action), "words") or named
     return named
+
+
+def essence(text: str) -> str:
+    """Return the words without the grounds, settings and effects at their end ("based on shared security"), which are not what is done."""
+    return _grounds().split(text, maxsplit=1)[0]
 
 
 def _paragraph(span: Span) -> str:
@@ -46,6 +52,16 @@ def _named(text: str, rank: str) -> list[str]:
 def _patterns(rank: str) -> dict[str, re.Pattern[str]]:
     table = load("sectors")["sectors"]
     return {sector: entry_pattern(entry[rank]) for sector, entry in table.items() if entry.get(rank)}
+
+
+@cache
+def _grounds() -> re.Pattern[str]:
+    return entry_pattern(load("specificity")["grounds"])
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return entry_pattern(load("sectors")["idioms"])
 
 
 def entry_pattern(words: list[str]) -> re.Pattern[str]:

@@ -41,7 +41,9 @@ def with_a_part(report: Report) -> Iterator[str]:
     named = [m for m in sorted(report.table.mentions) if m.form == "name" and not _is_inside(report, m)]
     for group in _lists(report.doc, named):
         rule = next((r for m in group for r in PARTS if r(report.doc[m.head]) and _may_have(report, m, r)), None)
-        for mention in group if rule is not None else ():
+        if rule is None:
+            continue
+        for mention in group:
             report.note("part-" + rule.__name__.replace("_", "-"), report.doc[mention.start : mention.end])
             yield from mention.refers
 

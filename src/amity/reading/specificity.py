@@ -14,7 +14,7 @@ from amity.reading.actions import brought
 from amity.reading.clauses import Clauses, has_to, is_listed_verb, is_verb, passive, verb_form
 from amity.reading.measured import measured
 from amity.reading.report import Report
-from amity.reading.sectors import entry_pattern, named_sectors
+from amity.reading.sectors import entry_pattern, essence, named_sectors
 from amity.vocabulary import load
 
 DEEPEST = 4
@@ -29,12 +29,12 @@ def specificity(report: Report, clauses: Clauses, action: Span, head: Token) -> 
         return "measurable"
     if doing:
         return "action"
-    return "sector" if _fields(_essence(action.text)) else "none"
+    return "sector" if _fields(essence(action.text)) else "none"
 
 
 def _vague(action: Span) -> bool:
     """Tell whether the words are those of a formula that names nothing to do ("build a community with a shared future")."""
-    return bool(_phrases("formulas").search(_essence(action.text)))
+    return bool(_phrases("formulas").search(essence(action.text)))
 
 
 def _told(clauses: Clauses, head: Token, action: Span) -> Token:
@@ -61,7 +61,7 @@ def _inner(clauses: Clauses, word: Token, action: Span) -> Token | None:
     if lemma not in _words("leading"):
         return None
     verbs = [v for v in _below(clauses, word, action) if v.dep_ in ("xcomp", "ccomp", "pcomp")]
-    return next((v for v in verbs if word.lemma_ in ("ensure", "guarantee") or has_to(v) or verb_form(v) in ("gerund", "bare")), None)
+    return next((v for v in verbs if lemma in _words("assuring") or has_to(v) or verb_form(v) in ("gerund", "bare")), None)
 
 
 def _of_noun(clauses: Clauses, noun: Token, action: Span) -> Token | None:
@@ -261,11 +261,6 @@ def _means(token: Token, action: Span) -> bool:
     return any(_thing(noun, action) for noun in listed) or any(
         noun.lemma_.lower() in _words("means_nouns") for noun in (token, *token.conjuncts)
     )
-
-
-def _essence(text: str) -> str:
-    """Return the words without the grounds, places and effects at their end, whose fields are not those of the action."""
-    return _phrases("grounds").split(text, maxsplit=1)[0]
 
 
 def _fields(text: str) -> list[str]:

@@ -71,6 +71,20 @@ def test_countries(settled: Settled, text: str, name: str, country: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Peru invited them. The Ministry of Trade will pay.", "Ministry of Trade", "PE"),
+        ("Lima wrote to Turin. The Department of Trade will pay.", "Department of Trade", "PE"),
+        ("Peru invited them. Italy thanked the Department of Trade.", "Department of Trade", "IT"),
+    ],
+)
+def test_countries_that_the_report_takes_for_granted(settled: Settled, text: str, name: str, country: str) -> None:
+    actor = _actor(settled(text), name)
+    assert actor is not None
+    assert (actor.country, actor.confidence) == (country, "medium")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Vinh Long People's Committee paid. The People's Committee of Vinh Long province agreed.",

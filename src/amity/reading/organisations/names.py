@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from amity.model import ActorKind
 from amity.reading.nations import nation
 from amity.reading.orthography import HYPHENS, POSSESSIVE, begins_sentence, capitalised, headline_tokens, is_function_word, words
+from amity.reading.sequences import longest_by_first, token_texts
 from amity.vocabulary import load
 
 LONGEST_HEAD = 4  # words of a head in the vocabulary
@@ -106,6 +107,18 @@ def known_in_any_case() -> dict[tuple[str, ...], Organisation]:
     return {tuple(word.lower() for word in key): one for key, one in known().items() if len(key) > 2}
 
 
+@cache
+def _longest_known() -> dict[str, int]:
+    """Return for each first word in lower case the number of words of the longest well-known name."""
+    return longest_by_first([(key[0].lower(), *key[1:]) for key in known()])
+
+
+@cache
+def _longest_head() -> dict[str, int]:
+    """Return for each first word the number of words of the longest head."""
+    return longest_by_first(heads())
+
+
 def organisation_names(doc: Doc, place_end: PlaceEnd) -> list[OrganisationName]:
     """Return the organisations' names of the text in their order; of overlapping ones the longest."""
     finder = _Finder(doc, place_end)
@@ -124,7 +137,8 @@ def known_tokens(doc: Doc) -> set[int]:
     """Return the tokens of the names of well-known organisations that hold no place's name of their own."""
     finder = _Finder(doc, lambda at: None)
     shorts = {o.short for o in known().values() if o.short}
-    return {i for n in finder.known_names() for i in range(n.start, n.end) if doc[n.start : n.end].text in shorts or n.kind == "igo"}
+    names = [n for n in finder.known_names() if n.kind == "igo" or doc[n.start : n.end].text in shorts]
+    return {i for n in names for i in range(n.start, n.end)}
 
 
 class _Finder:
@@ -134,6 +148,7 @@ class _Finder:
         self.doc = doc
         self.place_end = place_end
         self.headlines = headline_tokens(doc)
+        self.texts = ["'s" if text == "’s" else text for text in token_texts(doc)]
 
     def known_names(self) -> Iterator[OrganisationName]:
         """Yield the well-known names."""
@@ -148,10 +163,13 @@ class _Finder:
             at = end
 
     def _known_at(self, at: int, longest: int) -> tuple[int, Organisation | None]:
-        for end in range(min(len(self.doc), at + longest), at, -1):
-            key = tuple("'s" if t.text == "’s" else t.text for t in self.doc[at:end])
+        if not self.texts[at][:1].isupper():
+            return at, None
+        longest = min(longest, _longest_known().get(self.texts[at].lower(), 0))
+        for end in range(min(len(self.texts), at + longest), at, -1):
+            key = tuple(self.texts[at:end])
             entry = known().get(key) or (known_in_any_case().get(tuple(w.lower() for w in key)) if end - at > 2 else None)
-            if entry is not None and capitalised(self.doc[at]):
+            if entry is not None:
                 return end, entry
         return at, None
 
@@ -177,8 +195,9 @@ class _Finder:
 
     def _head_at(self, at: int) -> tuple[int, ActorKind | None] | None:
         """Return where the longest head that begins at the token ends, and its kind."""
-        for length in range(min(LONGEST_HEAD + 2, len(self.doc) - at), 0, -1):
-            key = tuple("'s" if t.text == "’s" else t.text for t in self.doc[at : at + length])
+        longest = _longest_head().get(self.texts[at], 0)
+        for length in range(min(longest, LONGEST_HEAD + 2, len(self.texts) - at), 0, -1):
+            key = tuple(self.texts[at : at + length])
             if key in heads():
                 return at + length, heads()[key]
         return None

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from amity.gazetteer import fold
 from amity.model import Actor
 from amity.reading.nations import nation
+from amity.reading.organisations.initials import initialled_names
 from amity.reading.organisations.lowercase import lowercase_names
 from amity.reading.organisations.names import OrganisationName, heads, known, organisation_names
 from amity.reading.orthography import POSSESSIVE, words, written
@@ -39,6 +40,8 @@ def find_organisations(report: Report, table: ActorTable, places: Sequence[Place
     names = [n for n in organisation_names(report.doc, ends.get) if not _inside_place(n, places)]
     taken = {i for n in names for i in range(n.start, n.end)}
     names += [n for n in lowercase_names(report.doc, ends.get) if not taken & set(range(n.start, n.end))]
+    taken |= {i for n in places for i in range(n.start, n.end)} | {i for n in names for i in range(n.start, n.end)}
+    names += [n for n in initialled_names(report.doc) if not taken & set(range(n.start, n.end))]
     names.sort()
     governed = governments(report, table, places)
     names = [n for n in names if not governed & set(range(n.start, n.end)) or not _only_government(report.doc, n, governed)]

@@ -1,6 +1,7 @@
 """Jurisdictions: the places that a report names, settled to one actor each, with the adjectives that stand for states."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +19,7 @@ from amity.reading.places.matches import Matches
 from amity.reading.places.name import PlaceName
 from amity.reading.places.unknown import UnknownNames
 from amity.reading.report import ActorTable, Report
+from amity.reading.sequences import by_first, token_texts
 
 LONGEST_POST = 3  # words between an adjective of nationality and the noun that shows whom it stands for
 LONGEST_ABBREVIATION = 3  # letters: "USA" stays in capitals, "KUNMING" does not
@@ -71,12 +73,18 @@ def _read_title(table: ActorTable, titled: Sequence[PlaceName], told: Sequence[t
 def no_places(doc: Doc) -> set[int]:
     """Return the tokens of well-known organisations' names and of phrases that hold a place's name but are none."""
     found = known_tokens(doc)
-    phrases = {tuple(p.split()) for p in words("places", "continents", "phrases") | words("organisations", "agencies", "names")}
-    for phrase in phrases:
-        for i in range(len(doc) - len(phrase) + 1):
-            if tuple(t.text for t in doc[i : i + len(phrase)]) == phrase:
+    texts = token_texts(doc)
+    for i, text in enumerate(texts):
+        for phrase in _phrases_without_place().get(text, ()):
+            if tuple(texts[i : i + len(phrase)]) == phrase:
                 found.update(range(i, i + len(phrase)))
     return found
+
+
+@cache
+def _phrases_without_place() -> dict[str, list[tuple[str, ...]]]:
+    """Return the phrases that hold a place's name but are none, by their first word."""
+    return by_first(tuple(p.split()) for p in words("places", "continents", "phrases") | words("organisations", "agencies", "names"))
 
 
 def demonyms(doc: Doc, names: Iterable[PlaceName]) -> Iterator[tuple[Token, str]]:

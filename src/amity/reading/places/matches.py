@@ -15,6 +15,7 @@ from amity.vocabulary import load
 
 PROMINENT = 55  # prominence from which a place stands beside unknown capitals: first-level units, cities of some 300,000
 GREAT = 75  # prominence from which a place stands after an unknown capital: first-level units, capitals
+LONGEST_ABBREVIATION = 3  # letters of abbreviations of first-level units ("GO"), which mean something else where no unit follows
 USUAL = 35  # prominence from which a name that is no common word and no person's needs no context
 
 
@@ -69,11 +70,13 @@ class Matches:
         return token.text in words("organisations", "portfolio") or token.lower_ in words("places", "parts")
 
     def _acronym(self, match: Match) -> bool:
-        """Tell whether a minor place's name stands in capitals where nothing else does: then it is an acronym."""
+        """Tell whether a lower unit's name of a few capitals, or a minor place's in capitals, is rather an acronym."""
         word = self.doc[match.start]
-        return (
-            match.end - match.start == 1 and word.is_upper and match.start not in self.headlines and match.places[0].prominence < PROMINENT
-        )
+        if match.end - match.start > 1 or not word.is_upper or match.places[0].level == "country":
+            return False
+        if len(word.text) <= LONGEST_ABBREVIATION:
+            return not self._held(match)
+        return match.start not in self.headlines and match.places[0].prominence < PROMINENT
 
     def _of_continent(self, match: Match) -> bool:
         return match.start > 0 and self.doc[match.start - 1 : match.end].text in words("places", "continents", "names")
