@@ -1,7 +1,9 @@
 """The stages in their order: from cleaned text to a reading."""
 
+import traceback
 from collections.abc import Sequence
 
+from amity.errors import AmityError
 from amity.model import Reading, Removed
 from amity.reading.actors import settle_actors
 from amity.reading.answers import link_answers
