@@ -45,7 +45,10 @@ def collective(subject: Token) -> bool:
         return False
     if any(child.lower_ in ALL for child in subject.children):
         return True
-    return subject.lower_ in ("sides", "parties") and not any(child.dep_ in ("amod", "compound", "poss") for child in subject.children)
+    if subject.tag_ not in ("NNS", "NNPS") or subject.lemma_.lower() not in _words("pairs"):
+        return False
+    modifiers = [child for child in subject.children if child.dep_ in ("amod", "compound", "poss", "nummod", "prep", "relcl", "acl")]
+    return all(child.lower_ in _words("titles_of_pairs") for child in modifiers)
 
 
 def _party_word(noun: Token) -> bool:

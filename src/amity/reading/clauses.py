@@ -102,12 +102,21 @@ class Clauses:
         if token.dep_ not in ("conj", "ccomp", "dep", "advcl") or not is_verb(token):
             return
         form, above = verb_form(token), token.head
-        if _tells_again(token) or _tells_then(token):
+        if token.dep_ == "conj" and modal(token) is not None and has_to(above):
+            self._free(token)
+        elif _tells_again(token) or _tells_then(token):
             self._lift(token)
         elif form == "bare" and has_to(token) and _listed(token) and (above.dep_ == "advcl" or verb_form(above) != "bare"):
             self._rise(token)
         elif _listed(token) and _misplaced(token, form):
             self._hang(token, form)
+
+    def _free(self, token: Token) -> None:
+        """Hang a verb with its own modal on the clause, not on an infinitive in it ("expects it to buy rice and will sell tea")."""
+        for above in token.ancestors:
+            if is_verb(above) and not has_to(above) and verb_form(above) == "finite":
+                self._parents[token.i] = above.i
+                return
 
     def _lift(self, token: Token) -> None:
         """Hang a participle that reports on ("…, adding that") on the verb that reports first, not on what is said."""
@@ -142,10 +151,14 @@ def is_verb(token: Token) -> bool:
 
 def is_listed_verb(token: Token) -> bool:
     """Tell whether the word, which the tagger takes for a noun, is a later verb of a list ("promote trade, share experience")."""
-    followers = load("manner")["listed"].get(token.lower_)
-    if followers is None or token.tag_ == "VB" or token.i + 1 >= len(token.doc) or not _after_separator(token):
+    if token.tag_ == "VB" or token.i + 1 >= len(token.doc) or not _after_separator(token):
         return False
-    return token.nbor().lower_ in followers and any(t.tag_ == "VB" for t in token.doc[token.sent.start : token.i])
+    if not any(t.tag_ == "VB" for t in token.doc[token.sent.start : token.i]):
+        return False
+    followers = load("manner")["listed"].get(token.lower_)
+    if followers is not None:
+        return token.nbor().lower_ in followers
+    return token.lower_ in load("manner")["only_verbs"] and token.nbor().pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM")
 
 
 def verb_form(verb: Token) -> str:

@@ -54,6 +54,9 @@ def _candidates(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Iterator[Co
 
 def _hung_on_object(clauses: Clauses, cue: Cue, asked: Token) -> Iterator[Complement]:
     """Yield the infinitive that the parse hangs on the object ("invited the choir to sing"), unless the object names an act itself."""
+    for link in clauses.children(asked):
+        if link.lower_ == "of" and "of" in cue.frames and "object_that" in cue.frames and is_agent_word(asked):
+            yield from (made for noun in clauses.children(link) if noun.dep_ == "pobj" for made in _in(cue, "of", noun, None))
     if cue_at(asked, "nouns") is None:
         for child in clauses.children(asked):
             if clauses.dep(child) in ("acl", "relcl") and is_verb(child) and has_to(child):
