@@ -274,11 +274,11 @@ CEREMONIES = [
 
 EXCHANGES = [
     (
-        "An exhibition of paintings from Kyoto and Florence was held in Florence on May 10.",
-        ["exchange held 2024-05-10 Florence: Florence, Kyoto"],
+        "The mayors of Kyoto and Florence met on May 9. An exhibition of paintings from both cities was held in Florence on May 10.",
+        ["meeting held 2024-05-09 -: Florence, Kyoto", "exchange held 2024-05-10 Florence: Florence, Kyoto"],
     ),
     (
-        "Quito and Sapporo held a youth tournament in Sapporo on May 4.",
+        "The sister cities Quito and Sapporo held a youth tournament in Sapporo on May 4 under their cooperation.",
         ["exchange held 2024-05-04 Sapporo: Quito, Sapporo"],
     ),
     (

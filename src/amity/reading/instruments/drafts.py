@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from amity.model import DateRange
 from amity.model.acts import InstrumentStatus, InstrumentType
-from amity.reading.grammar import first_of_list
+from amity.reading.grammar import conjuncts, first_of_list
 from amity.reading.instruments.lifecycle import Act, acts_on
 from amity.reading.instruments.namings import Naming, anaphoric_nouns, find_namings
 from amity.reading.parties import agents, linked, only_parties, parties_of_act, parties_of_phrase, partners
@@ -177,25 +177,32 @@ def _by_one_side(report: Report, act: Act) -> bool:
 
 
 def _one_each(report: Report, draft: Draft) -> list[Draft]:
-    """Return one instrument for each partner that the clause lists ("MoUs were signed with A, B and C")."""
+    """Return one instrument for each partner that the clause lists ("MoUs with A, B and C"), or for each counted subject."""
     head = draft.namings[0].head
     for status, act in draft.acts:
         others = only_parties(report.table, partners(report.table, act.verb, {"with"}) or linked(report.table, head, {"with"}))
         if len(others) > 1 and status == "signed":
             one = ([a for a in draft.act_parties if a not in others] or [a for a in report.table.sides if a not in others])[:1]
-            return [
-                Draft(
-                    draft.type,
-                    list(draft.namings),
-                    list(draft.acts),
-                    told_parties=[*one, other],
-                    signed=draft.signed,
-                    concluded=draft.concluded,
-                    past=draft.past,
-                )
-                for other in others
-            ]
+            return [_copy(draft, [*one, other]) for other in others]
+    if any(status == "signed" for status, _ in draft.acts) and _counted(draft.namings[0]):
+        return [_copy(draft, draft.told_parties) for _ in range(_counted(draft.namings[0]))]
     return []
+
+
+def _copy(draft: Draft, parties: list[str]) -> Draft:
+    """Return a draft of its own that tells the same of other parties, or of another subject."""
+    known = Draft(draft.type, list(draft.namings), list(draft.acts), list(draft.act_parties), list(parties), draft.signed)
+    known.concluded, known.past = draft.concluded, draft.past
+    return known
+
+
+def _counted(naming: Naming) -> int:
+    """Return how many texts a number and as many subjects tell ("two memoranda on trade and tourism"), else 0."""
+    numbers = load("instruments")["validity"]["numbers"]
+    told = next((numbers.get(t.lower_, 0) for t in naming.head.lefts if t.dep_ == "nummod"), 0)
+    nouns = [n for c in naming.words if c.dep_ == "prep" and c.lower_ == "on" for n in c.children if n.dep_ == "pobj"][:1]
+    subjects = sum(1 for n in nouns for _ in conjuncts(n))
+    return told if 1 < told == subjects else 0
 
 
 def _same(report: Report, draft: Draft, found: Draft) -> bool:
@@ -224,6 +231,8 @@ def _same(report: Report, draft: Draft, found: Draft) -> bool:
 
 def _beside(draft: Draft, found: Draft) -> bool:
     """Tell whether one act makes two texts, named side by side ("signed a treaty and a joint statement")."""
+    if draft.namings[0] is found.namings[0]:
+        return True
     acts = {act.word for _, act in draft.acts} & {act.word for _, act in found.acts}
     return bool(acts) and any(first_of_list(found.namings[0].head) == first_of_list(n.head) for n in draft.namings)
 

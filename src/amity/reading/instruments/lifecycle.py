@@ -60,11 +60,25 @@ def _outlooks() -> dict[str, str]:
 
 def acts_on(head: Token) -> list[Act]:
     """Return the acts told of the instrument that ``head`` names, in its own clause and in clauses that hang on it."""
-    found = [act for act in (_above(head), *_going_on(head), _compound(head)) if act]
+    found = [act for act in (_above(head), *_going_on(head), _compound(head), _as_source(head)) if act]
     found += [act for child in head.children if child.dep_ in {"relcl", "acl"} for act in _beside(head, child)]
     if not any(act.status == "signed" for act in found):
         found += _participles(head)
     return found
+
+
+def _as_source(head: Token) -> Act | None:
+    """Read a joint statement that the report quotes as adopted ("said in a joint statement", "the joint communique reads")."""
+    joint = any(c.lower_ == "joint" for c in head.lefts) and head.lemma_.lower() in load("instruments")["sources"]["nouns"]
+    if not joint:
+        return None
+    above = head.head
+    quoted = head.dep_ == "pobj" and (above.lower_ in {"in", "per"} or (above.lower_ == "to" and above.head.lower_ == "according"))
+    speaks = head.dep_ == "nsubj" and above.lemma_.lower() in load("instruments")["sources"]["verbs"]
+    verb = verb_above(head)
+    if not (quoted or speaks) or verb is None or outlook_of(verb) != "done":
+        return None
+    return Act(head, verb, "approved", "done", "had" in auxiliaries(verb), "statement-as-source")
 
 
 def _going_on(head: Token) -> list[Act]:

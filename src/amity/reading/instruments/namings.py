@@ -154,7 +154,7 @@ def _naming(span: Span, entry: str, known: bool = False) -> Naming:
         known=known,
         definite=any(t.dep_ == "poss" or t.lower_ in DEFINITE for t in head.lefts),
         numbered=any(t.lower_ in word_list("numbers") for t in head.lefts),
-        plural=(head.tag_ in {"NNS", "NNPS"} or head.lower_ == "memoranda") and head.lower_ != "minutes",
+        plural=(head.tag_ in {"NNS", "NNPS"} or head.lower_ in word_list("plurals")) and head.lower_ != "minutes",
     )
 
 
