@@ -96,6 +96,10 @@ class Gazetteer:
         """Return all countries, in the order of their codes."""
         return [self._store.place(ordinal) for ordinal in range(len(self._store.countries))]
 
+    def capitals(self, code: str) -> list[Place]:
+        """Return the places that are the capital of a country by its ISO 3166-1 alpha-2 code."""
+        return [place for place in map(self._store.place, self._store.country_capitals) if place.country == code]
+
     def parent(self, place: Place) -> Place | None:
         """Return the unit in which ``place`` lies directly; None for a country."""
         return None if place.parent is None else self.by_id(place.parent)

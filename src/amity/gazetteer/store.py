@@ -105,6 +105,11 @@ class PlaceStore:
         wanted = ordinal + 1
         return (child for child, parent in enumerate(self.parents) if parent == wanted)
 
+    @cached_property
+    def country_capitals(self) -> list[int]:
+        """Ordinals of the capitals of countries."""
+        return [ordinal for ordinal, kind in enumerate(self.kinds) if kind & COUNTRY_CAPITAL]
+
     def identifier(self, ordinal: int) -> str:
         """Return the id of the place at ``ordinal``."""
         identifier = str(self.ids[ordinal] or self._extras[ordinal].id)

@@ -124,9 +124,10 @@ def _capitals(report: Report, noun: Token) -> list[Place]:
 def _capital_of(code: str) -> tuple[Place, ...]:
     """Return the capital of a country, where the gazetteer has it as a first-level unit or directly in one."""
     gazetteer = open_gazetteer()
-    units = gazetteer.children(gazetteer.country(code))
-    inside = (city for unit in units for city in gazetteer.children(unit))
-    return tuple(p for p in (*units, *inside) if p.is_capital)[:1]
+    country, capitals = gazetteer.country(code), gazetteer.capitals(code)
+    units = [p for p in capitals if p.parent == country.id]
+    inside = [p for p in capitals if (unit := gazetteer.parent(p)) is not None and unit.parent == country.id]
+    return (*units, *inside)[:1]
 
 
 def reference(place: Place) -> PlaceReference:
