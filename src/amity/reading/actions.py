@@ -179,7 +179,7 @@ def _end(clauses: Clauses, head: Token, heads: list[Token]) -> int:
     for token in doc[head.i + 1 : sentence.end]:
         if token.i in others:
             return _edge(clauses, token, head)
-        if token.text in (";", "\n") or "\n" in token.text or (token.lower_ == "while" and token.nbor(-1).text == ","):
+        if token.text in (";", "\n") or "\n" in token.text or (token.lower_ in ("while", "according") and token.nbor(-1).text == ","):
             return token.i
         if _next_cue(token):
             return token.left_edge.i

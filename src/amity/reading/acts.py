@@ -74,7 +74,10 @@ def _lacks_object(clauses: Clauses, act: Act) -> bool:
     """Tell whether what the act is about stands before a relative clause: "the areas that both cities promised to explore"."""
     if clauses.dep(act.carrier) != "relcl" or any(c.dep_ in ("dobj", "attr", "xcomp", "ccomp", "acomp") for c in act.head.children):
         return False
-    return any(c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "pobj") for verb in (act.carrier, act.head) for c in verb.children)
+    subject = clauses.own_subject(act.carrier)
+    if subject is None or subject.left_edge.i == 0 or act.head.lemma_ in load("manner")["without_object"]:
+        return False
+    return subject.left_edge.nbor(-1).lower_ in ("that", "which")
 
 
 def _runs(clauses: Clauses, verb: Token) -> bool:

@@ -28,7 +28,15 @@ def complement(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Complement |
     found = list(_candidates(clauses, cue, anchors))
     clausal = [c for c in found if c.frame in ("that", "object_that")]
     others = sorted((c for c in found if c.frame not in ("that", "object_that", "noun")), key=lambda c: (_start_of(c), c.frame))
-    return next(iter([*clausal, *others, *found]), None)
+    taken = next(iter([*clausal, *others, *found]), None)
+    return _through_noun(clauses, taken) if taken is not None else None
+
+
+def _through_noun(clauses: Clauses, taken: Complement) -> Complement:
+    """Return the action behind a noun that names another act: "agreed on the need to open", "pledged their readiness to help"."""
+    inner = cue_at(taken.head, "nouns") if not is_verb(taken.head) and taken.frame not in ("that", "object_that") else None
+    behind = complement(clauses, inner, [taken.head]) if inner is not None else None
+    return taken._replace(head=behind.head) if behind is not None and is_verb(behind.head) else taken
 
 
 def _start_of(taken: Complement) -> int:
@@ -148,7 +156,15 @@ def _in(cue: Cue, frame: str, head: Token, who: Token | None) -> Iterator[Comple
 
 def _takes(cue: Cue, name: str, noun: Token) -> bool:
     """Tell whether the cue takes this noun phrase in the frame."""
-    return _admits(cue.frames.get(name), noun) and (not cue.doings or names_doing(noun, cue.kind == "verbs"))
+    if not _admits(cue.frames.get(name), noun) or (cue.growing and not _grows(noun)):
+        return False
+    return not cue.doings or names_doing(noun, cue.kind == "verbs")
+
+
+def _grows(noun: Token) -> bool:
+    """Tell whether the noun phrase tells that something is to grow ("closer cooperation") or is a verb's noun ("the opening of")."""
+    words = load("manner")
+    return noun.lemma_.lower() in words["action_nouns"] or any(child.lower_ in words["growing"] for child in noun.children)
 
 
 def _admits(frame: Frame | None, noun: Token) -> bool:

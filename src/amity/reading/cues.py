@@ -36,7 +36,9 @@ class Cue:
     would: bool = False
     """The cue counts after "would" only: "would like to open"."""
     doings: bool = False
-    """A noun phrase counts only where it names a doing: "the importance of cooperation", not "of the meeting"."""
+    """A noun phrase counts only where it names a doing: "the need for cooperation", not "for the meeting"."""
+    growing: bool = False
+    """It counts only where it grows, too: "the importance of closer cooperation"."""
 
     @property
     def reports(self) -> bool:
@@ -83,7 +85,8 @@ def _table(kind: CueKind) -> dict[str, list[Cue]]:
 def _cue(words: tuple[str, ...], kind: CueKind, entry: Mapping[str, Any]) -> Cue:
     frames = {name: _frame(value) for name, value in entry["frames"].items()}
     hosts = load("cues")["hosts"][entry.get("hosts", "any")] if kind == "nouns" else ()
-    return Cue(words, kind, frames, frozenset(hosts), bool(entry.get("present")), bool(entry.get("would")), bool(entry.get("doings")))
+    flags = {flag: bool(entry.get(flag)) for flag in ("present", "would", "doings", "growing")}
+    return Cue(words, kind, frames, frozenset(hosts), **flags)
 
 
 def _frame(value: int | str | Mapping[str, Any]) -> Frame:

@@ -25,6 +25,7 @@ def parties(names: Names, text: str, told: Statement) -> tuple[list[str], list[s
         ("Nagano is willing to buy salmon, Mori said.", ["Nagano prefecture"], ["Kenji Mori"], ["Bergen"]),
         ("The two sides agreed to hold a race.", ["Bergen", "Nagano prefecture"], [], []),
         ("Bergen and Nagano will hold a race.", ["Bergen", "Nagano prefecture"], [], []),
+        ("According to Mori, Nagano will hold a race.", ["Nagano prefecture"], ["Kenji Mori"], ["Bergen"]),
         ("The song contest should be held every spring, Mori said.", ["Nagano prefecture"], ["Kenji Mori"], ["Bergen"]),
         ("It was agreed that a race be held.", ["Bergen", "Nagano prefecture"], [], []),
         ("Mori voiced Nagano's readiness to host the race.", ["Nagano prefecture"], ["Kenji Mori"], ["Bergen"]),

@@ -42,6 +42,10 @@ Read = Callable[[str], list[Statement]]
             ["an early opening of the lift", "an exchange of guides"],
         ),
         ("Berg proposed that a lodge be opened and named after the poet.", ["a lodge be opened", "named after the poet"]),
+        (
+            "They agreed to promote trade, uphold free navigation and open a port.",
+            ["promote trade", "uphold free navigation", "open a port"],
+        ),
         ("They pledged to strengthen trade as well as promoting tourism.", ["strengthen trade", "promoting tourism"]),
         (
             "Berg agreed to cooperate on letting hikers cross the pass, removing rocks and to mark the paths.",

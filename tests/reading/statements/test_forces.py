@@ -43,6 +43,8 @@ def forces(statements: list[Statement]) -> list[tuple[int, str]]:
         ("Berg said the city would like to borrow two paintings.", 3, "borrow two paintings"),
         ("If the airline agrees, Bergen will pay for the first flight.", 3, "pay for the first flight"),
         ("Bergen will consider a discount for pupils, Berg said.", 3, "consider a discount for pupils"),
+        ("Berg said Bergen is looking at buying two ferries.", 3, "buying two ferries"),
+        ("The mayor's office said the city is eyeing a direct flight.", 3, "a direct flight"),
         # 4 pledge
         ("Mori pledged to send ten engineers to Bergen.", 4, "send ten engineers to Bergen"),
         ("Berg said Bergen will repair the old harbour.", 4, "repair the old harbour"),
@@ -50,6 +52,9 @@ def forces(statements: list[Statement]) -> list[tuple[int, str]]:
         ("Berg reaffirmed his determination to finish the tunnel.", 4, "finish the tunnel"),
         ("Norway firmly supports the candidacy of Nagano.", 4, "firmly supports the candidacy of Nagano"),
         ("Bergen's council approved a motion to fund the choir.", 4, "fund the choir"),
+        ("Mori announced a grant of 200 yen for the choir.", 4, "a grant of 200 yen for the choir"),
+        ("Berg pledged his city's readiness to help the farmers.", 4, "help the farmers"),
+        ("Berg expects Nagano to buy salmon and will send a sample.", 4, "send a sample"),
         # 5 agree
         ("The two sides agreed to exchange nurses.", 5, "exchange nurses"),
         ("Both sides concurred that a ski race be held in March.", 5, "a ski race be held in March"),
@@ -57,6 +62,8 @@ def forces(statements: list[Statement]) -> list[tuple[int, str]]:
         ("The two sides reached consensus on opening a joint shop.", 5, "opening a joint shop"),
         ("It was agreed that the choir would sing in Nagano.", 5, "the choir would sing in Nagano"),
         ("Berg and Mori vowed to fight avalanches together.", 5, "fight avalanches together"),
+        ("The leaders committed to protect the glaciers.", 5, "protect the glaciers"),
+        ("They agreed on the need to train more nurses.", 5, "train more nurses"),
     ],
 )
 def test_a_cue_sets_the_force(read: Read, sentence: str, force: int, action: str) -> None:
@@ -79,6 +86,8 @@ def test_a_cue_sets_the_force(read: Read, sentence: str, force: int, action: str
         "Berg briefed the guests on the city's plans.",
         "Bergen will have a new bridge.",
         "The exhibition was expected to open last year.",
+        "Berg stressed the importance of the relationship.",
+        "They spoke of the roads that both cities promised to repair.",
     ],
 )
 def test_words_that_bind_nobody_are_no_statements(read: Read, sentence: str) -> None:

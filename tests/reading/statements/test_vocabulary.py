@@ -16,7 +16,7 @@ from amity.vocabulary import load
 SUBJECTS = ["agents", "announcements", "answers", "cues", "manner", "sectors", "specificity", "texts"]
 FRAMES = {
     "that", "to", "gerund", "noun", "object_to", "object_that", "to_noun", "to_object_to", "for_object_to", "on_object_to",
-    "upon_object_to", "to_object_for", "on", "for", "of", "in", "with", "about", "regarding", "over", "upon", "around",
+    "upon_object_to", "to_object_for", "on", "for", "of", "in", "with", "about", "regarding", "over", "at", "upon", "around",
 }  # fmt: skip
 
 
