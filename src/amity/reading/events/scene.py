@@ -6,10 +6,12 @@ from amity.model import DateRange, PlaceReference
 from amity.reading.events.cue import words
 from amity.reading.events.happenings import Happening, agree
 from amity.reading.events.venues import at_home, seat_of
+from amity.reading.grammar import verb_above
 from amity.reading.parties import only_parties
-from amity.reading.report import Report
-from amity.reading.told import within
+from amity.reading.report import DateMention, Report
+from amity.reading.told import as_news, published, within
 
+LEDE = 3  # sentences at the head of a report that still tell when its news was
 SCENIC = {"meeting", "signing", "ceremony"}
 
 
@@ -59,6 +61,27 @@ def _leads(token: Token, word: int) -> bool:
     return near and token.lower_ in words("sequence", "after")
 
 
+def _day_of_lede(report: Report, taken: set[str]) -> DateRange | None:
+    """Return the one day that the captions or the first sentences tell, when no event tells its own; the day of a saying is none."""
+    captions = [s for s in report.doc.sents if report.role_at(s.start_char) == "caption"]
+    ledes = [s for s in report.doc.sents if report.role_at(s.start_char) == "body"][:LEDE]
+    for sentences in (captions, ledes):
+        days = {d.date for s in sentences for d in report.dates_within(s.start, s.end) if d.date and _is_plain_day(report, d)}
+        if len(days) == 1 and not {day.start for day in days if day} & taken:
+            return days.pop()
+    return None
+
+
+def _is_plain_day(report: Report, told: DateMention) -> bool:
+    """Tell whether the time is a day of the news, in a main clause, and not when something was said."""
+    root = report.doc[told.start : told.end].root
+    verb = verb_above(root)
+    aside = verb is not None and (verb.dep_ in {"relcl", "acl", "advcl"} or verb.lemma_.lower() in words("saying", "verbs"))
+    last = published(report)
+    recent = told.date is not None and (last is None or told.date.start <= last.isoformat()) and as_news(report, False, told.date)
+    return told.relation == "on" and told.date is not None and told.date.precision == "day" and recent and not aside
+
+
 def _unsettled(report: Report, event: Happening) -> bool:
     """Tell whether the sentences of the event tell a time that the report does not settle."""
     return any(d.date is None and _told_in(event, report.doc[d.start : d.end].sent) for d in report.dates)
@@ -90,9 +113,11 @@ def _share_news(report: Report, happenings: list[Happening]) -> None:
     around = dated or [
         h for h in happenings if h.news and h.date and h.date.precision == "day" and h.status == "held" and h.group in {"visit", "summit"}
     ]
+    taken = {h.date.start for h in happenings if h.date}
+    told = _day_within(around[0]) if around else _day_of_lede(report, taken)
     for event in news:
-        if not event.date and around and not _unsettled(report, event):
-            event.date = _day_within(around[0])
+        if not event.date and told and not _unsettled(report, event) and not any(c.ordinal or c.name for c in event.cues):
+            event.date = told
     _place_visits(report, happenings)
     sources = {"meeting", "signing", "summit", "visit"}
     placed = [h for h in happenings if h.news and h.status == "held" and h.place and h.group in sources]
