@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Token
 
 from amity.model import Document, Reading
 from amity.reading.clean import Cleaned
+from amity.reading.parser import parse
 from amity.reading.pipeline import read_cleaned
+from amity.reading.select import PARTS, acted_for, acting_subject, agent, partner
 
 Read = Callable[[str], Reading]
 
@@ -70,3 +73,47 @@ def test_every_id_exists(read: Read) -> None:
     referred += [p.actor for e in reading.events for p in e.participants] + [s for e in reading.events for s in e.sides]
     assert referred
     assert set(referred) <= ids
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rule"),
+    [
+        ("Arica approved a motion.", "Arica", acting_subject),
+        ("Arica and Tacna are twinned.", "Tacna", acting_subject),
+        ("They were invited by Arica.", "Arica", agent),
+        ("The pact was praised by Tacna and Arica.", "Arica", agent),
+        ("They value cooperation between Arica and Tacna.", "Tacna", partner),
+        ("They cut their links with Arica.", "Arica", partner),
+        ("The leaders of Arica came.", "Arica", acted_for),
+        ("The twinning of Arica and Tacna pleased them.", "Tacna", acted_for),
+        ("A delegation from Arica came.", "Arica", acted_for),
+        ("The ASEAN chair came.", "ASEAN", acted_for),
+    ],
+)
+def test_grammar_of_parts(text: str, word: str, rule: Callable[[Token], bool]) -> None:
+    assert rule(next(t for t in parse(text) if t.text == word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They met in Arica.", "Arica"),
+        ("Arica is a port.", "Arica"),
+        ("Arica's streets are old.", "Arica"),
+        ("The road between Arica and Tacna is closed.", "Tacna"),
+        ("The winds of Arica are strong.", "Arica"),
+    ],
+)
+def test_grammar_of_no_part(text: str, word: str) -> None:
+    token = next(t for t in parse(text) if t.text == word)
+    assert not any(rule(token) for rule in PARTS)
+
+
+def test_lists_share_their_part(read: Read) -> None:
+    names = {a.name for a in read(PACT + "The leaders of Arica, Tacna and Puno were there.").actors}
+    assert {"Arica", "Tacna", "Puno"} <= names
+
+
+def test_relations_between_states_are_background_between_cities(read: Read) -> None:
+    names = {a.name for a in read(PACT + "It will serve cooperation between Norway and Chile in general.").actors}
+    assert not names & {"Norway", "Chile"}
