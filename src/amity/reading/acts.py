@@ -72,7 +72,8 @@ def _held(report: Report, clauses: Clauses, act: Act) -> bool:
 
 def _lacks_object(clauses: Clauses, act: Act) -> bool:
     """Tell whether what the act is about stands before a relative clause: "the areas that both cities promised to explore"."""
-    if clauses.dep(act.carrier) != "relcl" or any(c.dep_ in ("dobj", "attr", "xcomp", "ccomp", "acomp") for c in act.head.children):
+    objects = [c for c in act.head.children if c.i > act.head.i and c.dep_ in ("dobj", "attr", "xcomp", "ccomp", "acomp")]
+    if clauses.dep(act.carrier) != "relcl" or objects:
         return False
     subject = clauses.own_subject(act.carrier)
     if subject is None or subject.left_edge.i == 0 or act.head.lemma_ in load("manner")["without_object"]:
