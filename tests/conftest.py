@@ -13,7 +13,7 @@ from amity.reading.pipeline import read_loaded
 from amity.samples import SAMPLES
 
 ROOT = Path(__file__).parents[1]
-GOLD = ROOT / "tests" / "gold" / "samples"
+GOLD = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared"
 
 
@@ -36,4 +36,4 @@ def sample_readings() -> list[dict[str, Any]]:
 @pytest.fixture(scope="session")
 def sample_gold() -> dict[str, dict[str, Any]]:
     """The gold of the bundled samples, by stem."""
-    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.json"))}
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.rglob("*.json"))}

@@ -10,7 +10,7 @@ import pytest
 from amity.cli import main
 
 ROOT = Path(__file__).parents[2]
-GOLD = ROOT / "tests" / "gold" / "samples"
+GOLD = ROOT / "tests" / "gold"
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_explain_shows_each_sentence_with_its_rules(amity: Any, tmp_path: Path) 
 def test_evaluate_prints_layers_and_errors(amity: Any, tmp_path: Path) -> None:
     gold = tmp_path / "gold"
     gold.mkdir()
-    (gold / "mk-05.json").write_text((GOLD / "mk-05.json").read_text(encoding="utf-8"), encoding="utf-8")
+    (gold / "mk-05.json").write_text((GOLD / "tuned" / "mk-05.json").read_text(encoding="utf-8"), encoding="utf-8")
     report = ROOT / "src" / "amity" / "samples" / "reports" / "mk-05.txt"
     code, out, _ = amity("evaluate", gold, report)
     assert code == 0

@@ -10,8 +10,8 @@ from amity.cli.reading import MetadataOption, Run
 from amity.errors import UsageError
 from amity.evaluate import evaluate, load_gold
 from amity.evaluate.gate import below, load_floors
-from amity.exchange.jsonl import to_object
 from amity.evaluate.shown import error_lines, score_table
+from amity.exchange.jsonl import to_object
 from amity.samples import SAMPLES
 
 EXAMPLES = """

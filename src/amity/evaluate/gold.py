@@ -12,9 +12,9 @@ from amity.model.text import stem
 
 
 def load_gold(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the gold files of a folder by stem; raise UsageError where there is none or one is broken."""
+    """Return the gold files of a folder and its folders by stem; raise UsageError where there is none or one is broken."""
     found = {}
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(folder.rglob("*.json")):
         try:
             found[path.stem] = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
