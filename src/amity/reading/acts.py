@@ -76,7 +76,7 @@ def _lacks_object(clauses: Clauses, act: Act) -> bool:
     if clauses.dep(act.carrier) != "relcl" or objects:
         return False
     subject = clauses.own_subject(act.carrier)
-    if subject is None or subject.left_edge.i == 0 or act.head.lemma_ in load("manner")["without_object"]:
+    if subject is None or subject.left_edge.i == 0 or act.head.lemma_ in load("manner")["without_object"] + load("manner")["with_clause"]:
         return False
     return subject.left_edge.nbor(-1).lower_ in ("that", "which")
 
