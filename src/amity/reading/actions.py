@@ -58,6 +58,8 @@ def _while(verb: Token) -> bool:
 def _alike(clauses: Clauses, head: Token, token: Token) -> bool:
     """Tell whether a coordinated verb has the form of the first, or shares its auxiliary ("will open A and close B")."""
     one, other = verb_form(head), verb_form(token)
+    if other == "gerund" and token.lemma_ in load("manner")["remarks"]:
+        return False
     if clauses.own_subject(token) is not None:
         return clauses.own_subject(head) is not None and (modal(token) is not None) == (modal(head) is not None)
     if one == "finite" and other == "bare":
@@ -145,8 +147,9 @@ def trimmed(span: Span) -> Span:
     """Return the span without the commas and conjunctions at its ends, cut to the longest that the contract allows."""
     start, end = span.start, span.end
     doc = span.doc
+
     def ends(token: Token) -> bool:
-        return token.is_space or token.lower_ in load("manner")["trailing"] or token.tag_ in ("CC", "MD")
+        return token.is_space or (token.lower_ in load("manner")["trailing"] and token.pos_ != "PROPN") or token.tag_ in ("CC", "MD")
 
     while end - start > 1 and ends(doc[end - 1]):
         end -= 1
@@ -162,7 +165,7 @@ def _start(clauses: Clauses, head: Token, with_subject: bool) -> int:
     if not is_verb(head):
         return head.left_edge.i if head.left_edge.i >= head.sent.start else head.i
     subject = clauses.own_subject(head)
-    if subject is None and passive(head) and clauses.parent(head).lemma_ in ("need", "have", "ought", "deserve"):
+    if subject is None and passive(head) and clauses.parent(head).lemma_ in ("need", "have", "ought", "deserve", "be"):
         subject = clauses.own_subject(clauses.parent(head))
     if subject is not None and subject.i < head.i and (with_subject or passive(head)):
         return subject.left_edge.i

@@ -1,15 +1,16 @@
 """Speech acts: each cue of a sentence with the actions that it takes."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from amity.reading.actions import action_span, heads_of
-from amity.reading.agents import can_act, is_text, tells_state
+from amity.reading.agents import can_act, is_gathering, is_text, tells_state
 from amity.reading.clauses import Clauses, has_to, is_verb, modal, negated, passive, verb_form
 from amity.reading.complements import complement
-from amity.reading.cues import Cue, cue_at, modal_at
+from amity.reading.cues import Cue, Modal, cue_at, modal_at
 from amity.reading.report import Report
 from amity.reading.reporters import reporter
 from amity.reading.texts import text_of
@@ -38,6 +39,8 @@ class Act:
     """The text whose content the action is."""
     alone: bool = False
     """The action is the cue's own verb, and no list hangs on it."""
+    whole: bool = False
+    """The action begins with the cue itself: "support for the plan"."""
 
 
 def acts_in(report: Report, clauses: Clauses, sentence: Span) -> list[Act]:
@@ -59,7 +62,7 @@ def heads_in(clauses: Clauses, act: Act) -> list[Token]:
 def _held(report: Report, clauses: Clauses, act: Act) -> bool:
     """Tell whether someone who can act holds the act; things and visits promise nothing."""
     subject = clauses.subject(act.carrier)
-    if _lacks_object(clauses, act):
+    if _lacks_object(clauses, act) or _thanked(clauses, act) or _past_practice(act):
         return False
     if act.rule == "modal":
         if subject is None or (act.force > 2 and tells_state(act.head) and not any(c.dep_ == "xcomp" for c in act.head.children)):
@@ -67,7 +70,24 @@ def _held(report: Report, clauses: Clauses, act: Act) -> bool:
         if can_act(report, subject) or passive(act.head) or act.force <= 2 or _runs(clauses, act.head):
             return True
         return not is_text(subject) and text_of(clauses, act.head) is not None
-    return subject is None or passive(act.carrier) or subject.lower_ == "it" or can_act(report, subject)
+    if subject is None or passive(act.carrier) or subject.lower_ == "it" or can_act(report, subject):
+        return True
+    return (act.rule == "speech-verb" and act.force >= 2 and is_gathering(subject)) or (act.rule == "speech-noun" and is_text(subject))
+
+
+def _thanked(clauses: Clauses, act: Act) -> bool:
+    """Tell whether the act is what someone gives thanks for: "thanked the city for inviting the choir"."""
+    thanks = load("agents")["thanks"]
+    return any(above.lower_ in ("for", "at") and above.head.lemma_.lower() in thanks for above in clauses.ancestors(act.word))
+
+
+def _past_practice(act: Act) -> bool:
+    """Tell whether the perfect tells what has been done all along: "has offered support over the past years"."""
+    if not any(c.dep_ == "aux" and c.lemma_ == "have" and c.tag_ in ("VBZ", "VBP") for c in act.carrier.children):
+        return False
+    words = [token.lower_ for token in act.carrier.sent]
+    spans = itertools.pairwise(words)
+    return any(one in ("past", "recent", "last") and other in ("years", "decades", "months") for one, other in spans)
 
 
 def _lacks_object(clauses: Clauses, act: Act) -> bool:
@@ -117,7 +137,16 @@ def _verb_act(clauses: Clauses, token: Token) -> Act | None:
         return None
     if cue.present:
         return _standing_act(clauses, token)
+    if clauses.dep(token) == "relcl" and token.tag_ == "VBD" and clauses.own_subject(token) is not None and _who(clauses, token):
+        return None
     return _act(clauses, "speech-verb", cue, [token], token)
+
+
+def _who(clauses: Clauses, verb: Token) -> bool:
+    """Tell whether a relative clause says of somebody what he once asked for: "the mayor, who proposed the bridge"."""
+    subject = clauses.own_subject(verb)
+    objects = any(c.dep_ == "dobj" for c in clauses.children(verb))
+    return subject is not None and subject.lower_ == "who" and objects and not any(has_to(c) for c in clauses.children(verb))
 
 
 def _standing_act(clauses: Clauses, token: Token) -> Act | None:
@@ -172,7 +201,9 @@ def _impersonal_act(clauses: Clauses, token: Token) -> Act | None:
     below = [child.lower_ for word in (token, carrier) for child in word.children]
     if token.dep_ not in ("acomp", "oprd", "attr", "ccomp") or "it" not in below:
         return None
-    return _act(clauses, "impersonal", cue, [token, carrier], carrier)
+    act = _act(clauses, "impersonal", cue, [token, carrier], carrier)
+    # "it is important that the city supports the plan" tells how things are
+    return None if act is None or (act.inner and act.head.tag_ in ("VBZ", "VBD")) else act
 
 
 def _noun_act(clauses: Clauses, token: Token) -> Act | None:
@@ -181,27 +212,69 @@ def _noun_act(clauses: Clauses, token: Token) -> Act | None:
     if cue is None or token.dep_ in ("compound", "amod", "nmod"):
         return None
     host = clauses.parent(clauses.first(token))
-    set_in = host.lower_ in ("in", "with") and host.i < token.i and token.i - host.i <= 3
-    while host.pos_ in ("ADP", "NOUN") and host.dep_ != "ROOT" and host.lemma_ not in cue.hosts:
+    hoped = min(frame.force or 0 for frame in cue.frames.values()) == 1
+    set_in = hoped and host.lower_ in ("in", "with") and host.i < token.i and token.i - host.i <= 3
+    if host.lower_ == "in" and token.dep_ == "pobj" and not set_in:  # "came in his determination to see the bridge"
+        return None
+    while not cue.direct and host.pos_ in ("ADP", "NOUN") and host.dep_ != "ROOT" and host.lemma_ not in cue.hosts:
         host = clauses.parent(host)
     if (host.lemma_ not in cue.hosts and not set_in) or negated(host):
         return None
-    anchors = [token, host] if host.i < token.i and not set_in else [token]
-    return _act(clauses, "speech-noun", cue, anchors, host)
+    anchors = [token, host] if (host.i < token.i and not set_in) or token.dep_ == "nsubjpass" else [token]
+    act = _act(clauses, "speech-noun", cue, anchors, host)
+    if act is not None:
+        act.whole = cue.whole
+    return act
 
 
 def _modal_act(clauses: Clauses, token: Token) -> Act | None:
     """Read a modal verb: "will open", "should open", "needs to open"."""
     entry = modal_at(token)
-    if entry is None or (token.tag_ != "MD" and token.tag_ not in ("VBZ", "VBP")):
+    if entry is None or (token.tag_ not in ("MD", "VBZ", "VBP") and not _is_going(token)):
         return None
     head = token.head if token.tag_ == "MD" else next((c for c in clauses.children(token) if c.dep_ == "xcomp" and has_to(c)), None)
     if head is None or head.i <= token.i or negated(head) or negated(token):
         return None
     if entry.own == 0 or (token.lower_ in ("would", "'d") and _verb_act(clauses, head) is not None):
         return None
-    tentative = entry.own == 4 and head.lemma_ in load("agents")["tentative"]
-    return Act("modal", token, head, head, 3 if tentative else entry.own, 3 if tentative else entry.joint, inner=True)
+    if entry.own == 2 and (_remarks(head) or _explains(clauses, head)):
+        return None
+    carrier = head if token.tag_ == "MD" else token
+    if token.lower_ in ("is", "are"):
+        return _planned(clauses, token, head, entry)
+    tentative = entry.own == 4 and head.lemma_ in load("agents")["tentative"] and token.tag_ == "MD"
+    return Act("modal", token, carrier, head, 3 if tentative else entry.own, 3 if tentative else entry.joint, inner=True)
+
+
+def _is_going(token: Token) -> bool:
+    """Tell whether the word is that of "are going to open"."""
+    return token.lower_ == "going" and token.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in token.children)
+
+
+def _planned(clauses: Clauses, token: Token, head: Token, entry: Modal) -> Act | None:
+    """Read "is to open", with "is to be signed" (planned) and "the important thing is to open" (asked for)."""
+    subject = clauses.subject(token)
+    if subject is None or any(c.dep_ in ("attr", "acomp") for c in token.children):
+        return None
+    if subject.lemma_.lower() in load("agents")["tasks"]:
+        asked = any(cue_at(c, "impersonal") is not None for c in subject.children)
+        return Act("modal", token, token, head, 2, 2, inner=True) if asked else None
+    if passive(head):
+        return Act("modal", token, head, head, 3, 3, inner=True)
+    return Act("modal", token, token, head, entry.own, entry.joint, inner=True)
+
+
+def _remarks(verb: Token) -> bool:
+    """Tell whether the verb only reports: "it must be noted"."""
+    cue = cue_at(verb, "verbs")
+    about = any(c.dep_ in ("nsubjpass", "expl") and c.lower_ == "it" for c in verb.children)
+    return about and passive(verb) and cue is not None and "that" in cue.frames and cue.frames["that"].force is None
+
+
+def _explains(clauses: Clauses, verb: Token) -> bool:
+    """Tell whether the clause gives a reason: "because the plan needs to be approved"."""
+    around = [verb, *clauses.ancestors(verb)]
+    return any(c.dep_ == "mark" and c.lower_ in ("because", "since", "although", "though") for above in around for c in above.children)
 
 
 def _act(clauses: Clauses, rule: str, cue: Cue, anchors: list[Token], carrier: Token) -> Act | None:
@@ -216,4 +289,6 @@ def _act(clauses: Clauses, rule: str, cue: Cue, anchors: list[Token], carrier: T
 
 def _tells_fact(verb: Token) -> bool:
     """Tell whether the clause tells how things are: "agreed that relations are good" promises nothing."""
+    if verb.tag_ == "VBP" and verb.pos_ == "VERB" and not tells_state(verb):
+        return False  # "agreed they meet twice a year"
     return verb_form(verb) == "finite" and modal(verb) is None and verb.tag_ != "VB" and not any(c.lower_ == "be" for c in verb.children)

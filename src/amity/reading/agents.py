@@ -24,6 +24,11 @@ def is_agent_word(subject: Token) -> bool:
     return subject.lemma_.lower() in _words("sides") or subject.lemma_.lower() in _words("others") or subject.lower_ == "two"
 
 
+def is_gathering(subject: Token) -> bool:
+    """Tell whether the noun is one of parties coming together: "the session resolved"."""
+    return subject.lemma_.lower() in _words("gatherings")
+
+
 def is_person_word(subject: Token) -> bool:
     """Tell whether the word is one for a person or a party, which a text is not."""
     return subject.lower_ in _words("pronouns") or subject.lemma_.lower() in _words("others")

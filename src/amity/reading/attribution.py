@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from amity.model import Instrument
 from amity.reading.acts import Act
-from amity.reading.agents import collective, is_text
+from amity.reading.agents import collective, is_gathering, is_text
 from amity.reading.clauses import Clauses, passive
 from amity.reading.parties import only_parties
 from amity.reading.quotations import Quotations
@@ -17,6 +17,7 @@ from amity.vocabulary import load
 FRESH = 2
 """Sentences after which nobody has the floor any more unless he is named again."""
 COMMERCIAL = frozenset({"company"})
+AGREED = 5
 PLACES = frozenset({"state", "province", "municipality", "district"})
 
 
@@ -117,14 +118,16 @@ class Attribution:
 
     def _of_pledge(self, act: Act, head: Token) -> Holders:
         """Return who would act: the subject of the promise, with who is said to say so."""
-        if passive(act.carrier) and act.rule in ("modal", "speech-verb"):
-            return self._of_passive(act)
         owner = self._owner(act)
+        if passive(act.carrier) and (act.rule in ("modal", "speech-verb") or owner == act.word):
+            return self._of_passive(act)
         actors = self._actors(owner)
         teller = self._actors(self._teller(act))
         by = self._parties(actors)
-        if owner is not None and collective(owner) and (not by or (len(by) == 1 and by[0] in self.table.sides and by != actors)):
+        if owner is not None and self._stands_for_all(owner) and (not by or (len(by) == 1 and by[0] in self.table.sides and by != actors)):
             by = list(self.table.sides)
+        if act.rule == "speech-noun" and act.force == AGREED and len(by) == 1 and by[0] in self.table.sides:
+            by = list(self.table.sides)  # an agreement that one side tells of is that of all
         if not by:
             return self._spoken(teller, self._teller(act), None)
         speaker = self._person(actors) or self._person(teller)
@@ -145,6 +148,14 @@ class Attribution:
         between = told or (subject is not None and (is_text(subject) or subject.lemma_.lower() in load("specificity")["general"]))
         return Holders(by or (list(self.table.sides) if between else []), speaker, sure=bool(by))
 
+    def _stands_for_all(self, noun: Token) -> bool:
+        """Tell whether the noun is all sides: "both sides", "the session", "the ministers", but not "ministers from Oman"."""
+        if collective(noun) or is_gathering(noun):
+            return True
+        if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() not in load("agents")["sides"] or len(self.table.sides) != 2:
+            return False
+        return all(child.lower_ == "the" or child.dep_ in ("punct", "preconj") for child in noun.children)
+
     def _agent(self, verb: Token) -> Token | None:
         """Return who does what a passive tells ("was invited by the mayor")."""
         below = [child for child in self.clauses.children(verb) if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
@@ -153,7 +164,7 @@ class Attribution:
     def _spoken(self, actors: list[str], asker: Token | None, teller: Token | None) -> Holders:
         speaker = self._person(actors) or self._person(self._actors(teller))
         by = self._parties(actors)
-        if not by and asker is not None and collective(asker):
+        if not by and asker is not None and self._stands_for_all(asker):
             return Holders(list(self.table.sides))
         if not by and not self.floor.open:
             return Holders(list(self.floor.side), self.floor.speaker, sure=False)
@@ -163,7 +174,11 @@ class Attribution:
 
     def _owner(self, act: Act) -> Token | None:
         """Return who holds the act: the possessor of its noun ("Oman's readiness"), else the subject."""
-        owners = [child for child in act.word.children if child.dep_ == "poss"] if act.rule == "speech-noun" else []
+        noun = act.word if act.rule == "speech-noun" else None
+        owners = [child for child in noun.children if child.dep_ == "poss"] if noun is not None else []
+        if not owners and noun is not None:  # "the willingness of the government to open"
+            linked = [inner for child in noun.children if child.lower_ == "of" for inner in child.children if inner.i < act.head.i]
+            owners = [inner for inner in linked if inner.i != act.head.i and self._actors(inner)]
         if owners and (self._actors(owners[0]) or owners[0].pos_ != "PRON"):
             return owners[0]
         return self.clauses.subject(act.carrier)
@@ -228,4 +243,4 @@ class Attribution:
 
 def _all_sides(noun: Token | None) -> bool:
     """Tell whether the noun is all sides together, whom the actor table may not have resolved."""
-    return noun is not None and collective(noun)
+    return noun is not None and (collective(noun) or is_gathering(noun))

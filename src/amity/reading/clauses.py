@@ -166,7 +166,7 @@ def verb_form(verb: Token) -> str:
     if verb.tag_ == "VBG":
         return "finite" if any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in verb.children) else "gerund"
     if verb.tag_ == "VBN":
-        return "finite" if any(c.dep_ in ("aux", "auxpass") for c in verb.children) else "participle"
+        return "finite" if any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children) else "participle"
     if verb.tag_ == "VB":
         return "finite" if verb.dep_ == "ROOT" and not has_to(verb) and modal(verb) is None and _has_subject(verb) else "bare"
     if verb.tag_ == "VBP" and not _has_subject(verb):

@@ -65,7 +65,8 @@ def _hung_on_object(clauses: Clauses, cue: Cue, asked: Token) -> Iterator[Comple
     for link in clauses.children(asked):
         if link.lower_ == "of" and "of" in cue.frames and "object_that" in cue.frames and is_agent_word(asked):
             yield from (made for noun in clauses.children(link) if noun.dep_ == "pobj" for made in _in(cue, "of", noun, None))
-    if cue_at(asked, "nouns") is None:
+    thing = "noun" in cue.frames and names_doing(asked, text=True) and not is_agent_word(asked)
+    if cue_at(asked, "nouns") is None and not thing:
         for child in clauses.children(asked):
             if clauses.dep(child) in ("acl", "relcl") and is_verb(child) and has_to(child):
                 yield from _in(cue, "object_to", child, asked)
@@ -83,6 +84,8 @@ def _clausal(clauses: Clauses, cue: Cue, child: Token, objects: list[Token], las
         between = own or next((o for o in reversed(objects) if o.i < child.i), None)
         asked = between is not None or _is_asked(cue.words, child, clauses)
         frame = "object_to" if asked and "object_to" in cue.frames else "for_object_to" if own is not None else "to"
+        if frame == "object_to" and between is not None and "noun" in cue.frames and _abstract(between):
+            return
         if frame == "to" and between is not None and between.dep_ == "dobj" and "noun" in cue.frames:
             return
         yield from _in(cue, frame if frame in cue.frames else "to", child, between)
@@ -94,6 +97,11 @@ def _clausal(clauses: Clauses, cue: Cue, child: Token, objects: list[Token], las
             yield from _in(cue, "object_to", child, own)
     elif dep in ("xcomp", "ccomp") and form == "bare" and objects:
         yield from _in(cue, "that" if "that" in cue.frames else "object_to", child, objects[-1])
+
+
+def _abstract(noun: Token) -> bool:
+    """Tell whether the noun names what is done and not who does it ("recommended the abolition of fees to help farmers")."""
+    return noun.lemma_.lower().endswith(("tion", "sion", "ment", "ance")) and not is_agent_word(noun)
 
 
 def _is_asked(words: tuple[str, ...], child: Token, clauses: Clauses) -> bool:
@@ -116,6 +124,8 @@ def _prepositional(clauses: Clauses, cue: Cue, child: Token, children: list[Toke
             infinitive = next((c for c in [*clauses.children(inner), *children] if c.i > inner.i and is_verb(c) and has_to(c)), None)
             if infinitive is not None and f"{word}_object_to" in cue.frames and is_agent_word(inner):
                 yield from _in(cue, f"{word}_object_to", infinitive, inner)
+            elif infinitive is not None and word == "of" and cue.kind == "nouns" and "to" in cue.frames and is_agent_word(inner):
+                yield from _in(cue, "to", infinitive, inner)  # "the willingness of the government to open"
             elif _takes(cue, frame := f"{word}_noun" if word == "to" else word, inner):
                 yield from _in(cue, frame, inner, None)
         elif inner.dep_ == "pcomp" and word == "to" and verb_form(inner) == "bare":

@@ -11,7 +11,7 @@ from amity.reading.complements import complement
 from amity.reading.cues import Cue, Frame, cue_at
 from amity.reading.report import Report
 from amity.reading.reporters import reporter
-from amity.reading.texts import AGREED, described_text, text_of, told_text
+from amity.reading.texts import AGREED, described_text, is_sealed, text_of, told_text
 from amity.vocabulary import load
 
 WILLING = 3
@@ -45,6 +45,9 @@ def basis_of(clauses: Clauses, act: Act, telling_text: bool) -> Token | None:
     says_it = teller is not None and telling_text and teller.lower_ == "it" and teller.dep_ == "nsubj"
     if act.rule == "modal" and teller is not None and (is_text(teller) or says_it):
         return teller
+    subject = clauses.subject(act.carrier)
+    if act.rule == "speech-noun" and subject is not None and is_text(subject):
+        return subject
     under = text_of(clauses, act.carrier) if act.force >= WILLING else None
     return under or (described_text(clauses, act.carrier) if act.force > WILLING else None)
 
@@ -67,7 +70,7 @@ def _contains(clauses: Clauses, verb: Token, telling_text: bool, signed: bool) -
     """Read "the agreement provides for a joint fund", "the memorandum commits both sides to share data"."""
     if not is_verb(verb) or negated(verb) or verb_form(verb) in ("gerund", "participle"):
         return
-    if clauses.dep(verb) == "relcl" and verb.lemma_ in load("texts")["effects"]:
+    if clauses.dep(verb) == "relcl" and verb.lemma_ in ("be", *load("texts")["effects"]):
         return
     frames = load("texts")["contents"].get(verb.lemma_.lower()) or load("texts")["contents"].get(verb.lower_)
     performs = verb.lemma_ in load("texts")["performed"] and verb.tag_ in ("VBZ", "VBP")
@@ -76,7 +79,7 @@ def _contains(clauses: Clauses, verb: Token, telling_text: bool, signed: bool) -
         return
     cue = Cue((verb.lower_,), "verbs", {frame: Frame(AGREED) for frame in frames or ()}, doings=verb.lemma_ in load("texts")["listing"])
     taken = complement(clauses, cue, [verb])
-    if taken is not None:
+    if taken is not None and not (verb.lemma_ == "be" and passive(taken.head)):
         yield Act("content", verb, verb, taken.head, AGREED, AGREED, taken.object, taken.frame == "that", basis=text)
     elif performs:
         yield Act("content", verb, verb, verb, AGREED, AGREED, basis=text, alone=True)
@@ -85,7 +88,7 @@ def _contains(clauses: Clauses, verb: Token, telling_text: bool, signed: bool) -
 def _signs(clauses: Clauses, noun: Token) -> Iterator[Act]:
     """Read the purpose of a text that is signed: "signed an agreement to open", "on the establishment of"."""
     ceremony = noun.lemma_.lower() in CEREMONIES
-    if not is_text(noun) and not ceremony:
+    if not is_text(noun) and not ceremony and not is_sealed(clauses, noun):
         return
     words = load("texts")
     carriers = [clauses.parent(noun)] if ceremony else []
@@ -105,12 +108,19 @@ def _purposes(clauses: Clauses, anchors: list[Token], after: int) -> Iterator[To
             yield child
         if is_verb(child) and has_to(child) and clauses.dep(child) in ("acl", "relcl", "advcl", "xcomp"):
             yield child
+        if child.lower_ == "in":  # "in order to open"
+            yield from (c for inner in clauses.children(child) if inner.lower_ == "order" for c in inner.children if has_to(c))
         if child.dep_ == "prep" and child.lower_ in ("on", "for", "about", "regarding"):
             for inner in clauses.children(child):
-                if inner.dep_ == "pcomp" and verb_form(inner) == "gerund":
+                if inner.dep_ == "pcomp" and verb_form(inner) == "gerund" and not _of_title(inner, anchors[0]):
                     yield inner
                 if inner.dep_ == "pobj" and inner.lemma_.lower() in words["founding"] and any(c.lower_ == "of" for c in inner.children):
                     yield inner
+
+
+def _of_title(verb: Token, noun: Token) -> bool:
+    """Tell whether an -ing form belongs to a text's title: "the Protocol on Widening the Canal"."""
+    return verb.text[:1].isupper() and noun.text[:1].isupper() and not verb.sent.text.isupper()
 
 
 def _is_to(clauses: Clauses, verb: Token) -> Token | None:

@@ -40,6 +40,11 @@ class Cue:
     growing: bool = False
     """It counts only where it grows, too: "the importance of closer cooperation"."""
 
+    direct: bool = False
+    """The noun counts only as the verb's own object: "voiced support for", not "sent a letter of support for"."""
+    whole: bool = False
+    """The noun belongs to its action: "support for the plan"."""
+
     @property
     def reports(self) -> bool:
         """Tell whether the cue only introduces what is said."""
@@ -85,7 +90,7 @@ def _table(kind: CueKind) -> dict[str, list[Cue]]:
 def _cue(words: tuple[str, ...], kind: CueKind, entry: Mapping[str, Any]) -> Cue:
     frames = {name: _frame(value) for name, value in entry["frames"].items()}
     hosts = load("cues")["hosts"][entry.get("hosts", "any")] if kind == "nouns" else ()
-    flags = {flag: bool(entry.get(flag)) for flag in ("present", "would", "doings", "growing")}
+    flags = {flag: bool(entry.get(flag)) for flag in ("present", "would", "doings", "growing", "direct", "whole")}
     return Cue(words, kind, frames, frozenset(hosts), **flags)
 
 

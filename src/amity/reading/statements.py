@@ -5,10 +5,10 @@ from spacy.tokens import Span, Token
 from amity.model import Confidence, Instrument, Statement
 from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
-from amity.reading.agents import can_act, collective, is_text, tells_state
+from amity.reading.agents import can_act, collective, is_gathering, is_text, tells_state
 from amity.reading.announcements import Announcement, announced, inline_items, item_act, names_list, unannounced
 from amity.reading.attribution import Attribution, Holders
-from amity.reading.clauses import Clauses
+from amity.reading.clauses import Clauses, passive
 from amity.reading.contents import basis_of, content_acts, continues, undertakings
 from amity.reading.report import Report
 from amity.reading.sectors import action_sectors
@@ -80,7 +80,7 @@ class _Reader:
         return [*contents, *said]
 
     def _add(self, act: Act, head: Token, heads: list[Token]) -> None:
-        span = action_span(self.clauses, head, heads, not act.alone and self._with_subject(head), _object_start(act, head))
+        span = action_span(self.clauses, head, heads, not act.alone and self._with_subject(head), _start(act, head))
         if says_nothing(span, head):
             return
         holders = self.attribution.holders(act, head, span)
@@ -108,8 +108,10 @@ class _Reader:
 
     def _with_subject(self, head: Token) -> bool:
         """Tell whether the action needs its subject, because that is no party: "the programme should be used"."""
-        subject = self.clauses.own_subject(head)
-        return subject is not None and (tells_state(head) or not can_act(self.report, subject))
+        above = self.clauses.parent(head)
+        planned = above.lemma_ == "be" and passive(head)  # "a bridge is to be built"
+        subject = self.clauses.own_subject(head) or (self.clauses.own_subject(above) if planned else None)
+        return subject is not None and (planned or tells_state(head) or not can_act(self.report, subject))
 
     def _force(self, act: Act, holders: Holders) -> int:
         if act.basis is not None:
@@ -117,7 +119,8 @@ class _Reader:
         if act.force == PLEDGE and conditional(self.clauses, act):
             return WILLING
         subject = self.clauses.subject(act.carrier)
-        if act.force >= PLEDGE and (holders.joint or (subject is not None and collective(subject) and not holders.by)):
+        together = subject is not None and (collective(subject) or is_gathering(subject))
+        if act.force >= PLEDGE and (holders.joint or (together and not holders.by)):
             return max(act.joint_force, AGREED)
         return act.force
 
@@ -148,8 +151,10 @@ def _about_text(clauses: Clauses, sentence: Span) -> bool:
     return subject is not None and is_text(subject)
 
 
-def _object_start(act: Act, head: Token) -> int | None:
-    """Return where the action begins when someone hopes that others do it: "expected many more cities to join"."""
+def _start(act: Act, head: Token) -> int | None:
+    """Return where the action begins when someone hopes that others do it ("expected many more cities to join") or it names its cue."""
+    if act.whole and head == act.head:
+        return act.word.i
     return act.object.left_edge.i if act.object is not None and act.force == 1 and not act.inner and head == act.head else None
 
 

@@ -74,8 +74,28 @@ def told_text(clauses: Clauses, verb: Token, telling_text: bool, signed: bool) -
         return verb if passive(verb) and verb.lemma_ in load("texts")["always"] else None
     if subject.tag_ in ("WDT", "WP"):
         earlier = [token for token in subject.doc[subject.sent.start : subject.i] if is_text(token)]
-        return earlier[-1] if earlier else None
+        return earlier[-1] if earlier else _signed_thing(clauses, verb)
     if verb.lemma_ in load("texts")["always"] and not is_person_word(subject):
         return subject
+    if subject.lemma_.lower() in load("texts")["parts"] and (inner := _text_within(clauses, subject)) is not None:
+        return inner
     bond = signed and subject.lemma_.lower() in load("texts")["bonds"]
     return subject if is_text(subject) or bond or (telling_text and subject.lower_ in ("it", "this")) else None
+
+
+def _text_within(clauses: Clauses, noun: Token) -> Token | None:
+    """Return the text whose part the noun is: "the terms of the pact", "part of the resolutions in the charter"."""
+    below = [token for token in noun.subtree if token.i > noun.i and token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "under")]
+    return next((token for token in below if is_text(token) and not any(clauses.dep(a) == "relcl" for a in (token, token.head.head))), None)
+
+
+def _signed_thing(clauses: Clauses, verb: Token) -> Token | None:
+    """Return what a relative clause describes when it is signed, whatever it is called: "sealed a programme that includes"."""
+    thing = clauses.parent(verb)
+    return thing if is_sealed(clauses, thing) else None
+
+
+def is_sealed(clauses: Clauses, noun: Token) -> bool:
+    """Tell whether the noun is what somebody signed, whatever it is called: "inked a programme"."""
+    host = clauses.parent(noun)
+    return noun.dep_ == "dobj" and host.lemma_ in ("sign", "ink", "seal") and host.tag_ in ("VBD", "VBN")
