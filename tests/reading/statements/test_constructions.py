@@ -48,7 +48,7 @@ def test_constructions_with_a_force(read: Read, sentence: str, force: int, actio
         ("Bergen and Nagano signed a pact. The pact is to widen the fjord road.", ["widen the fjord road"]),
         ("Berg and Mori signed a pact. The terms of the pact include exchange of teachers.", ["exchange of teachers"]),
         ("Berg and Mori signed a pact. The pact reaffirms Bergen's commitment to opening a school.", ["opening a school"]),
-        ("Berg and Mori signed a programme that provides for opening a school.", ["opening a school"]),
+        ("Berg and Mori signed a pact. They inked a programme that provides for opening a school.", ["opening a school"]),
         ("Berg and Mori signed a pact in order to widen the road.", ["widen the road"]),
     ],
 )
