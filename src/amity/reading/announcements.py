@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from amity.reading.acts import Act
 from amity.reading.agents import is_text
 from amity.reading.clauses import Clauses, has_to, is_verb, verb_form
+from amity.reading.sequences import text_of
 from amity.reading.texts import AGREED
 from amity.vocabulary import load
 
@@ -108,7 +109,7 @@ def _first_of_line(sentence: Span) -> Token | None:
     first = next((token for token in sentence if token.is_alpha), None)
     if first is None:
         return None
-    text = sentence.doc.text
+    text = text_of(sentence.doc)
     return first if BULLET.fullmatch(text[text.rfind("\n", 0, first.idx) + 1 : first.idx]) else None
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from amity.reading.sequences import text_of
 from amity.vocabulary import load
 
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}(?!\d))(?:\1\d{3}(?!\d))*")
@@ -31,7 +32,7 @@ class Figure:
 def find_figures(doc: Doc) -> list[Figure]:
     """Return the figures of the text in its order: digits, number words, scales ("million"), currencies and percentages."""
     found = []
-    for match in _pattern().finditer(doc.text):
+    for match in _pattern().finditer(text_of(doc)):
         value = _value(match)
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if value is not None and span is not None:

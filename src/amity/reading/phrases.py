@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from amity.reading.sequences import text_of
+
 
 class Found(NamedTuple):
     """A vocabulary phrase at tokens ``doc[span.start:span.end]`` and the entry that it belongs to."""
@@ -34,7 +36,7 @@ class Phrases:
         found = []
         whole = doc if isinstance(doc, Doc) else doc.doc
         offset = 0 if isinstance(doc, Doc) else doc.start_char
-        for match in self._pattern.finditer(doc.text):
+        for match in self._pattern.finditer(text_of(doc) if isinstance(doc, Doc) else doc.text):
             span = whole.char_span(offset + match.start(), offset + match.end(), alignment_mode="expand")
             entry = self.entry(match.group())
             if span is not None and entry is not None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
+from amity.reading.sequences import text_of
 from amity.vocabulary import load
 
 UNSPECIFIED = "unspecified"
@@ -38,7 +39,7 @@ def essence(text: str) -> str:
 
 
 def _paragraph(span: Span) -> str:
-    text = span.doc.text
+    text = text_of(span.doc)
     end = text.find("\n", span.end_char)
     return text[text.rfind("\n", 0, span.start_char) + 1 : end if end >= 0 else len(text)]
 

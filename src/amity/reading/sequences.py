@@ -25,6 +25,12 @@ def once_per_doc(function: Callable[[Doc], T]) -> Callable[[Doc], T]:
 
 
 @once_per_doc
+def text_of(doc: Doc) -> str:
+    """Return the text, which the parser's own attribute joins anew each time."""
+    return doc.text
+
+
+@once_per_doc
 def token_texts(doc: Doc) -> list[str]:
     """Return the texts of the tokens."""
     return [token.text for token in doc]

@@ -10,6 +10,7 @@ from amity.model import ActorKind
 from amity.model.actors import PlaceLevel
 from amity.reading.places.chains import holds
 from amity.reading.places.name import PlaceName
+from amity.reading.sequences import text_of
 from amity.vocabulary import load
 
 GREAT_CITY = 600_000
@@ -78,7 +79,7 @@ def _told(name: PlaceName) -> tuple[ActorKind, ...]:
 
 def _is_about_cities(doc: Doc) -> bool:
     """Tell whether the report speaks more of cities than of provinces: what a name that both bear means here."""
-    text = doc.text.lower()
+    text = text_of(doc).lower()
     counts = {side: sum(text.count(word) for word in load("places")["about"][side]) for side in ("cities", "provinces")}
     return counts["cities"] > counts["provinces"]
 
