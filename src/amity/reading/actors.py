@@ -55,7 +55,8 @@ def drop_namesakes(report: Report, table: ActorTable) -> None:
             owners.setdefault(word, []).append(person.id)
     for place in [a for a in table.actors.values() if a.kind in JURISDICTIONS and len(owners.get(a.name, ())) == 1]:
         spans = [report.doc[m.start : m.end] for m in table.mentions if m.refers == (place.id,)]
-        if any(span.text != place.name for span in spans) or place.id in [*table.titled, *(post.of for post in table.posts)]:
+        held = {*table.titled, *table.belongs_to.values(), *(post.of for post in table.posts)}
+        if any(span.text != place.name for span in spans) or place.id in held:
             continue
         table.mentions = [m for m in table.mentions if place.id not in m.refers]
         del table.actors[place.id]

@@ -58,9 +58,12 @@ class Clauses:
     def siblings(self, head: Token) -> list[Token]:
         """Return the coordinated members of the list that the head begins, in the order of the text, without the head."""
         found: list[Token] = []
-        for child in self.children(head):
-            if self.dep(child) == "conj" and child.i > head.i:
-                found += [child, *self.siblings(child)]
+        waiting = [head]
+        while waiting:
+            first = waiting.pop()
+            later = [child for child in self.children(first) if self.dep(child) == "conj" and child.i > first.i]
+            found += later
+            waiting += later
         return sorted(found, key=lambda token: token.i)
 
     def first(self, token: Token) -> Token:
@@ -71,15 +74,15 @@ class Clauses:
 
     def subject(self, verb: Token) -> Token | None:
         """Return the head of the verb's subject: its own, or that of the verb that it shares it with."""
-        own = self.own_subject(verb)
-        if own is not None:
-            return own
-        above = self.parent(verb)
-        if above.i == verb.i or self.dep(verb) not in ("conj", "xcomp", "advcl", "acomp", "attr", "dep"):
-            return None
-        if self.dep(verb) == "advcl" and any(c.dep_ == "mark" for c in verb.children):
-            return None
-        return self.subject(above)
+        for one in (verb, *self.ancestors(verb)):
+            own = self.own_subject(one)
+            if own is not None:
+                return own
+            if self.dep(one) not in ("conj", "xcomp", "advcl", "acomp", "attr", "dep"):
+                return None
+            if self.dep(one) == "advcl" and any(c.dep_ == "mark" for c in one.children):
+                return None
+        return None
 
     def own_subject(self, verb: Token) -> Token | None:
         """Return the subject that stands at the verb itself."""
@@ -115,7 +118,7 @@ class Clauses:
         """Hang a verb with its own modal on the clause, not on an infinitive in it ("expects it to buy rice and will sell tea")."""
         for above in token.ancestors:
             if is_verb(above) and not has_to(above) and verb_form(above) == "finite":
-                self._parents[token.i] = above.i
+                self._move(token, above)
                 return
 
     def _lift(self, token: Token) -> None:
@@ -123,7 +126,7 @@ class Clauses:
         for above in token.ancestors:
             cue = cue_at(above, "verbs")
             if cue is not None and "that" in cue.frames and above.i < token.i and verb_form(above) == "finite":
-                self._parents[token.i] = above.i
+                self._move(token, above)
                 if above.dep_ != "ccomp":
                     return
 
@@ -134,14 +137,20 @@ class Clauses:
         earlier = [c for c in token.doc[token.sent.start : token.i] if is_verb(c) and has_to(c) and c.dep_ in ("xcomp", "ccomp")]
         level = [c for c in earlier if c.head == token.head] or [c for c in earlier if c.dep_ == "xcomp"] or earlier
         if level:
-            self._parents[token.i], self._deps[token.i] = level[-1].i, "conj"
+            self._move(token, level[-1], "conj")
 
     def _hang(self, token: Token, form: str) -> None:
         """Hang the token on the nearest earlier verb of the form."""
         for candidate in reversed(list(token.doc[token.sent.start : token.i])):
             if is_verb(candidate) and verb_form(candidate) == form and _same_level(candidate, token):
-                self._parents[token.i], self._deps[token.i] = candidate.i, "conj"
+                self._move(token, candidate, "conj")
                 return
+
+    def _move(self, token: Token, above: Token, dep: str | None = None) -> None:
+        """Hang the token on another word, unless that word stands below it: the repaired tree stays one."""
+        if not self.governs(token, above):
+            self._parents[token.i] = above.i
+            self._deps[token.i] = dep or self._deps[token.i]
 
 
 def is_verb(token: Token) -> bool:

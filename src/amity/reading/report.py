@@ -145,9 +145,13 @@ class Report:
         return Evidence(start, end, self.text[start:end], page_at(self.pages, start))
 
     def cite(self, span: Span) -> Evidence:
-        """Return the evidence for the sentence that holds the span."""
+        """Return the evidence for the sentence that holds the span; of one over the contract's length, the part up to the span's end."""
         sentence = span.sent
-        return self.evidence(sentence.start_char, sentence.end_char)
+        start, within = sentence.start_char, range(sentence.start, span.start + 1)
+        if span.end_char - start > CONTRACT_QUOTE:
+            fitting = (self.doc[i].idx for i in within if span.end_char - self.doc[i].idx <= CONTRACT_QUOTE)
+            start = next(fitting, span.start_char)
+        return self.evidence(start, sentence.end_char)
 
     def note(self, rule: str, span: Span, detail: str = "") -> None:
         """Record that a rule fired, for ``amity explain``."""

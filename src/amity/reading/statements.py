@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from amity.model import Confidence, Instrument, Statement
+from amity.model.reading import CONTRACT_QUOTE
 from amity.reading.actions import action_span, says_nothing
 from amity.reading.acts import Act, acts_in, heads_in
 from amity.reading.agents import can_act, collective, is_gathering, is_text, tells_state
@@ -81,7 +82,7 @@ class _Reader:
 
     def _add(self, act: Act, head: Token, heads: list[Token]) -> None:
         span = action_span(self.clauses, head, heads, not act.alone and self._with_subject(head), _start(act, head))
-        if says_nothing(span, head):
+        if says_nothing(span, head) or len(span.text) > CONTRACT_QUOTE:
             return
         holders = self.attribution.holders(act, head, span)
         if act.basis is not None and self.attribution.private(holders):

@@ -80,6 +80,6 @@ def clear(table: ActorTable, name: Name, kept: set[str | None]) -> None:
     inside = [m for m in table.within(name.start, name.end) if m.form != "post" and not all(table.is_person(i) for i in m.refers)]
     for mention in inside:
         table.mentions.remove(mention)
-    mentioned = {i for m in table.mentions for i in m.refers} | {p.of for p in table.posts}
+    mentioned = {i for m in table.mentions for i in m.refers} | {p.of for p in table.posts} | set(table.belongs_to.values())
     for actor in {i for m in inside for i in m.refers} - mentioned - kept - set(table.titled):
         del table.actors[actor]
