@@ -153,8 +153,9 @@ def staying_cues(report: Report) -> list[Cue]:
         does, when = agents(report.table, verb), time_among(report, clause(verb), verb)
         comes = _is_group(subject) or any(report.table.is_person(a) for a in does)
         goals = partners(report.table, verb, {"in"})
-        named = any(entry == "visit" for _, entry in event_phrases().search(verb.sent))
-        if comes and goals and when and when.start != when.end and not named:
+        if not (comes and goals and when and when.start != when.end):
+            continue
+        if not any(entry == "visit" for _, entry in event_phrases().search(verb.sent)):
             found.append(Cue("stay-of-days", "visit", verb, verb, does, goals, light=True, outlook=outlook_of(verb)))
     return found
 
