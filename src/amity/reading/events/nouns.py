@@ -73,9 +73,15 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     _take_part(report, cue)
     cue.council = cue.type == "meeting" and _is_councils(head, verb)
     cue.outlook = _outlook(report, cue)
-    if cue.type == "ceremony" and cue.speakers and cue.verb_lemma in load("instruments")["participles"]["signed"]:
+    if cue.type == "ceremony" and _is_for_signing(cue):
         cue.type = "signing"
     return cue
+
+
+def _is_for_signing(cue: Cue) -> bool:
+    """Tell whether a plain ceremony is one of signing: its sentence tells of signing ("at a ceremony in Orlow, A signed for B")."""
+    plain = cue.lemma == "ceremony" and not any(c.dep_ in {"compound", "amod"} for c in cue.word.lefts)
+    return plain and any(t.lemma_.lower() in words("signs", "words") for t in cue.word.sent if t.i != cue.word.i)
 
 
 def _is_event_noun(report: Report, head: Token) -> bool:
