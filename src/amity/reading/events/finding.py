@@ -21,6 +21,8 @@ def find_events(report: Report, instruments: list[Instrument]) -> list[Event]:
     attend(report, happenings)
     share(report, happenings)
     for h in happenings:
+        if h.group in {"ceremony", "exchange"} and h.news and h.told and h.date and not h.persons and not h.parties:
+            h.parties = only_parties(report.table, report.table.sides)
         if h.news and h.group == "meeting" and not h.council and not h.persons and not h.parties:
             h.parties = only_parties(report.table, report.table.sides)
     kept = [h for h in happenings if is_specific(h)]

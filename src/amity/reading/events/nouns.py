@@ -18,6 +18,7 @@ from amity.vocabulary import load
 DEFINITE = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"}
 EARLIER = {"previous", "last", "next"}
 ANOTHER = {"another", "second", "separate", "other"}
+AFTERWARDS = {"after", "following"}
 FURTHER = {"also", "later", "separately", "earlier", "then"}
 ATTENDANCE = {"attendance", "participation", "presence"}
 ADJUNCT = {"at", "in", "during", "after", "following", "on", "before", "throughout", "upon", "through"}
@@ -80,6 +81,8 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
 
 def _is_for_signing(cue: Cue) -> bool:
     """Tell whether a plain ceremony is one of signing: its sentence tells of signing ("at a ceremony in Orlow, A signed for B")."""
+    if cue.speakers and cue.verb_lemma in load("instruments")["participles"]["signed"]:
+        return True
     plain = cue.lemma == "ceremony" and not any(c.dep_ in {"compound", "amod"} for c in cue.word.lefts)
     return plain and any(t.lemma_.lower() in words("signs", "words") for t in cue.word.sent if t.i != cue.word.i)
 
@@ -118,7 +121,7 @@ def _apart(report: Report, head: Token) -> bool:
 
 def _in_passing(head: Token) -> bool:
     """Tell whether a plural without article takes up what was told before ("during talks", "after discussions")."""
-    plain = head.lower_ in words("numbers", "plurals") and not any(c.dep_ == "prep" for c in head.children)
+    plain = head.lower_ in words("numbers", "plurals") and not any(c.dep_ in {"prep", "relcl", "acl"} for c in head.children)
     return plain and head.dep_ == "pobj" and head.head.lower_ in ADJUNCT and head.head.head.pos_ == "VERB"
 
 
@@ -198,9 +201,14 @@ def _in_clauses(report: Report, head: Token) -> list[str]:
 
 
 def _act_at(report: Report, cue: Cue) -> None:
-    """Read who acts at the event; an event not told before is theirs ("at a ceremony A and B signed …")."""
+    """Read who acts at the event; an event not told before is theirs ("at a ceremony A and B signed …").
+
+    Talks after which a text is signed are the signers', and no part of the signing.
+    """
     table = report.table
     cue.speakers = agents(table, cue.verb)
+    if cue.word.head.lower_ in AFTERWARDS and cue.type == "meeting" and cue.verb_lemma in load("instruments")["verbs"]["signed"]:
+        cue.own, cue.hosts = True, [a for a in cue.speakers if table.is_person(a)]
     if not cue.bare and not cue.hosts and cue.lemma not in words("recurring", "nouns"):
         cue.hosts = [a for a in cue.speakers if table.is_person(a) or cue.type not in {"visit", "summit"}]
 

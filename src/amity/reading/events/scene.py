@@ -45,7 +45,9 @@ def _partner(report: Report, happenings: list[Happening], event: Happening) -> H
     if any(c.ordinal or c.name for c in event.cues):
         return None
     sentence = cue.word.sent
-    beside = [h for h in happenings if h is not event and h.date and h.status == event.status and _told_in(h, sentence)]
+    beside = [h for h in happenings if h is not event and h.date and _told_in(h, sentence)]
+    if event.status != "held":
+        beside = [h for h in beside if h.status == event.status]
     if beside and (not event.date or agree(event.date, beside[0].date)):
         return beside[0]
     if event.status != "held":
