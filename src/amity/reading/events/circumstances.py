@@ -61,6 +61,12 @@ def date_of(report: Report, cue: Cue) -> DateRange | None:
     return (time_after(report, cue.verb) or time_above(report, cue.verb)) if cue.light else None
 
 
+def any_time(report: Report, cue: Cue) -> bool:
+    """Tell whether the words around the cue tell a time, settled or not ("at its meeting on Tuesday")."""
+    inside = {t.i for tokens in scopes_of(cue) for t in tokens}
+    return any(d.start in inside and d.relation == "on" for d in report.dates)
+
+
 @cache
 def _mode_cues(mode: str) -> re.Pattern[str]:
     inner = "|".join(re.escape(cue).replace(r"\ ", r"[\s-]+") for cue in load("events")["mode"][mode])

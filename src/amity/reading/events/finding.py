@@ -44,8 +44,12 @@ def is_specific(h: Happening) -> bool:
         return h.date is not None or h.place is not None
     if h.group == "visit":
         return h.told and (len(h.persons) + len(h.parties) > 1 or h.date is not None)
-    if h.status == "planned" or all(c.word.lower_ in words("numbers", "vague") for c in h.cues):
+    if all(c.word.lower_ in words("numbers", "vague") for c in h.cues) and not h.timed:
+        return False
+    if h.status == "planned":
         return h.date is not None or h.place is not None
+    if h.council and h.timed:
+        return True
     if not h.news and not h.date:
         return bool(h.name) or any(c.ordinal for c in h.cues)
     return len(h.persons) + len(h.parties) > 1 or (h.date is not None and h.told)

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from amity.reading.events.cue import Cue, words
 from amity.reading.grammar import agents_of, is_verb, phrase, subject_of, verb_above
 from amity.reading.instruments.lifecycle import Outlook, outlook_of
-from amity.reading.parties import agents, linked, owners, partners, principals
+from amity.reading.parties import agents, linked, only_parties, owners, partners, principals
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
 from amity.reading.told import in_title, published, time_among
@@ -22,6 +22,7 @@ AFTERWARDS = {"after", "following"}
 FURTHER = {"also", "later", "separately", "earlier", "then"}
 ATTENDANCE = {"attendance", "participation", "presence"}
 ADJUNCT = {"at", "in", "during", "after", "following", "on", "before", "throughout", "upon", "through"}
+BETWEEN = {"between", "among", "of", "by"}
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
 NAME_REACH = 6  # words after the noun that may still belong to its proper name ("Meeting of Governors and Mayors of Capitals")
 
@@ -73,7 +74,11 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     _read_name(cue, head)
     _take_part(report, cue)
     cue.council = cue.type == "meeting" and _is_councils(head, verb)
-    cue.outlook = _outlook(report, cue)
+    if entry == "session" and cue.type == "event" and cue.light and len(only_parties(report.table, cue.actors)) > 1:
+        cue.type = "committee_session"
+    cue.apart = _is_outcome(head) and len(cue.actors) > 1
+    cue.effect = _has_effect(head)
+    cue.outlook = "done" if cue.effect else _outlook(report, cue)
     if cue.type == "ceremony" and _is_for_signing(cue):
         cue.type = "signing"
     return cue
@@ -85,6 +90,17 @@ def _is_for_signing(cue: Cue) -> bool:
         return True
     plain = cue.lemma == "ceremony" and not any(c.dep_ in {"compound", "amod"} for c in cue.word.lefts)
     return plain and any(t.lemma_.lower() in words("signs", "words") for t in cue.word.sent if t.i != cue.word.i)
+
+
+def _is_outcome(head: Token) -> bool:
+    """Tell whether only the outcome of the event is told ("the results of the talks between A and B")."""
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in words("outcome", "nouns")
+
+
+def _has_effect(head: Token) -> bool:
+    """Tell whether the event is told to bring something about ("the visit will deepen ties"), which makes no plan of it."""
+    verb = head.head
+    return head.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_.lower() not in words("outcome", "happening")
 
 
 def _is_event_noun(report: Report, head: Token) -> bool:
@@ -127,7 +143,7 @@ def _in_passing(head: Token) -> bool:
 
 def _type_of(head: Token, entry: str) -> str:
     """Return the type of a noun cue; the words of its phrase may make it a committee session or a summit."""
-    if entry not in {"meeting", "working_session", "summit", "session"}:
+    if entry not in {"meeting", "working_session", "summit", "session"} or head.lemma_.lower() in words("objects", "meals"):
         return entry
     around = phrase(head)
     area = head.doc[max(around[0].i, head.i - 8) : min(around[-1].i + 1, head.i + 14)]
@@ -157,7 +173,7 @@ def _take_part(report: Report, cue: Cue) -> None:
     table, head, verb = report.table, cue.word, cue.verb
     possessed = any(t.dep_ == "poss" for t in head.lefts)
     named = owners(table, head) if possessed or not (cue.name and cue.type == "summit") else []
-    cue.hosts = [*named, *linked(table, head, {"between", "among", "of", "by"})]
+    cue.hosts = [*named, *linked(table, head, {"between", "among", "of"} if cue.definite and cue.type == "meeting" else BETWEEN)]
     if cue.type == "committee_session":
         cue.hosts += [a for t in phrase(head) if t.i > head.i and t.dep_ == "pobj" for a in owners(table, t)]
     cue.guests = linked(table, head, {"with", "to", "from"} if cue.type in {"visit", "meeting"} else {"with"})

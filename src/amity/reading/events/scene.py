@@ -42,7 +42,7 @@ def _partner(report: Report, happenings: list[Happening], event: Happening) -> H
     if event.group not in SCENIC:
         return None
     cue = event.cues[0]
-    if any(c.ordinal or c.name for c in event.cues):
+    if _is_singled_out(event):
         return None
     sentence = cue.word.sent
     beside = [h for h in happenings if h is not event and h.date and _told_in(h, sentence)]
@@ -55,6 +55,11 @@ def _partner(report: Report, happenings: list[Happening], event: Happening) -> H
     leads = any(_leads(t, cue.word.i) for t in sentence if t.i < cue.word.i)
     before = [h for h in happenings if h is not event and h.date and h.status == "held" and h.cues[0].word.i < cue.word.i]
     return before[-1] if leads and before else None
+
+
+def _is_singled_out(event: Happening) -> bool:
+    """Tell whether the event is told apart from the scene: by a number, a name, as one more, or by its outcome."""
+    return event.cues[0].further or event.cues[0].apart or any(c.ordinal or c.name for c in event.cues)
 
 
 def _leads(token: Token, word: int) -> bool:
@@ -118,13 +123,13 @@ def _share_news(report: Report, happenings: list[Happening]) -> None:
     taken = {h.date.start for h in happenings if h.date}
     told = _day_within(around[0]) if around else _day_of_lede(report, taken)
     for event in news:
-        if not event.date and told and not _unsettled(report, event) and not any(c.ordinal or c.name for c in event.cues):
+        if not event.date and told and not _is_singled_out(event) and not _unsettled(report, event):
             event.date = told
     _place_visits(report, happenings)
     sources = {"meeting", "signing", "summit", "visit"}
     placed = [h for h in happenings if h.news and h.status == "held" and h.place and h.group in sources]
     for event in news:
-        if not event.place:
+        if not event.place and not any(c.apart for c in event.cues):
             event.place = _place_of_news(report, event, placed)
     for event in happenings:
         if event.group == "summit" and event.news and event.told and not event.place and event.status == "held" and event.date:
