@@ -1,0 +1,104 @@
+"""Clusters from comparisons: depends on the set of nodes, edges and links only, never on their order.
+
+Strong edges first; an edge is taken unless a link holds its two clusters apart. Links of judgements count above derived ones, later
+ones above earlier ones. Nodes that are known in part only join afterwards, and only where exactly one cluster fits.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from amity.model.register import Edge, Link
+
+
+class Clustering(msgspec.Struct, frozen=True):
+    """Clusters (each sorted, the list sorted) and the edges that stay doubtful."""
+
+    clusters: list[tuple[str, ...]]
+    doubts: list[Edge]
+
+
+class _Forest:
+    """Clusters that grow, and the pairs of clusters that are held apart."""
+
+    def __init__(self, nodes: Iterable[str]) -> None:
+        self.parent = {node: node for node in nodes}
+        self.apart: dict[str, set[str]] = defaultdict(set)
+
+    def root(self, node: str) -> str:
+        while self.parent[node] != node:
+            self.parent[node] = self.parent[self.parent[node]]
+            node = self.parent[node]
+        return node
+
+    def separate(self, one: str, other: str) -> None:
+        a, b = self.root(one), self.root(other)
+        if a != b:
+            self.apart[a].add(b)
+            self.apart[b].add(a)
+
+    def join(self, one: str, other: str) -> bool:
+        """Make two clusters one; return False if they are held apart."""
+        a, b = sorted((self.root(one), self.root(other)))
+        if a == b:
+            return True
+        if b in self.apart[a]:
+            return False
+        self.parent[b] = a
+        for enemy in self.apart.pop(b, set()):
+            self.apart[enemy].discard(b)
+            self.apart[enemy].add(a)
+            self.apart[a].add(enemy)
+        return True
+
+
+def cluster(nodes: Iterable[str], edges: Iterable[Edge], links: Iterable[Link] = ()) -> Clustering:
+    """Return the clusters of ``nodes``; edges and links to other nodes are left out."""
+    forest = _Forest(nodes)
+    known = forest.parent.keys()
+    inside = [edge for edge in edges if edge.a in known and edge.b in known]
+    for link in sorted((one for one in links if one.a in known and one.b in known), key=_link_rank):
+        if link.together:
+            forest.join(link.a, link.b)
+        else:
+            forest.separate(link.a, link.b)
+    doubts = [edge for edge in inside if edge.comparison.verdict == "doubt"]
+    firm = [edge for edge in inside if edge.comparison.verdict == "same" and not edge.comparison.unique]
+    doubts += [edge for edge in sorted(firm, key=_edge_rank) if not forest.join(edge.a, edge.b)]
+    doubts += _partial(forest, [edge for edge in inside if edge.comparison.verdict == "same" and edge.comparison.unique])
+    return Clustering(_groups(forest), sorted((edge for edge in doubts if _open(forest, edge)), key=_edge_rank))
+
+
+def _link_rank(link: Link) -> tuple[int, bool, str, str]:
+    return (-link.number, link.together, min(link.a, link.b), max(link.a, link.b))
+
+
+def _edge_rank(edge: Edge) -> tuple[float, str, str]:
+    return (-edge.comparison.score, min(edge.a, edge.b), max(edge.a, edge.b))
+
+
+def _open(forest: _Forest, edge: Edge) -> bool:
+    a, b = forest.root(edge.a), forest.root(edge.b)
+    return a != b and b not in forest.apart[a]
+
+
+def _partial(forest: _Forest, edges: list[Edge]) -> list[Edge]:
+    """Join each node to the one cluster that fits; return the edges of nodes that several fit."""
+    fitting: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        for node, other in ((edge.a, edge.b), (edge.b, edge.a)):
+            if forest.root(other) not in forest.apart[forest.root(node)]:
+                fitting[node].add(forest.root(other))
+    ambiguous: list[Edge] = []
+    for edge in sorted(edges, key=_edge_rank):
+        if len(fitting[edge.a]) > 1 and len(fitting[edge.b]) > 1 or not forest.join(edge.a, edge.b):
+            ambiguous.append(edge)
+    return ambiguous
+
+
+def _groups(forest: _Forest) -> list[tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for node in forest.parent:
+        found[forest.root(node)].append(node)
+    return sorted(tuple(sorted(group)) for group in found.values())

@@ -1,0 +1,130 @@
+"""What comparison needs of a fact: plain values, storable as JSON, that depend on one reading only."""
+
+import hashlib
+from typing import TypeAlias
+
+import msgspec
+
+from amity.model.judgement import Member
+
+
+class Party(msgspec.Struct, frozen=True, order=True):
+    """An actor as a fact names it.
+
+    ``name`` is the folded name without generic words, ``home`` the identity of the place that it is or belongs to
+    (``VN-09``, ``geonames:123``), None where no place is known.
+    """
+
+    member: Member
+    kind: str
+    name: str
+    home: str | None = None
+
+
+class Office(msgspec.Struct, frozen=True, order=True):
+    """A post: the folded title, the identity of the place of its organisation, and the organisation's folded name."""
+
+    title: str
+    home: str | None
+    of: str
+
+
+class ActorFeatures(msgspec.Struct, frozen=True, order=True, tag="actor"):
+    """A jurisdiction or organisation: its kind, folded forms, place identity (of itself or its jurisdiction) and country."""
+
+    kind: str
+    name: str
+    forms: tuple[str, ...]
+    home: str | None
+    country: str | None
+
+
+class PersonFeatures(msgspec.Struct, frozen=True, order=True, tag="person"):
+    """A person: folded forms, posts, the identities of the places spoken for, their countries, and the year of the report."""
+
+    name: str
+    forms: tuple[str, ...]
+    offices: tuple[Office, ...]
+    sides: tuple[str, ...]
+    countries: tuple[str, ...]
+    year: int | None
+
+
+class EventFeatures(msgspec.Struct, frozen=True, order=True, tag="event"):
+    """An event: what, when (ISO dates as told), where (place identities, narrowest first), who, and the content words."""
+
+    member: Member
+    type: str
+    status: str
+    mode: str
+    start: str | None
+    end: str | None
+    places: tuple[str, ...]
+    sides: tuple[Party, ...]
+    people: tuple[Party, ...]
+    words: tuple[str, ...]
+    told: str | None
+
+
+class InstrumentFeatures(msgspec.Struct, frozen=True, order=True, tag="instrument"):
+    """An instrument: type, status, parties, dates as told, sectors and the content words of its title and sentences."""
+
+    member: Member
+    type: str
+    status: str
+    concluded: bool
+    parties: tuple[Party, ...]
+    signed_on: str | None
+    start: str | None
+    end: str | None
+    sectors: tuple[str, ...]
+    title: tuple[str, ...]
+    words: tuple[str, ...]
+    told: str | None
+
+
+class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement"):
+    """A statement: who, to whom, its force, and the content words and names of its action; ``told`` is the report's date."""
+
+    member: Member
+    by: tuple[Party, ...]
+    to: tuple[Party, ...]
+    debtor: tuple[Party, ...]
+    speaker: Party | None
+    force: int
+    commitment: bool
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    sectors: tuple[str, ...]
+    due: str | None
+    told: str | None
+
+
+class ThingFeatures(msgspec.Struct, frozen=True, order=True, tag="thing"):
+    """A mechanism or project: the content words of its name, the names in it, and who takes part."""
+
+    member: Member
+    layer: str
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    members: tuple[Party, ...]
+    told: str | None
+
+
+Features: TypeAlias = ActorFeatures | PersonFeatures | EventFeatures | InstrumentFeatures | StatementFeatures | ThingFeatures
+
+
+def profile(features: Features) -> str:
+    """Return the node of a fact: facts with the same features share one, so that an actor named alike a thousand times is compared once."""
+    digest = hashlib.blake2b(msgspec.json.encode(features), digest_size=12).hexdigest()
+    return f"profile:{digest}"
+
+
+def encode(features: Features) -> bytes:
+    """Return the features as JSON."""
+    return msgspec.json.encode(features)
+
+
+def decode(data: bytes | str) -> Features:
+    """Return the features that ``encode`` wrote."""
+    return msgspec.json.decode(data, type=Features)
