@@ -10,9 +10,9 @@ What a store needs, in the order of use:
 """
 
 from amity.matching.clustering import Clustering, cluster
-from amity.matching.comparing import compare
+from amity.matching.compare import compare
 from amity.matching.extraction import extract
 from amity.matching.features import Features, decode, encode, profile
-from amity.matching.keys import keys, node
+from amity.matching.keys import address, keys, node
 
-__all__ = ["Clustering", "Features", "cluster", "compare", "decode", "encode", "extract", "keys", "node", "profile"]
+__all__ = ["Clustering", "Features", "address", "cluster", "compare", "decode", "encode", "extract", "keys", "node", "profile"]

@@ -38,6 +38,9 @@ class _Forest:
             self.apart[a].add(b)
             self.apart[b].add(a)
 
+    def barred(self, one: str, other: str) -> bool:
+        return self.root(other) in self.apart[self.root(one)]
+
     def join(self, one: str, other: str) -> bool:
         """Make two clusters one; return False if they are held apart."""
         a, b = sorted((self.root(one), self.root(other)))
@@ -55,22 +58,25 @@ class _Forest:
 
 def cluster(nodes: Iterable[str], edges: Iterable[Edge], links: Iterable[Link] = ()) -> Clustering:
     """Return the clusters of ``nodes``; edges and links to other nodes are left out."""
-    forest = _Forest(nodes)
+    forest = _Forest(sorted(nodes))
     known = forest.parent.keys()
-    inside = [edge for edge in edges if edge.a in known and edge.b in known]
     for link in sorted((one for one in links if one.a in known and one.b in known), key=_link_rank):
         if link.together:
             forest.join(link.a, link.b)
         else:
             forest.separate(link.a, link.b)
-    doubts = [edge for edge in inside if edge.comparison.verdict == "doubt"]
-    firm = [edge for edge in inside if edge.comparison.verdict == "same" and not edge.comparison.unique]
-    doubts += [edge for edge in sorted(firm, key=_edge_rank) if not forest.join(edge.a, edge.b)]
-    doubts += _partial(forest, [edge for edge in inside if edge.comparison.verdict == "same" and edge.comparison.unique])
-    return Clustering(_groups(forest), sorted((edge for edge in doubts if _open(forest, edge)), key=_edge_rank))
+    inside = sorted((edge for edge in edges if edge.a in known and edge.b in known), key=_edge_rank)
+    firm = [edge for edge in inside if edge.comparison.verdict == "same" and not edge.comparison.partial]
+    partial = [edge for edge in inside if edge.comparison.verdict == "same" and edge.comparison.partial]
+    for edge in firm:
+        forest.join(edge.a, edge.b)
+    _join_partial(forest, partial)
+    doubts = [edge for edge in inside if edge.comparison.verdict != "different" and _open(forest, edge)]
+    return Clustering(_groups(forest), doubts)
 
 
 def _link_rank(link: Link) -> tuple[int, bool, str, str]:
+    """Later judgements first; of links that are derived, those that hold apart first."""
     return (-link.number, link.together, min(link.a, link.b), max(link.a, link.b))
 
 
@@ -79,22 +85,19 @@ def _edge_rank(edge: Edge) -> tuple[float, str, str]:
 
 
 def _open(forest: _Forest, edge: Edge) -> bool:
-    a, b = forest.root(edge.a), forest.root(edge.b)
-    return a != b and b not in forest.apart[a]
+    return forest.root(edge.a) != forest.root(edge.b) and not forest.barred(edge.a, edge.b)
 
 
-def _partial(forest: _Forest, edges: list[Edge]) -> list[Edge]:
-    """Join each node to the one cluster that fits; return the edges of nodes that several fit."""
+def _join_partial(forest: _Forest, edges: list[Edge]) -> None:
+    """Join each node that is known in part to the one cluster that fits it; where several fit, to none."""
     fitting: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
-        for node, other in ((edge.a, edge.b), (edge.b, edge.a)):
-            if forest.root(other) not in forest.apart[forest.root(node)]:
-                fitting[node].add(forest.root(other))
-    ambiguous: list[Edge] = []
-    for edge in sorted(edges, key=_edge_rank):
-        if len(fitting[edge.a]) > 1 and len(fitting[edge.b]) > 1 or not forest.join(edge.a, edge.b):
-            ambiguous.append(edge)
-    return ambiguous
+        part, whole = (edge.a, edge.b) if edge.comparison.partial == 1 else (edge.b, edge.a)
+        if not forest.barred(part, whole):
+            fitting[part].add(forest.root(whole))
+    choices = [(part, next(iter(wholes))) for part, wholes in sorted(fitting.items()) if len(wholes) == 1]
+    for part, whole in choices:
+        forest.join(part, whole)
 
 
 def _groups(forest: _Forest) -> list[tuple[str, ...]]:

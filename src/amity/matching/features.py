@@ -22,36 +22,41 @@ class Party(msgspec.Struct, frozen=True, order=True):
 
 
 class Office(msgspec.Struct, frozen=True, order=True):
-    """A post: the folded title, the identity of the place of its organisation, and the organisation's folded name."""
+    """A post: its class (the folded title where it has none), the identity of its organisation's place, and that one's folded name."""
 
     title: str
     home: str | None
-    of: str
+    of: str | None
 
 
-class ActorFeatures(msgspec.Struct, frozen=True, order=True, tag="actor"):
-    """A jurisdiction or organisation: its kind, folded forms, place identity (of itself or its jurisdiction) and country."""
+class ActorFeatures(msgspec.Struct, frozen=True, order=True, tag="actor", tag_field="features"):
+    """A jurisdiction or organisation: its kind, folded forms, place identity (of itself or its jurisdiction) and country.
+
+    ``anchored`` says that the report names the first-level unit in which the place lies.
+    """
 
     kind: str
     name: str
     forms: tuple[str, ...]
     home: str | None
     country: str | None
+    anchored: bool = False
 
 
-class PersonFeatures(msgspec.Struct, frozen=True, order=True, tag="person"):
-    """A person: folded forms, posts, the identities of the places spoken for, their countries, and the year of the report."""
+class PersonFeatures(msgspec.Struct, frozen=True, order=True, tag="person", tag_field="features"):
+    """A person: the folded name, its other full forms, posts, and the identities of the places spoken for where no post tells one."""
 
     name: str
     forms: tuple[str, ...]
     offices: tuple[Office, ...]
     sides: tuple[str, ...]
-    countries: tuple[str, ...]
-    year: int | None
 
 
-class EventFeatures(msgspec.Struct, frozen=True, order=True, tag="event"):
-    """An event: what, when (ISO dates as told), where (place identities, narrowest first), who, and the content words."""
+class EventFeatures(msgspec.Struct, frozen=True, order=True, tag="event", tag_field="features"):
+    """An event: what, when (ISO dates as told), where (place identities, narrowest first), who, and the content words.
+
+    ``texts`` are the types of the instruments that were concluded at it, ``told`` the date of the report.
+    """
 
     member: Member
     type: str
@@ -62,11 +67,12 @@ class EventFeatures(msgspec.Struct, frozen=True, order=True, tag="event"):
     places: tuple[str, ...]
     sides: tuple[Party, ...]
     people: tuple[Party, ...]
+    texts: tuple[str, ...]
     words: tuple[str, ...]
     told: str | None
 
 
-class InstrumentFeatures(msgspec.Struct, frozen=True, order=True, tag="instrument"):
+class InstrumentFeatures(msgspec.Struct, frozen=True, order=True, tag="instrument", tag_field="features"):
     """An instrument: type, status, parties, dates as told, sectors and the content words of its title and sentences."""
 
     member: Member
@@ -83,7 +89,7 @@ class InstrumentFeatures(msgspec.Struct, frozen=True, order=True, tag="instrumen
     told: str | None
 
 
-class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement"):
+class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement", tag_field="features"):
     """A statement: who, to whom, its force, and the content words and names of its action; ``told`` is the report's date."""
 
     member: Member
@@ -100,7 +106,7 @@ class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement"
     told: str | None
 
 
-class ThingFeatures(msgspec.Struct, frozen=True, order=True, tag="thing"):
+class ThingFeatures(msgspec.Struct, frozen=True, order=True, tag="thing", tag_field="features"):
     """A mechanism or project: the content words of its name, the names in it, and who takes part."""
 
     member: Member

@@ -26,13 +26,13 @@ class Reason(msgspec.Struct, frozen=True):
 class Comparison(msgspec.Struct, frozen=True):
     """How alike two facts are; ``score`` is the sum of the reasons' points.
 
-    ``unique`` marks a *same* that holds only while no other cluster fits as well (a partial name).
+    ``partial`` tells which of the two (1 or 2) is known in part only (a lone name): its *same* holds only while no other cluster fits.
     """
 
     score: float
     verdict: Verdict
     reasons: tuple[Reason, ...] = ()
-    unique: bool = False
+    partial: Literal[0, 1, 2] = 0
 
 
 class Edge(msgspec.Struct, frozen=True):

@@ -1,0 +1,40 @@
+"""Comparison of two facts of one layer: points with reasons, and a verdict."""
+
+from collections.abc import Mapping
+
+from amity.matching.compare.actors import compare_actors
+from amity.matching.compare.events import compare_events
+from amity.matching.compare.instruments import compare_instruments
+from amity.matching.compare.parties import Actors
+from amity.matching.compare.persons import compare_persons
+from amity.matching.compare.statements import compare_statements
+from amity.matching.compare.tally import Tally
+from amity.matching.compare.things import compare_things
+from amity.matching.features import ActorFeatures, EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures, ThingFeatures
+from amity.model.judgement import Member
+from amity.model.register import Comparison
+
+__all__ = ["Tally", "compare"]
+
+
+def compare(one: Features, other: Features, cluster_of: Mapping[Member, str] | None = None) -> Comparison:
+    """Return how alike two facts of one layer are.
+
+    ``cluster_of`` tells which actors are one: member of layer ``actors`` → any name of its cluster. Actors are compared without it.
+    Facts of different layers are different.
+    """
+    actors = Actors(cluster_of or {})
+    match one, other:
+        case PersonFeatures(), PersonFeatures():
+            return compare_persons(one, other)
+        case ActorFeatures(), ActorFeatures():
+            return compare_actors(one, other)
+        case EventFeatures(), EventFeatures():
+            return compare_events(one, other, actors)
+        case InstrumentFeatures(), InstrumentFeatures():
+            return compare_instruments(one, other, actors)
+        case StatementFeatures(), StatementFeatures():
+            return compare_statements(one, other, actors)
+        case ThingFeatures(), ThingFeatures():
+            return compare_things(one, other, actors)
+    return Tally().verdict(same=1, doubt=1)

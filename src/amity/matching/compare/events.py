@@ -1,0 +1,193 @@
+"""Events compared: the same day, give or take one, the same place, principals and format (domain.md §7)."""
+
+from amity.matching.compare.parties import Actors, near_names
+from amity.matching.compare.tally import Tally
+from amity.matching.days import apart, gap, precise, span
+from amity.matching.features import EventFeatures, Party
+from amity.matching.homes import below
+from amity.model.register import Comparison
+
+SAME_TYPE = 1.0
+KINDRED_TYPE = 0.0
+"""A working session in one report is a meeting in another; it is no ground for or against."""
+SAME_DAY = 4.0
+NEXT_DAY = 2.0
+"""Datelines and time zones shift a day; place and principals must then agree."""
+OVERLAP = 3.0
+"""Stays of several days that meet."""
+SAME_MONTH = 2.0
+SAME_YEAR = 1.0
+UNDATED_PLANNED = 2.0
+"""What is announced without a date and held within weeks."""
+SOON = 60
+"""Days within which something announced without a date is the next of its kind."""
+UNDATED_NEWS = 1.5
+"""Two reports of the same days that tell their own news without its date."""
+FRESH = 7
+"""Days between reports of one piece of news."""
+UNIQUE_TEXT = 45
+"""Days by which reports may differ on when a text that two parties conclude once was signed."""
+UNIQUE_TEXTS = frozenset({"friendly_city_agreement"})
+SAME_PLACE = 2.0
+OTHER_PLACE = -4.0
+ALL_SIDES = 3.0
+SOME_SIDES = 1.5
+SHARED_SIDE = 0.5
+ONE_PRINCIPAL = 2.0
+TWO_PRINCIPALS = 3.5
+OTHER_PRINCIPALS = -4.0
+"""Each report names somebody of note whom the other does not know: one leader meets several hosts on one day."""
+MANY = 2
+"""Principals in common from which it does not matter who else is named."""
+SAME_TEXTS = 1.0
+OTHER_TEXTS = -3.0
+OTHER_FORMAT = -4.0
+SAME = 7.0
+DOUBT = 5.5
+NEVER = -20.0
+
+_MEETINGS = frozenset({"meeting", "working_session", "committee_session"})
+_KINDRED = (
+    _MEETINGS,
+    frozenset({"meeting", "call"}),
+    frozenset({"summit", "committee_session"}),
+    frozenset({"summit", "meeting"}),
+    frozenset({"ceremony", "exchange"}),
+)
+_FAR = frozenset({"online", "phone"})
+
+
+def compare_events(one: EventFeatures, other: EventFeatures, actors: Actors) -> Comparison:
+    """Return how alike two events are; what two reports of one document tell apart is for the caller to keep apart."""
+    tally = Tally()
+    _types(tally, one, other)
+    _sides(tally, one, other, actors)
+    if not tally.barred:
+        _principals(tally, one, other, actors)
+        _dates(tally, one, other)
+        _places(tally, one, other)
+        _texts(tally, one, other)
+        _formats(tally, one, other)
+    return tally.verdict(same=SAME, doubt=DOUBT)
+
+
+def _types(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
+    if one.type == other.type:
+        tally.add("same type", SAME_TYPE, one.type)
+    elif not any({one.type, other.type} <= group for group in _KINDRED):
+        tally.bar("types differ", NEVER, f"{one.type} and {other.type}")
+    if "cancelled" in (one.status, other.status) and one.status != other.status and "held" in (one.status, other.status):
+        tally.bar("held and cancelled", NEVER)
+
+
+def _sides(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actors) -> None:
+    shared = actors.pairs(one.sides, other.sides)
+    names = ", ".join(sorted({a.name for a, _ in shared}))
+    fewest, most = sorted((len(one.sides), len(other.sides)))
+    if not shared:
+        if not actors.pairs(one.people, other.people) and (fewest or not (one.people or other.people)):
+            tally.bar("no side in common", NEVER)
+    elif len(shared) == most and most > 1:
+        tally.add("all sides", ALL_SIDES, names)
+    elif len(shared) == fewest and (fewest > 1 or most == 1):
+        tally.add("sides of one among those of the other", SOME_SIDES, names)
+    else:
+        tally.add("a side in common", SHARED_SIDE, names)
+
+
+def _principals(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actors) -> None:
+    shared = actors.pairs(one.people, other.people)
+    ours = [person for person in one.people if person not in {a for a, _ in shared}]
+    theirs = [person for person in other.people if person not in {b for _, b in shared}]
+    for a in list(ours):
+        near = next((b for b in theirs if near_names(a, b)), None)
+        if near is not None:
+            ours.remove(a)
+            theirs.remove(near)
+            shared.append((a, near))
+    if shared:
+        points = TWO_PRINCIPALS if len(shared) > 1 else ONE_PRINCIPAL
+        tally.add("same principals", points, ", ".join(sorted(a.name for a, _ in shared)))
+    if len(shared) < MANY and _rivals(ours, theirs):
+        tally.add("other principals", OTHER_PRINCIPALS, f"{_names(ours)} and {_names(theirs)}")
+
+
+def _rivals(ours: list[Party], theirs: list[Party]) -> bool:
+    """Return whether persons that only one report names are of one side, or of sides that are not told."""
+    return any(a.home is None or b.home is None or below(a.home, b.home) for a in ours for b in theirs)
+
+
+def _names(people: list[Party]) -> str:
+    return ", ".join(person.name for person in people)
+
+
+def _dates(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
+    ours, theirs = span(one.start, one.end), span(other.start, other.end)
+    if ours is None or theirs is None:
+        _undated(tally, one, other)
+        return
+    days = gap(ours, theirs)
+    shown = f"{one.start} and {other.start}"
+    if days == 0:
+        _meeting_spans(tally, one, other, shown)
+    elif days == 1 and precise(one.start) and precise(other.start):
+        tally.add("a day apart", NEXT_DAY, shown)
+    elif set(one.texts) & set(other.texts) & UNIQUE_TEXTS and days <= UNIQUE_TEXT and not (precise(one.start) and precise(other.start)):
+        tally.add("the two conclude such a text once", SAME_MONTH, shown)
+    else:
+        tally.bar("dates differ", NEVER, shown)
+
+
+def _meeting_spans(tally: Tally, one: EventFeatures, other: EventFeatures, shown: str) -> None:
+    if precise(one.start) and precise(other.start):
+        same = (one.start, one.end) == (other.start, other.end)
+        tally.add("same day" if same else "days overlap", SAME_DAY if same else OVERLAP, shown)
+    elif min(len(one.start or ""), len(other.start or "")) >= 7:
+        tally.add("same month", SAME_MONTH, shown)
+    else:
+        tally.add("same year", SAME_YEAR, shown)
+
+
+def _undated(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
+    """One date at least is unknown: count what was announced and then held, and one piece of news in two reports."""
+    undated, dated = (one, other) if not one.start else (other, one)
+    days = apart(undated.told, dated.start or dated.told)
+    if days is None:
+        return
+    if undated.status == "planned" and 0 <= days <= SOON:
+        tally.add("announced, and held soon after", UNDATED_PLANNED, f"told {undated.told}, dated {dated.start}")
+    elif undated.status == dated.status and abs(days) <= FRESH:
+        tally.add("news of the same days", UNDATED_NEWS, f"told {undated.told}, dated {dated.start or dated.told}")
+    else:
+        tally.bar("too far apart for an event without a date", NEVER)
+
+
+def _places(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
+    if not one.places or not other.places:
+        return
+    if one.places[0] in other.places or other.places[0] in one.places:
+        tally.add("same place", SAME_PLACE, one.places[0])
+    elif _towns(one) and _towns(other):
+        tally.add("other place", OTHER_PLACE, f"{one.places[0]} and {other.places[0]}")
+
+
+def _towns(event: EventFeatures) -> bool:
+    return "/" in event.places[0]
+
+
+def _texts(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
+    if one.texts and other.texts:
+        if set(one.texts) & set(other.texts):
+            tally.add("same texts", SAME_TEXTS, ", ".join(sorted(set(one.texts) & set(other.texts))))
+        elif not ({*one.texts} <= _LOOSE and {*other.texts} <= _LOOSE):
+            tally.add("other texts", OTHER_TEXTS, f"{', '.join(one.texts)} and {', '.join(other.texts)}")
+
+
+_LOOSE = frozenset({"mou", "agreed_minutes", "letter_of_intent", "cooperation_agreement", "other", "unnamed_texts", "friendly_city_agreement"})
+"""Types of texts that reports take for each other."""
+
+
+def _formats(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
+    modes = {one.mode, other.mode}
+    if "in_person" in modes and modes & _FAR:
+        tally.add("other format", OTHER_FORMAT, f"{one.mode} and {other.mode}")

@@ -1,0 +1,60 @@
+"""Statements compared: one commitment or request told in several reports of the same days."""
+
+from amity.matching.compare.parties import Actors
+from amity.matching.compare.tally import Tally
+from amity.matching.days import apart
+from amity.matching.features import StatementFeatures
+from amity.matching.words import common, overlap
+from amity.model.register import Comparison
+
+SAME_DEBTOR = 3.0
+SAME_SPEAKER = 1.0
+SAME_FORCE = 0.5
+PER_WORD = 0.75
+PER_COMMON_WORD = 0.25
+PER_NAME = 1.0
+SAME_DAYS = 2.0
+FRESH = 4
+"""Days between reports of one act of speech."""
+HALF = 0.5
+"""Of the shorter action's telling words, the part that the other must share."""
+SAME = 7.0
+DOUBT = 6.0
+NEVER = -20.0
+
+
+def compare_statements(one: StatementFeatures, other: StatementFeatures, actors: Actors) -> Comparison:
+    """Return how alike two statements are."""
+    tally = Tally()
+    shared = actors.pairs(one.by, other.by)
+    if not shared or len(shared) < max(len(one.by), len(other.by)):
+        tally.bar("debtors differ", NEVER)
+    elif (one.force >= 4) != (other.force >= 4):
+        tally.bar("one commits, the other does not", NEVER, f"{one.force} and {other.force}")
+    else:
+        tally.add("same debtors", SAME_DEBTOR, ", ".join(sorted(a.name for a, _ in shared)))
+        _content(tally, one, other)
+        _occasion(tally, one, other, actors)
+    return tally.verdict(same=SAME, doubt=DOUBT)
+
+
+def _content(tally: Tally, one: StatementFeatures, other: StatementFeatures) -> None:
+    words, names = overlap(one.words, other.words), overlap(one.names, other.names)
+    telling = [word for word in words if word not in common()]
+    tally.add("same words", PER_WORD * len(telling) + PER_COMMON_WORD * (len(words) - len(telling)), " ".join(words))
+    tally.add("same names", PER_NAME * len(names), " ".join(names))
+    fewest = min(len(set(one.words) - common()), len(set(other.words) - common()))
+    if not telling or len(telling) < HALF * fewest:
+        tally.bar("other content", NEVER, f"{' '.join(one.words)} and {' '.join(other.words)}")
+
+
+def _occasion(tally: Tally, one: StatementFeatures, other: StatementFeatures, actors: Actors) -> None:
+    days = apart(one.told, other.told)
+    if days is not None and abs(days) <= FRESH:
+        tally.add("reports of the same days", SAME_DAYS, f"{one.told} and {other.told}")
+    else:
+        tally.bar("other days", NEVER, f"{one.told} and {other.told}")
+    if one.speaker and other.speaker and actors.same(one.speaker, other.speaker):
+        tally.add("same speaker", SAME_SPEAKER, one.speaker.name)
+    if one.force == other.force:
+        tally.add("same force", SAME_FORCE, str(one.force))

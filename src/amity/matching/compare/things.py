@@ -1,0 +1,46 @@
+"""Mechanisms and projects compared: the words and names of their names, then who takes part."""
+
+from amity.matching.compare.parties import Actors
+from amity.matching.compare.tally import Tally
+from amity.matching.features import ThingFeatures
+from amity.matching.words import overlap
+from amity.model.register import Comparison
+
+SAME_NAME = 4.0
+MOST_WORDS = 2.5
+SHARED_NAMES = 2.0
+SHARED_MEMBERS = 2.0
+NO_MEMBERS = 0.0
+SAME = 5.5
+DOUBT = 4.0
+NEVER = -20.0
+MOST = 0.6
+"""Part of the words of both names together that must be shared."""
+
+
+def compare_things(one: ThingFeatures, other: ThingFeatures, actors: Actors) -> Comparison:
+    """Return how alike two mechanisms, or two projects, are."""
+    tally = Tally()
+    if one.layer != other.layer:
+        tally.bar("layers differ", NEVER)
+    words = overlap(one.words, other.words)
+    if one.words == other.words:
+        tally.add("same name", SAME_NAME, " ".join(words))
+    elif len(words) >= MOST * len(set(one.words) | set(other.words)):
+        tally.add("most words of the name", MOST_WORDS, " ".join(words))
+    else:
+        tally.bar("names differ", NEVER)
+    if names := overlap(one.names, other.names):
+        tally.add("same names", SHARED_NAMES, " ".join(names))
+    elif one.names and other.names:
+        tally.bar("other names", NEVER, f"{' '.join(one.names)} and {' '.join(other.names)}")
+    _members(tally, one, other, actors)
+    return tally.verdict(same=SAME, doubt=DOUBT)
+
+
+def _members(tally: Tally, one: ThingFeatures, other: ThingFeatures, actors: Actors) -> None:
+    shared = actors.pairs(one.members, other.members)
+    if shared:
+        tally.add("same members", SHARED_MEMBERS, ", ".join(sorted({a.name for a, _ in shared})))
+    elif one.members and other.members:
+        tally.bar("members differ", NEVER)

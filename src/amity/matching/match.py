@@ -1,0 +1,120 @@
+"""All of matching in memory: readings and judgements in, what the register derives from them out.
+
+Actors first; then what needs to know which actors are one. Persons whose names differ by little are compared once more when events
+show them in each other's company.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from amity.matching.clustering import Clustering, cluster
+from amity.matching.company import in_company
+from amity.matching.compare import compare
+from amity.matching.copies import copies, sketch
+from amity.matching.extraction import extract
+from amity.matching.features import EventFeatures, Features, PersonFeatures
+from amity.matching.judging import judged, links
+from amity.matching.keys import address, keys, node
+from amity.model.judgement import Judgement, Member
+from amity.model.reading import Reading
+from amity.model.register import Cluster, Doubt, Edge, Link, Matched
+
+LAYERS = ("events", "instruments", "statements", "mechanisms", "projects")
+"""Layers that are clustered once the actors are."""
+
+
+def match(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Matched:
+    """Return what a set of readings and judgements adds up to; of two readings of one document the last is taken."""
+    return _Matching({reading.document.id: reading for reading in readings}, judgements).run()
+
+
+def kept_apart(features: Mapping[Member, Features]) -> list[tuple[Member, Member]]:
+    """Return the pairs of facts of one reading that no comparison may merge: its reader has told them apart.
+
+    Jurisdictions and organisations are not among them, nor a person known by a lone name and another that it may mean.
+    """
+    holders: dict[str, list[Member]] = defaultdict(list)
+    for member in sorted(features):
+        for key in keys(features[member]):
+            holders[key].append(member)
+    pairs = {pair for held in holders.values() for pair in combinations(held, 2) if pair[0].layer == pair[1].layer}
+    return sorted(pair for pair in pairs if _distinct(features[pair[0]], features[pair[1]]))
+
+
+def _distinct(one: Features, other: Features) -> bool:
+    if isinstance(one, PersonFeatures) and isinstance(other, PersonFeatures):
+        return one != other and (len(one.name.split()) == 1) == (len(other.name.split()) == 1)
+    return hasattr(one, "member")
+
+
+class _Matching:
+    def __init__(self, readings: dict[str, Reading], judgements: Sequence[Judgement]) -> None:
+        self.readings = dict(sorted(readings.items()))
+        self.judgements = judgements
+        self.own_nodes = judged(judgements, self.readings)
+        self.features: dict[Member, Features] = {}
+        self.apart: list[tuple[Member, Member]] = []
+        for reading in self.readings.values():
+            found = extract(reading)
+            self.features |= found
+            self.apart += kept_apart(found)
+
+    def node(self, member: Member) -> str:
+        return address(member) if member in self.own_nodes else node(self.features[member], member)
+
+    def run(self) -> Matched:
+        judged_links, lost = links(self.judgements, self.readings, self.node)
+        matched = Matched(clusters={}, unattached=lost)
+        self.layer("actors", judged_links, matched)
+        self.layer("events", judged_links, matched)
+        if company := in_company(matched.clusters["events"], self.event_features(), self.features, cluster_of(matched)):
+            matched.doubts = []
+            self.layer("actors", judged_links, matched, self.edges_of(company))
+        for layer in LAYERS:
+            self.layer(layer, judged_links, matched)
+        matched.copies = copies({document: sketch(reading.text) for document, reading in self.readings.items()})
+        return matched
+
+    def event_features(self) -> dict[Member, EventFeatures]:
+        return {member: one for member, one in self.features.items() if isinstance(one, EventFeatures)}
+
+    def edges_of(self, company: Iterable[Doubt]) -> list[Edge]:
+        return [Edge(self.node(one.a), self.node(one.b), one.comparison) for one in company]
+
+    def layer(self, layer: str, judged_links: list[Link], matched: Matched, more: Sequence[Edge] = ()) -> None:
+        """Cluster one layer; its clusters and doubts replace those that were there."""
+        members = [member for member in self.features if member.layer == layer]
+        held: dict[str, list[Member]] = defaultdict(list)
+        for member in members:
+            held[self.node(member)].append(member)
+        first = {name: self.features[nodes[0]] for name, nodes in held.items()}
+        actors = {} if layer == "actors" else cluster_of(matched)
+        edges = [*more, *(Edge(a, b, compare(first[a], first[b], actors)) for a, b in candidates(first))]
+        apart = [Link(self.node(a), self.node(b), together=False) for a, b in self.apart if a.layer == layer]
+        found = cluster(held, edges, [*judged_links, *(link for link in apart if link.a != link.b)])
+        matched.clusters[layer] = _clusters(found, held)
+        matched.doubts = [one for one in matched.doubts if one.a.layer != layer] + _doubts(found, held)
+
+
+def candidates(features: Mapping[str, Features]) -> list[tuple[str, str]]:
+    """Return the pairs of nodes that share a blocking key, sorted."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(features):
+        for key in keys(features[name]):
+            holders[key].append(name)
+    return sorted({pair for held in holders.values() for pair in combinations(held, 2)})
+
+
+def cluster_of(matched: Matched) -> dict[Member, str]:
+    """Return the cluster of each actor."""
+    return {member: one.key for one in matched.clusters.get("actors", []) for member in one.members}
+
+
+def _clusters(found: Clustering, held: Mapping[str, list[Member]]) -> list[Cluster]:
+    groups = [tuple(sorted(member for name in names for member in held[name])) for names in found.clusters]
+    return [Cluster(address(members[0]), members) for members in sorted(groups)]
+
+
+def _doubts(found: Clustering, held: Mapping[str, list[Member]]) -> list[Doubt]:
+    return [Doubt(min(held[edge.a]), min(held[edge.b]), edge.comparison) for edge in found.doubts]

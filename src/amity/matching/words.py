@@ -1,0 +1,74 @@
+"""Content words and names of a sentence, so that two reports of one thing can be seen to speak of it."""
+
+import re
+from functools import cache, lru_cache
+
+from amity.gazetteer import fold
+from amity.vocabulary import load
+
+SHORTEST_STEM = 4
+"""Letters that stay when an ending is taken off; shorter stems run different words together."""
+CACHED_WORDS = 65_536
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞĐ][\w’']*(?:\s+[A-ZÀ-ÖØ-ÞĐ][\w’']*)*")
+_ENDINGS = ("isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "edly", "ied", "ies", "ed", "es", "ly", "s", "e")
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def stem(word: str) -> str:
+    """Return a folded word without its ending: "upgraded" and "upgrading" → "upgrad"."""
+    if word.endswith("ies") and len(word) > SHORTEST_STEM:
+        return word[:-3] + "y"
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            bare = word[: -len(ending)]
+            return bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "ls" else bare
+    return word
+
+
+@cache
+def _stops() -> frozenset[str]:
+    content = load("matching")["content"]
+    return frozenset(content["stop"]) | frozenset(stem(word) for word in content["stop"])
+
+
+@cache
+def _groups() -> dict[str, str]:
+    groups = load("matching")["content"]["groups"]
+    return {stem(word): stem(group["words"][0]) for group in groups for word in group["words"]}
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return the stems of the words that every report of the kind has."""
+    return frozenset(_groups().get(stem(word), stem(word)) for word in load("matching")["content"]["common"])
+
+
+def content(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's content words, each once, sorted; words of one meaning as one."""
+    found = (fold(word) for word in _WORD.findall(re.sub(r"['’]s\b", "", text)))
+    stems = {stem(word) for word in found if len(word) > 1 and word not in _stops()}
+    return tuple(sorted({_groups().get(one, one) for one in stems if one not in _stops()}))
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return the capitalised names of a text, spaces closed up ("Long Bang" and "Longbang" are one), sorted.
+
+    A lone capitalised word at the beginning of a sentence is a name only if it is no content word.
+    """
+    found: set[str] = set()
+    for match in _NAME.finditer(re.sub(r"['’]s\b", "", text)):
+        parts = match.group().split()
+        begins = match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".!?:\"”“"
+        if begins and fold(parts[0]) in _stops():
+            parts = parts[1:]
+        joined = fold("".join(parts)).replace(" ", "")
+        if len(joined) > 2 and not (begins and len(parts) == 1):
+            found.add(joined)
+    return tuple(sorted(found))
+
+
+def overlap(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that two lists share."""
+    return tuple(sorted(set(one) & set(other)))
