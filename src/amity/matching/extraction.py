@@ -13,6 +13,7 @@ from amity.matching.features import (
     PersonFeatures,
     StatementFeatures,
     ThingFeatures,
+    fingerprint,
 )
 from amity.matching.homes import UNITS, actor_home, anchored, canonical_name, place_chain
 from amity.matching.names import core, person_words, words
@@ -131,6 +132,7 @@ class _Extraction:
             tuple(sorted(self.party(local, behalf) for local, behalf in people.items())),
             self._texts(event),
             content(_quotes(event.evidence)),
+            _sentences(event.evidence),
             self.told,
         )
 
@@ -159,6 +161,7 @@ class _Extraction:
             tuple(sorted(set(instrument.sectors) - {"unspecified", "diplomacy"})),
             content(instrument.title or ""),
             content(_quotes(instrument.evidence)),
+            _sentences(instrument.evidence),
             self.told,
         )
 
@@ -174,6 +177,7 @@ class _Extraction:
             content(statement.action),
             names(f"x {statement.action}"),
             tuple(sorted(set(statement.sectors) - {"unspecified"})),
+            _sentences(statement.evidence),
             statement.due,
             self.told,
         )
@@ -193,6 +197,10 @@ def _office_order(office: Office) -> tuple[str, str, str]:
 
 def _quotes(evidence: Sequence[Evidence]) -> str:
     return " ".join(span.quote for span in evidence)
+
+
+def _sentences(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    return tuple(sorted({fingerprint(span.quote) for span in evidence}))
 
 
 def _touch(ones: Sequence[Evidence], others: Sequence[Evidence]) -> bool:

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from amity.matching.names import words
 from amity.model.judgement import Member
 
 
@@ -55,7 +56,8 @@ class PersonFeatures(msgspec.Struct, frozen=True, order=True, tag="person", tag_
 class EventFeatures(msgspec.Struct, frozen=True, order=True, tag="event", tag_field="features"):
     """An event: what, when (ISO dates as told), where (place identities, narrowest first), who, and the content words.
 
-    ``texts`` are the types of the instruments that were concluded at it, ``told`` the date of the report.
+    ``texts`` are the types of the instruments that were concluded at it, ``sentences`` fingerprints of the sentences that tell it,
+    ``told`` the date of the report.
     """
 
     member: Member
@@ -69,6 +71,7 @@ class EventFeatures(msgspec.Struct, frozen=True, order=True, tag="event", tag_fi
     people: tuple[Party, ...]
     texts: tuple[str, ...]
     words: tuple[str, ...]
+    sentences: tuple[str, ...]
     told: str | None
 
 
@@ -86,6 +89,7 @@ class InstrumentFeatures(msgspec.Struct, frozen=True, order=True, tag="instrumen
     sectors: tuple[str, ...]
     title: tuple[str, ...]
     words: tuple[str, ...]
+    sentences: tuple[str, ...]
     told: str | None
 
 
@@ -102,6 +106,7 @@ class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement"
     words: tuple[str, ...]
     names: tuple[str, ...]
     sectors: tuple[str, ...]
+    sentences: tuple[str, ...]
     due: str | None
     told: str | None
 
@@ -124,6 +129,11 @@ def profile(features: Features) -> str:
     """Return the node of a fact: facts with the same features share one, so that an actor named alike a thousand times is compared once."""
     digest = hashlib.blake2b(msgspec.json.encode(features), digest_size=12).hexdigest()
     return f"profile:{digest}"
+
+
+def fingerprint(sentence: str) -> str:
+    """Return a short digest of a sentence's folded words, by which word-for-word copies are known."""
+    return hashlib.blake2b(" ".join(words(sentence)).encode(), digest_size=6).hexdigest()
 
 
 def encode(features: Features) -> bytes:

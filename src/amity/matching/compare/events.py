@@ -1,10 +1,11 @@
 """Events compared: the same day, give or take one, the same place, principals and format (domain.md §7)."""
 
-from amity.matching.compare.parties import Actors, near_names
+from amity.matching.compare.parties import Actors, near_names, seldom, spoken_for
 from amity.matching.compare.tally import Tally
 from amity.matching.days import apart, gap, precise, span
 from amity.matching.features import EventFeatures, Party
 from amity.matching.homes import below
+from amity.matching.words import overlap
 from amity.model.register import Comparison
 
 SAME_TYPE = 1.0
@@ -32,7 +33,15 @@ SAME_PLACE = 2.0
 OTHER_PLACE = -4.0
 ALL_SIDES = 3.0
 SOME_SIDES = 1.5
+PER_SIDE = 0.5
+"""For each side beyond the first, where one report names fewer."""
 SHARED_SIDE = 0.5
+SELDOM = 1.0
+"""All sides are the same and none is a state: cities, provinces and organisations seldom have two such events at a time."""
+HOST = 1.0
+"""A gathering of one organisation: it holds few."""
+SAME_SENTENCE = 3.0
+"""Word for word the same: wire text, also where only a part was taken over."""
 ONE_PRINCIPAL = 2.0
 TWO_PRINCIPALS = 3.5
 OTHER_PRINCIPALS = -4.0
@@ -76,23 +85,31 @@ def _types(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
         tally.add("same type", SAME_TYPE, one.type)
     elif not any({one.type, other.type} <= group for group in _KINDRED):
         tally.bar("types differ", NEVER, f"{one.type} and {other.type}")
+    if shared := overlap(one.sentences, other.sentences):
+        tally.add("same sentence", SAME_SENTENCE, str(len(shared)))
     if "cancelled" in (one.status, other.status) and one.status != other.status and "held" in (one.status, other.status):
         tally.bar("held and cancelled", NEVER)
 
 
 def _sides(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actors) -> None:
     shared = actors.pairs(one.sides, other.sides)
+    ours = [side for side in one.sides if side not in {a for a, _ in shared}]
+    theirs = [side for side in other.sides if side not in {b for _, b in shared}]
+    count = len(shared) + min(len(spoken_for(ours, other.people)) + len(spoken_for(theirs, one.people)), max(len(ours), len(theirs)))
     names = ", ".join(sorted({a.name for a, _ in shared}))
     fewest, most = sorted((len(one.sides), len(other.sides)))
-    if not shared:
+    if not count:
         if not actors.pairs(one.people, other.people) and (fewest or not (one.people or other.people)):
             tally.bar("no side in common", NEVER)
-    elif len(shared) == most and most > 1:
-        tally.add("all sides", ALL_SIDES, names)
-    elif len(shared) == fewest and (fewest > 1 or most == 1):
-        tally.add("sides of one among those of the other", SOME_SIDES, names)
+    elif count >= most:
+        tally.add("all sides" if most > 1 else "the one side", ALL_SIDES if most > 1 else SOME_SIDES, names)
+        tally.add("they seldom meet", SELDOM if seldom((*one.sides, *other.sides)) else 0.0)
+    elif count >= fewest:
+        tally.add("sides of one among those of the other", SOME_SIDES + PER_SIDE * (count - 1), names)
     else:
         tally.add("a side in common", SHARED_SIDE, names)
+    if any(a.kind == "igo" for a, _ in shared) and one.type == "summit":
+        tally.add("a gathering of one organisation", HOST)
 
 
 def _principals(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actors) -> None:
@@ -178,7 +195,8 @@ def _towns(event: EventFeatures) -> bool:
 def _texts(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
     if one.texts and other.texts:
         if set(one.texts) & set(other.texts):
-            tally.add("same texts", SAME_TEXTS, ", ".join(sorted(set(one.texts) & set(other.texts))))
+            once = SAME_TEXTS if set(one.texts) & set(other.texts) & UNIQUE_TEXTS else 0.0
+            tally.add("same texts", SAME_TEXTS + once, ", ".join(sorted(set(one.texts) & set(other.texts))))
         elif not ({*one.texts} <= _LOOSE and {*other.texts} <= _LOOSE):
             tally.add("other texts", OTHER_TEXTS, f"{', '.join(one.texts)} and {', '.join(other.texts)}")
 

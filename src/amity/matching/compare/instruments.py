@@ -1,9 +1,10 @@
 """Instruments compared: parties, then period or signing date, then subject; a title alone does not decide (domain.md §7)."""
 
-from amity.matching.compare.parties import Actors
+from amity.matching.compare.parties import Actors, seldom
 from amity.matching.compare.tally import Tally
 from amity.matching.days import apart, gap, precise, span
-from amity.matching.features import InstrumentFeatures
+from amity.matching.features import InstrumentFeatures, Party
+from amity.matching.homes import below
 from amity.matching.words import common, overlap
 from amity.model.register import Comparison
 
@@ -12,6 +13,11 @@ LIKE_TYPE = 0.5
 """Types that reports take for each other ("minutes" in one, "MoU" in another)."""
 ALL_PARTIES = 4.0
 PARTIES_AMONG = 2.0
+PARTIES_NESTED = 2.0
+"""One party the same, and for the other one report names the place, the other what it lies in."""
+SELDOM = 1.0
+"""None of the parties is a state: cities, provinces and organisations sign seldom."""
+SAME_SENTENCE = 3.0
 SAME_PERIOD = 3.0
 SAME_DATE = 3.0
 WITHIN_DATE = 2.0
@@ -80,12 +86,22 @@ def _parties(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures, a
     names = ", ".join(sorted({a.name for a, _ in shared}))
     if len(shared) == most and most > 1:
         tally.add("all parties", ALL_PARTIES, names)
+        tally.add("they seldom sign", SELDOM if seldom((*one.parties, *other.parties)) else 0.0)
     elif shared and len(shared) == fewest:
         tally.add("parties of one among those of the other", PARTIES_AMONG, names)
+    elif shared and _nested(one, other, shared):
+        tally.add("parties nested", PARTIES_NESTED, names)
     elif not most and one.title and one.title == other.title:
         tally.add("no parties are told", PARTIES_AMONG)
     else:
         tally.bar("parties differ", NEVER)
+
+
+def _nested(one: InstrumentFeatures, other: InstrumentFeatures, shared: list[tuple[Party, Party]]) -> bool:
+    """Return whether every party that is not shared lies in, or holds, one of the other instrument's."""
+    ours = [party.home for party in one.parties if party not in {a for a, _ in shared}]
+    theirs = [party.home for party in other.parties if party not in {b for _, b in shared}]
+    return len(ours) == len(theirs) and all(any(a and b and below(a, b) for b in theirs) for a in ours)
 
 
 def _periods(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) -> None:
@@ -158,6 +174,8 @@ def _subjects(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) 
         tally.add("same title", SAME_TITLE, " ".join(one.title))
     elif shared := overlap(ours, theirs):
         tally.add("same words in the title", SHARED_WORDS, " ".join(shared))
+    if shared := overlap(one.sentences, other.sentences):
+        tally.add("same sentence", SAME_SENTENCE, str(len(shared)))
     if shared := overlap(one.sectors, other.sectors):
         tally.add("same sectors", SHARED_WORDS, ", ".join(shared))
     elif one.sectors and other.sectors:

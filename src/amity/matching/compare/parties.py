@@ -39,6 +39,17 @@ class Actors:
         return found
 
 
+def spoken_for(parties: Iterable[Party], people: Iterable[Party]) -> list[Party]:
+    """Return the parties for which one of the people speaks."""
+    homes = {person.home for person in people if person.home}
+    return [party for party in parties if party.home in homes]
+
+
+def seldom(parties: Iterable[Party]) -> bool:
+    """Return whether none of the parties is a state: cities, provinces and organisations meet and sign seldom."""
+    return all(party.kind not in ("state", "igo") for party in parties)
+
+
 def near_names(one: Party, other: Party) -> bool:
     """Return whether two persons' names could be one name: spelled alike, a part of the other, or one letter apart."""
     ours, theirs = person_words(one.name), person_words(other.name)

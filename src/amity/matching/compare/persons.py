@@ -26,6 +26,7 @@ LONG_WORD = 7
 """Letters from which a single name is seldom borne by two officials of one place."""
 SLIP = -1.0
 """One letter of one word differs: only what both persons do can tell that it is a slip."""
+OTHER_NAME = -10.0
 SAME_OFFICE = 2.5
 SAME_HOME = 1.5
 SAME_COUNTRY = 0.5
@@ -36,6 +37,8 @@ OTHER_HOME = -1.5
 """Posts at two places of one country: people move, and namesakes exist."""
 SAME = 4.0
 DOUBT = 2.0
+
+DIFFER = "names differ"
 
 
 def compare_persons(one: PersonFeatures, other: PersonFeatures) -> Comparison:
@@ -59,9 +62,7 @@ def _names(tally: Tally, one: PersonFeatures, other: PersonFeatures) -> Literal[
         (_points(a.split(), b.split()) for a in (one.name, *one.forms) for b in (other.name, *other.forms)),
         key=lambda found: found[1],
     )
-    if best[1] <= 0:
-        tally.bar("names differ", -10.0, f"{one.name} and {other.name}")
-    tally.add(*best)
+    (tally.bar if best[0] == DIFFER else tally.add)(*best)
     return 0
 
 
@@ -73,7 +74,7 @@ def _partial(tally: Tally, ours: list[str], theirs: list[str]) -> Literal[0, 1, 
         common = lone != whole[-1] and len(lone) < LONG_WORD
         tally.add("part of the name", FAMILY_WORD if common else ONE_WORD, f"{lone} in {' '.join(whole)}")
         return 1 if first_is_part else 2
-    tally.bar("names differ", -10.0, f"{lone} and {' '.join(whole)}")
+    tally.bar(DIFFER, OTHER_NAME, f"{lone} and {' '.join(whole)}")
     return 0
 
 
@@ -89,7 +90,7 @@ def _points(ours: list[str], theirs: list[str]) -> tuple[str, float, str]:
     short, long = sorted((ours, theirs), key=len)
     if len(short) > 1 and all(any(spelled_alike(a, b) for b in long) for a in short):
         return "part of the name", PART_OF_NAME, shown
-    return "names differ", 0.0, shown
+    return DIFFER, OTHER_NAME, shown
 
 
 def _word_by_word(ours: list[str], theirs: list[str], shown: str) -> tuple[str, float, str]:
@@ -100,7 +101,7 @@ def _word_by_word(ours: list[str], theirs: list[str], shown: str) -> tuple[str, 
         return "short form of the name", SHORT_NAME, shown
     if len(odd) == 1 and slip(*odd[0]):
         return "one letter differs", SLIP, shown
-    return "names differ", 0.0, shown
+    return DIFFER, OTHER_NAME, shown
 
 
 def _standing(tally: Tally, one: PersonFeatures, other: PersonFeatures) -> None:

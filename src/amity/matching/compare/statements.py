@@ -13,6 +13,7 @@ SAME_FORCE = 0.5
 PER_WORD = 0.75
 PER_COMMON_WORD = 0.25
 PER_NAME = 1.0
+SAME_SENTENCE = 3.0
 SAME_DAYS = 2.0
 FRESH = 4
 """Days between reports of one act of speech."""
@@ -44,6 +45,8 @@ def _content(tally: Tally, one: StatementFeatures, other: StatementFeatures) -> 
     tally.add("same words", PER_WORD * len(telling) + PER_COMMON_WORD * (len(words) - len(telling)), " ".join(words))
     tally.add("same names", PER_NAME * len(names), " ".join(names))
     fewest = min(len(set(one.words) - common()), len(set(other.words) - common()))
+    if shared := overlap(one.sentences, other.sentences):
+        tally.add("same sentence", SAME_SENTENCE, str(len(shared)))
     if not telling or len(telling) < HALF * fewest:
         tally.bar("other content", NEVER, f"{' '.join(one.words)} and {' '.join(other.words)}")
 
