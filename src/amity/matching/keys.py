@@ -130,10 +130,13 @@ def _instrument(instrument: InstrumentFeatures) -> Iterator[str]:
     years = {date[:4] for date in (instrument.signed_on, instrument.start, instrument.told) if date}
     for pair in sides:
         yield from (f"instrument|{pair}|{year}" for year in years)
-        if instrument.end:
-            yield f"instrument|{pair}|until {instrument.end[:4]}"
         if instrument.type == "friendly_city_agreement" or instrument.status in ("proposed", "negotiating", "agreed_to_sign"):
             yield f"instrument|{pair}|{instrument.type}"
+    for side in places(instrument.parties):
+        if instrument.end:
+            yield f"instrument|{side}|{(instrument.start or '')[:4]}-{instrument.end[:4]}"
+        if (day := span(instrument.signed_on)) and precise(instrument.signed_on):
+            yield from (f"instrument|{side}|{label}" for label in neighbours(day[0]))
 
 
 def _statement(statement: StatementFeatures) -> Iterator[str]:

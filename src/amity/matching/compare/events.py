@@ -5,7 +5,7 @@ from amity.matching.compare.tally import Tally
 from amity.matching.days import apart, gap, precise, span
 from amity.matching.features import EventFeatures, Party
 from amity.matching.homes import below
-from amity.matching.words import overlap
+from amity.matching.words import common, content, overlap
 from amity.model.register import Comparison
 
 SAME_TYPE = 1.0
@@ -24,6 +24,11 @@ SOON = 60
 """Days within which something announced without a date is the next of its kind."""
 UNDATED_NEWS = 1.5
 """Two reports of the same days that tell their own news without its date."""
+UNDATED_ACT = 2.0
+"""Likewise, for signings and ceremonies, of which there are fewer than of meetings."""
+SAME_SUBJECT = 1.0
+MOST_WORDS = 3
+"""Telling words in common from which two sentences are about one subject."""
 FRESH = 7
 """Days between reports of one piece of news."""
 UNIQUE_TEXT = 45
@@ -77,6 +82,7 @@ def compare_events(one: EventFeatures, other: EventFeatures, actors: Actors) -> 
         _places(tally, one, other)
         _texts(tally, one, other)
         _formats(tally, one, other)
+        _subjects(tally, one, other)
     return tally.verdict(same=SAME, doubt=DOUBT)
 
 
@@ -174,7 +180,8 @@ def _undated(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
     if undated.status == "planned" and 0 <= days <= SOON:
         tally.add("announced, and held soon after", UNDATED_PLANNED, f"told {undated.told}, dated {dated.start}")
     elif undated.status == dated.status and abs(days) <= FRESH:
-        tally.add("news of the same days", UNDATED_NEWS, f"told {undated.told}, dated {dated.start or dated.told}")
+        points = UNDATED_ACT if one.type == other.type and one.type in ("signing", "ceremony") else UNDATED_NEWS
+        tally.add("news of the same days", points, f"told {undated.told}, dated {dated.start or dated.told}")
     else:
         tally.bar("too far apart for an event without a date", NEVER)
 
@@ -197,12 +204,19 @@ def _texts(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
         if set(one.texts) & set(other.texts):
             once = SAME_TEXTS if set(one.texts) & set(other.texts) & UNIQUE_TEXTS else 0.0
             tally.add("same texts", SAME_TEXTS + once, ", ".join(sorted(set(one.texts) & set(other.texts))))
-        elif not ({*one.texts} <= _LOOSE and {*other.texts} <= _LOOSE):
+        elif "other" not in (*one.texts, *other.texts) and not {*one.texts, *other.texts} <= _LOOSE:
             tally.add("other texts", OTHER_TEXTS, f"{', '.join(one.texts)} and {', '.join(other.texts)}")
 
 
 _LOOSE = frozenset({"mou", "agreed_minutes", "letter_of_intent", "cooperation_agreement", "other", "unnamed_texts", "friendly_city_agreement"})
 """Types of texts that reports take for each other."""
+
+
+def _subjects(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
+    named = {word for party in (*one.sides, *other.sides, *one.people, *other.people) for word in content(party.name)}
+    shared = [word for word in overlap(one.words, other.words) if word not in common() and word not in named]
+    if len(shared) >= MOST_WORDS:
+        tally.add("same subject", SAME_SUBJECT, " ".join(shared))
 
 
 def _formats(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:

@@ -5,13 +5,15 @@ from amity.matching.compare.tally import Tally
 from amity.matching.days import apart, gap, precise, span
 from amity.matching.features import InstrumentFeatures, Party
 from amity.matching.homes import below
-from amity.matching.words import common, overlap
+from amity.matching.words import common, content, overlap
 from amity.model.register import Comparison
 
 SAME_TYPE = 2.0
 LIKE_TYPE = 0.5
 """Types that reports take for each other ("minutes" in one, "MoU" in another)."""
 ALL_PARTIES = 4.0
+PER_PARTY = 0.5
+"""For each party beyond the second: the same three sign seldom."""
 PARTIES_AMONG = 2.0
 PARTIES_NESTED = 2.0
 """One party the same, and for the other one report names the place, the other what it lies in."""
@@ -40,6 +42,7 @@ YEARS_TO_SIGN = 3 * 365
 UNIQUE = 2.0
 """Two parties have one agreement of this type, unless it was renewed, which dates tell."""
 SHARED_WORDS = 1.0
+MOST_WORDS = 2
 SAME_TITLE = 1.5
 OTHER_SUBJECT = -1.5
 SAME = 7.5
@@ -85,7 +88,7 @@ def _parties(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures, a
     fewest, most = sorted((len(one.parties), len(other.parties)))
     names = ", ".join(sorted({a.name for a, _ in shared}))
     if len(shared) == most and most > 1:
-        tally.add("all parties", ALL_PARTIES, names)
+        tally.add("all parties", ALL_PARTIES + PER_PARTY * (most - 2), names)
         tally.add("they seldom sign", SELDOM if seldom((*one.parties, *other.parties)) else 0.0)
     elif shared and len(shared) == fewest:
         tally.add("parties of one among those of the other", PARTIES_AMONG, names)
@@ -168,12 +171,21 @@ def _unique(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) ->
         tally.add("a text that two parties conclude once", UNIQUE, one.type)
 
 
+def _subject(one: InstrumentFeatures, other: InstrumentFeatures) -> list[str]:
+    """Return the telling words of the sentences that both share, at least one of them in a title."""
+    named = {word for party in (*one.parties, *other.parties) for word in content(party.name)}
+    shared = [word for word in overlap(one.words, other.words) if word not in common() and word not in named]
+    return shared if set(shared) & {*one.title, *other.title} else []
+
+
 def _subjects(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) -> None:
     ours, theirs = tuple(set(one.title) - common()), tuple(set(other.title) - common())
     if one.title and one.title == other.title:
         tally.add("same title", SAME_TITLE, " ".join(one.title))
     elif shared := overlap(ours, theirs):
         tally.add("same words in the title", SHARED_WORDS, " ".join(shared))
+    elif len(shared := _subject(one, other)) >= MOST_WORDS:
+        tally.add("same words around it", SHARED_WORDS, " ".join(shared))
     if shared := overlap(one.sentences, other.sentences):
         tally.add("same sentence", SAME_SENTENCE, str(len(shared)))
     if shared := overlap(one.sectors, other.sectors):
