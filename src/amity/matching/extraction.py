@@ -1,7 +1,7 @@
 """From a reading to the features of its facts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from amity.matching.features import (
     ActorFeatures,
@@ -32,6 +32,11 @@ LEVEL_WORDS = {"provincial": "province", "municipal": "municipality", "city": "m
 def extract(reading: Reading) -> dict[Member, Features]:
     """Return the features of every actor, event, instrument, statement, mechanism and project of a reading."""
     return _Extraction(reading).all()
+
+
+def parties_of(reading: Reading) -> Callable[[str], Party]:
+    """Return the function from an actor's local id to the party as a fact names it."""
+    return _Extraction(reading).party
 
 
 class _Extraction:

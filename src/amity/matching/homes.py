@@ -105,6 +105,13 @@ def canonical_name(actor: Actor) -> str:
     return core(actor.name)
 
 
+def display_name(actor: Actor) -> str:
+    """Return the name to show for an actor: for a place under the name of its council, or a former name, the gazetteer's name."""
+    place = place_of(actor.place)
+    known = actor.kind not in UNITS or place is None or core(actor.name) == core(place.name)
+    return actor.name if known or place is None else place.name
+
+
 def anchored(home: str | None, text_words: frozenset[str]) -> bool:
     """Return whether the report names the first-level unit in which a place lies, so that its namesakes elsewhere are ruled out."""
     if not home or "/" not in home or not home.split("/")[1]:

@@ -14,8 +14,11 @@ from amity.matching.compare import compare
 from amity.matching.copies import copies, sketch
 from amity.matching.extraction import extract
 from amity.matching.features import EventFeatures, Features, PersonFeatures
+from amity.matching.histories import history
 from amity.matching.judging import judged, links
 from amity.matching.keys import address, keys, node
+from amity.matching.ties import ties
+from amity.matching.tiesentences import tie_signs
 from amity.model.judgement import Judgement, Member
 from amity.model.reading import Reading
 from amity.model.register import Cluster, Doubt, Edge, Link, Matched
@@ -73,8 +76,16 @@ class _Matching:
             self.layer("actors", judged_links, matched, self.edges_of(company))
         for layer in LAYERS:
             self.layer(layer, judged_links, matched)
+        self.derive(matched)
         matched.copies = copies({document: sketch(reading.text) for document, reading in self.readings.items()})
         return matched
+
+    def derive(self, matched: Matched) -> None:
+        """Add what follows from the clusters: histories, ties, follow-through, answers, conflicts."""
+        actors = cluster_of(matched)
+        for one in matched.clusters["instruments"]:
+            matched.histories[one.key] = history([self.features[member] for member in one.members])
+        matched.ties = ties((sign for reading in self.readings.values() for sign in tie_signs(reading)), actors)
 
     def event_features(self) -> dict[Member, EventFeatures]:
         return {member: one for member, one in self.features.items() if isinstance(one, EventFeatures)}

@@ -116,12 +116,14 @@ class Answer(msgspec.Struct, frozen=True, order=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class TieChange(msgspec.Struct, frozen=True, order=True):
-    """One stage of a tie as a fact tells it."""
+class TieChange(msgspec.Struct, frozen=True):
+    """One stage of a tie as a fact or a sentence tells it: since when (None if the report does not say), and the report's own date."""
 
     date: str | None
     stage: TieStage
     member: Member
+    quote: str = ""
+    told: str | None = None
 
 
 class Tie(msgspec.Struct, frozen=True):
