@@ -18,6 +18,7 @@ from amity.matching.features import (
 from amity.matching.homes import UNITS, actor_home, anchored, canonical_name, place_chain
 from amity.matching.names import core, person_words, words
 from amity.matching.offices import office_class
+from amity.matching.tiewords import date_in
 from amity.matching.words import content, names
 from amity.model.actors import Actor
 from amity.model.acts import Event, Instrument, Mechanism, Project, Statement
@@ -49,6 +50,7 @@ class _Extraction:
         self.actors = {actor.id: actor for actor in reading.actors}
         self.text_words = frozenset(words(reading.text))
         self.homes = {actor.id: actor_home(actor) for actor in reading.actors}
+        self.actor_names = _joined_names(reading)
         self._settle_homes()
         self.spoken_for = self._representation()
 
@@ -180,16 +182,31 @@ class _Extraction:
             statement.force,
             statement.commitment,
             content(statement.action),
-            names(f"x {statement.action}"),
+            words(statement.action),
+            next(iter(words(statement.action)), ""),
+            self._names(statement),
             tuple(sorted(set(statement.sectors) - {"unspecified"})),
             _sentences(statement.evidence),
             statement.due,
+            date_in(statement.action.lower(), self.told),
             self.told,
         )
+
+    def _names(self, statement: Statement) -> tuple[str, ...]:
+        """Return the names of an action, or of its sentence where it has none, that are not those of actors."""
+        own = [name for name in names(f"x {statement.action}") if name not in self.actor_names]
+        return tuple(own) or tuple(name for name in names(_quotes(statement.evidence)) if name not in self.actor_names)
 
     def thing(self, layer: str, thing: Mechanism | Project, members: Sequence[str]) -> ThingFeatures:
         local = self.member(layer, thing.id)
         return ThingFeatures(local, layer, content(thing.name), names(f"x {thing.name}"), self.parties(members), self.told)
+
+
+def _joined_names(reading: Reading) -> frozenset[str]:
+    """Return the names of a reading's actors, and each word of its persons' names, as ``names`` writes them."""
+    forms = {form for actor in reading.actors for form in (actor.name, *actor.aliases)}
+    parts = {word for actor in reading.actors if actor.kind == "person" for word in words(actor.name)}
+    return frozenset({"".join(words(form)) for form in forms} | {core(form).replace(" ", "") for form in forms} | parts)
 
 
 def _of(event: Event) -> set[str]:

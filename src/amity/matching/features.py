@@ -94,7 +94,11 @@ class InstrumentFeatures(msgspec.Struct, frozen=True, order=True, tag="instrumen
 
 
 class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement", tag_field="features"):
-    """A statement: who, to whom, its force, and the content words and names of its action; ``told`` is the report's date."""
+    """A statement: who, to whom, its force, and what its action says; ``told`` is the report's date.
+
+    ``words`` are the content words of the action, ``plain`` all its words folded, ``verb`` the first of these, ``names`` the names of the action, or of its
+    sentence where the action has none (actors and persons left out), ``day`` the first date in it.
+    """
 
     member: Member
     by: tuple[Party, ...]
@@ -104,10 +108,13 @@ class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement"
     force: int
     commitment: bool
     words: tuple[str, ...]
+    plain: tuple[str, ...]
+    verb: str
     names: tuple[str, ...]
     sectors: tuple[str, ...]
     sentences: tuple[str, ...]
     due: str | None
+    day: str | None
     told: str | None
 
 

@@ -11,18 +11,25 @@ from itertools import combinations
 from amity.matching.clustering import Clustering, cluster
 from amity.matching.company import in_company
 from amity.matching.compare import compare
+from amity.matching.compare.parties import Actors
 from amity.matching.copies import copies, sketch
 from amity.matching.extraction import extract
-from amity.matching.features import EventFeatures, Features, PersonFeatures
+from amity.matching.features import EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures
+from amity.matching.followthrough import follow_through, outcome_keys
 from amity.matching.histories import history
-from amity.matching.judging import judged, links
+from amity.matching.judging import facts, judged, links
 from amity.matching.keys import address, keys, node
+from amity.matching.names import words
+from amity.matching.outcomes import Outcome, outcomes
 from amity.matching.ties import ties
 from amity.matching.tiesentences import tie_signs
 from amity.model.judgement import Judgement, Member
 from amity.model.reading import Reading
+from amity.model.text import Document
 from amity.model.register import Cluster, Doubt, Edge, Link, Matched
 
+PLEDGE = 4
+"""The least force of a commitment."""
 LAYERS = ("events", "instruments", "statements", "mechanisms", "projects")
 """Layers that are clustered once the actors are."""
 
@@ -76,8 +83,8 @@ class _Matching:
             self.layer("actors", judged_links, matched, self.edges_of(company))
         for layer in LAYERS:
             self.layer(layer, judged_links, matched)
-        self.derive(matched)
         matched.copies = copies({document: sketch(reading.text) for document, reading in self.readings.items()})
+        self.derive(matched)
         return matched
 
     def derive(self, matched: Matched) -> None:
@@ -85,7 +92,30 @@ class _Matching:
         actors = cluster_of(matched)
         for one in matched.clusters["instruments"]:
             matched.histories[one.key] = history([self.features[member] for member in one.members])
+        self.follow(matched, Actors(actors))
         matched.ties = ties((sign for reading in self.readings.values() for sign in tie_signs(reading)), actors)
+
+    def follow(self, matched: Matched, actors: Actors) -> None:
+        """Assess the commitments."""
+        firsts = first_of_copies(matched.copies, self.readings)
+        by_key: dict[str, list[Outcome]] = defaultdict(list)
+        for document, reading in self.readings.items():
+            for outcome in outcomes(reading) if document in firsts else ():
+                for key in outcome_keys(outcome):
+                    by_key[key].append(outcome)
+        found = [one for one in self.features.values() if isinstance(one, InstrumentFeatures) and one.member.document in firsts]
+        promises = {one.key: self.promises(one) for one in matched.clusters["statements"]}
+        texts = [(one, self.quote(one.member)) for one in found]
+        matched.assessments = follow_through({key: ones for key, ones in promises.items() if ones}, by_key, texts, actors)
+
+    def promises(self, one: Cluster) -> list[StatementFeatures]:
+        """Return the statements of a cluster that commit."""
+        return [found for member in one.members if isinstance(found := self.features[member], StatementFeatures) and found.force >= PLEDGE]
+
+    def quote(self, member: Member) -> tuple[int, int, str]:
+        """Return the first evidence of a fact."""
+        evidence = next(evidence for local, evidence, _ in facts(self.readings[member.document], member.layer) if local == member.local)
+        return (evidence[0].start, evidence[0].end, evidence[0].quote) if evidence else (0, 0, "")
 
     def event_features(self) -> dict[Member, EventFeatures]:
         return {member: one for member, one in self.features.items() if isinstance(one, EventFeatures)}
@@ -106,6 +136,18 @@ class _Matching:
         found = cluster(held, edges, [*judged_links, *(link for link in apart if link.a != link.b)])
         matched.clusters[layer] = _clusters(found, held)
         matched.doubts = [one for one in matched.doubts if one.a.layer != layer] + _doubts(found, held)
+
+
+def first_of_copies(groups: Iterable[Sequence[str]], readings: Mapping[str, Reading]) -> set[str]:
+    """Return the documents without the copies of others: of each group, which is one source, the earliest stays, an agency's own before its takers'."""
+    found = set(readings)
+    for group in groups:
+        found -= set(sorted((one for one in group if one in readings), key=lambda one: _earliest(readings[one].document))[1:])
+    return found
+
+
+def _earliest(document: Document) -> tuple[str, bool, str]:
+    return (document.published or "9", "agency" not in words(document.publisher or ""), document.id)
 
 
 def candidates(features: Mapping[str, Features]) -> list[tuple[str, str]]:
