@@ -7,16 +7,19 @@ from amity.matching.compare.parties import near_names
 from amity.matching.compare.persons import DOUBT, SAME, compare_persons
 from amity.matching.features import EventFeatures, Features, Party, PersonFeatures
 from amity.model.judgement import Member
-from amity.model.register import Cluster, Comparison, Doubt, Reason
+from amity.model.register import Cluster, Comparison, Doubt, Reason, Verdict
 
 SAME_PART = 4.0
 """Two reports of one event name one person each, with nearly one name, for the same side."""
 
 
 def in_company(
-    events: Iterable[Cluster], features: Mapping[Member, EventFeatures], persons: Mapping[Member, Features], cluster_of: Mapping[Member, str]
+    events: Iterable[Cluster],
+    features: Mapping[Member, EventFeatures],
+    persons: Mapping[Member, Features],
+    cluster_of: Mapping[Member, str],
 ) -> list[Doubt]:
-    """Return the pairs of persons that take the same part in one event (a cluster) under nearly the same name, compared with that known."""
+    """Return the persons that take the same part in one event (a cluster) under nearly one name, compared with that known."""
     found = []
     for event in events:
         for one, other in combinations(sorted(event.members), 2):
@@ -31,7 +34,9 @@ def in_company(
 
 def _same_part(one: EventFeatures, other: EventFeatures) -> list[tuple[Party, Party]]:
     """Return the persons of both events with nearly one name and the same side, where each has one match only."""
-    pairs = [(a, b) for a in one.people for b in other.people if near_names(a, b) and (a.home is None or b.home is None or a.home == b.home)]
+    pairs = [
+        (a, b) for a in one.people for b in other.people if near_names(a, b) and (a.home is None or b.home is None or a.home == b.home)
+    ]
     ours, theirs = [a for a, _ in pairs], [b for _, b in pairs]
     return [(a, b) for a, b in pairs if ours.count(a) == 1 and theirs.count(b) == 1]
 
@@ -41,5 +46,5 @@ def _compared(one: Features, other: Features) -> Comparison:
         return Comparison(0.0, "different")
     known = compare_persons(one, other)
     score = round(known.score + SAME_PART, 3)
-    verdict = "same" if score >= SAME else "doubt" if score >= DOUBT else "different"
+    verdict: Verdict = "same" if score >= SAME else "doubt" if score >= DOUBT else "different"
     return Comparison(score, verdict, (*known.reasons, Reason("same part in one event", SAME_PART)), known.partial)

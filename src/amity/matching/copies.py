@@ -1,7 +1,7 @@
 """Copies: reports whose text is the same, or nearly, or cut from the other, count as one independent source.
 
-A sketch is the MinHash of the runs of words of a text (Broder 1997); the part of their runs that two texts share is estimated from it, and from the
-number of runs the part of the shorter text that stands in the longer one.
+A sketch is the MinHash of the runs of words of a text (Broder 1997); the part of their runs that two texts share is estimated from
+it, and from the number of runs the part of the shorter text that stands in the longer one.
 """
 
 from collections import defaultdict

@@ -49,7 +49,8 @@ def neighbours(day: date) -> tuple[str, str]:
 
 def months(first: date, last: date, *, most: int = 3) -> list[str]:
     """Return the months that a span touches, at most ``most``."""
-    found, at = [], first.replace(day=1)
+    found: list[str] = []
+    at = first.replace(day=1)
     while at <= last and len(found) < most:
         found.append(at.isoformat()[:7])
         at = (at + timedelta(days=32)).replace(day=1)

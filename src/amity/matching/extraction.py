@@ -26,7 +26,13 @@ from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.model.text import Evidence
 
-LEVEL_WORDS = {"provincial": "province", "municipal": "municipality", "city": "municipality", "district": "district", "regional": "province"}
+LEVEL_WORDS = {
+    "provincial": "province",
+    "municipal": "municipality",
+    "city": "municipality",
+    "district": "district",
+    "regional": "province",
+}
 """Words that make an organisation's name stand for the report's only unit of that kind ("the provincial People's Committee")."""
 
 
@@ -99,7 +105,9 @@ class _Extraction:
         home, name = self.homes[actor.id], canonical_name(actor)
         unit = actor.kind in UNITS and home is not None
         forms = set() if unit else {core(form) for form in (actor.name, *actor.aliases)} - {name, ""}
-        return ActorFeatures(actor.kind, name, tuple(sorted(forms)), home, actor.country, anchored(home, self.text_words) if unit else False)
+        return ActorFeatures(
+            actor.kind, name, tuple(sorted(forms)), home, actor.country, anchored(home, self.text_words) if unit else False
+        )
 
     def person(self, actor: Actor) -> PersonFeatures:
         full = " ".join(person_words(actor.name))
@@ -199,7 +207,9 @@ class _Extraction:
 
     def thing(self, layer: str, thing: Mechanism | Project, members: Sequence[str]) -> ThingFeatures:
         local = self.member(layer, thing.id)
-        return ThingFeatures(local, layer, content(thing.name), names(f"x {thing.name}"), self.parties(members), self.told)
+        status = thing.status if isinstance(thing, Project) else "unknown"
+        around = content(_quotes(thing.evidence))
+        return ThingFeatures(local, layer, content(thing.name), names(f"x {thing.name}"), self.parties(members), status, around, self.told)
 
 
 def _joined_names(reading: Reading) -> frozenset[str]:

@@ -96,8 +96,8 @@ class InstrumentFeatures(msgspec.Struct, frozen=True, order=True, tag="instrumen
 class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement", tag_field="features"):
     """A statement: who, to whom, its force, and what its action says; ``told`` is the report's date.
 
-    ``words`` are the content words of the action, ``plain`` all its words folded, ``verb`` the first of these, ``names`` the names of the action, or of its
-    sentence where the action has none (actors and persons left out), ``day`` the first date in it.
+    ``words`` are the content words of the action, ``plain`` all its words folded, ``verb`` the first of these, ``names`` the names
+    of the action, or of its sentence where the action has none (actors and persons left out), ``day`` the first date in it.
     """
 
     member: Member
@@ -119,13 +119,15 @@ class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement"
 
 
 class ThingFeatures(msgspec.Struct, frozen=True, order=True, tag="thing", tag_field="features"):
-    """A mechanism or project: the content words of its name, the names in it, and who takes part."""
+    """A mechanism or project: the content words and names of its name, who takes part, its status, the words of its sentences."""
 
     member: Member
     layer: str
     words: tuple[str, ...]
     names: tuple[str, ...]
     members: tuple[Party, ...]
+    status: str
+    around: tuple[str, ...]
     told: str | None
 
 
@@ -150,4 +152,5 @@ def encode(features: Features) -> bytes:
 
 def decode(data: bytes | str) -> Features:
     """Return the features that ``encode`` wrote."""
-    return msgspec.json.decode(data, type=Features)
+    found: Features = msgspec.json.decode(data, type=Features)
+    return found

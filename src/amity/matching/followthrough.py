@@ -1,6 +1,7 @@
 """Follow-through: what later and other reports say about a commitment, proposed with evidence and grade.
 
-Silence is never a failure: an assessment needs a sentence or an instrument. What only moved others to do something is not kept by the thing's being done.
+Silence is never a failure: an assessment needs a sentence or an instrument. What only moved others to do something is not kept by the
+thing's being done.
 """
 
 from collections import defaultdict
@@ -53,7 +54,9 @@ def _stems(table: str, entry: str = "words") -> frozenset[str]:
 def promise_keys(promise: StatementFeatures) -> frozenset[str]:
     """Return the keys under which outcomes of a commitment are looked for."""
     words = [word for word in promise.words if word not in common()]
-    return frozenset([*(f"outcome|{name}" for name in promise.names), *(f"outcome|{home}|{word}" for home in _homes(promise) for word in words)])
+    return frozenset(
+        [*(f"outcome|{name}" for name in promise.names), *(f"outcome|{home}|{word}" for home in _homes(promise) for word in words)]
+    )
 
 
 def outcome_keys(outcome: Outcome) -> frozenset[str]:
@@ -151,7 +154,9 @@ def concluding(promise: StatementFeatures) -> bool:
     return bool(own & _stems("conclude")) or bool(own & _stems("conclude", "friendly") and own & _stems("conclude", "establish"))
 
 
-def assess_by_instrument(promise: StatementFeatures, instrument: InstrumentFeatures, actors: Actors, quote: tuple[int, int, str]) -> Assessment | None:
+def assess_by_instrument(
+    promise: StatementFeatures, instrument: InstrumentFeatures, actors: Actors, quote: tuple[int, int, str]
+) -> Assessment | None:
     """Return what an instrument of another report says about a commitment to conclude one; ``quote`` is its evidence."""
     days = apart(promise.told, instrument.signed_on or instrument.told)
     if instrument.member.document == promise.member.document or days is None or days <= EARLIER or not concluding(promise):
@@ -192,7 +197,9 @@ def follow_through(
         for document in {promise.member.document for promise in promises[key]}:
             for one in ones:
                 rivals[document, one.document, one.start].append((key, one))
-    beaten = {(key, one) for ones in rivals.values() for key, one in ones if any(_beats(other, one) for rival, other in ones if rival != key)}
+    beaten = {
+        (key, one) for ones in rivals.values() for key, one in ones if any(_beats(other, one) for rival, other in ones if rival != key)
+    }
     return {key: kept for key, ones in found.items() if (kept := best(one for one in ones if (key, one) not in beaten))}
 
 
@@ -206,7 +213,9 @@ def _matched_names(one: Assessment) -> set[str]:
     return {name for reason in one.reasons if reason.name == "same names" for name in reason.detail.split()}
 
 
-def _proposed(promises: Sequence[StatementFeatures], outcomes: Mapping[str, Sequence[Outcome]], texts: Texts, actors: Actors) -> list[Assessment]:
+def _proposed(
+    promises: Sequence[StatementFeatures], outcomes: Mapping[str, Sequence[Outcome]], texts: Texts, actors: Actors
+) -> list[Assessment]:
     told_in = {promise.member.document for promise in promises}
     found: list[Assessment] = []
     for promise in promises:

@@ -90,7 +90,9 @@ def relation(
     return None
 
 
-def _renewal(later: Sequence[InstrumentFeatures], earlier: Sequence[InstrumentFeatures], days: int | None) -> tuple[InstrumentRelation, str] | None:
+def _renewal(
+    later: Sequence[InstrumentFeatures], earlier: Sequence[InstrumentFeatures], days: int | None
+) -> tuple[InstrumentRelation, str] | None:
     end = next((one.end for one in earlier if one.end), None)
     start = next((one.start for one in later if one.start and one.end), None)
     if end and start and 0 <= int(start[:4]) - int(end[:4]) <= 1 and start > (next(one.start for one in earlier if one.end) or ""):

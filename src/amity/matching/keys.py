@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
+from amity.matching.compare.things import YEARS
 from amity.matching.days import months, neighbours, precise, span
 from amity.matching.features import (
     ActorFeatures,
@@ -153,3 +154,4 @@ def _thing(thing: ThingFeatures) -> Iterator[str]:
     for member in places(thing.members) or [""]:
         yield from (f"{thing.layer}|{member}|{word}" for word in thing.words)
     yield from (f"{thing.layer}|{name}" for name in thing.names)
+    yield from (f"{thing.layer}|{word}" for word in thing.around if word.isdigit() and len(word) > 2 and int(word) not in YEARS)

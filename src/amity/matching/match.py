@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from amity.matching.claims import measure_conflicts, measures, once, title_conflicts
 from amity.matching.clustering import Clustering, cluster
 from amity.matching.company import in_company
 from amity.matching.compare import compare
 from amity.matching.compare.parties import Actors
+from amity.matching.conflicts import conflicts, tie_conflicts, without_echoes
 from amity.matching.copies import copies, sketch
 from amity.matching.extraction import extract
 from amity.matching.features import EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures
@@ -21,15 +23,17 @@ from amity.matching.judging import facts, judged, links
 from amity.matching.keys import address, keys, node
 from amity.matching.names import words
 from amity.matching.outcomes import Outcome, outcomes
-from amity.matching.ties import ties
+from amity.matching.ties import Sign, ties
 from amity.matching.tiesentences import tie_signs
 from amity.model.judgement import Judgement, Member
 from amity.model.reading import Reading
+from amity.model.register import Cluster, Conflict, Doubt, Edge, Link, Matched
 from amity.model.text import Document
-from amity.model.register import Cluster, Doubt, Edge, Link, Matched
 
 PLEDGE = 4
 """The least force of a commitment."""
+CONFLICTING = ("actors", "events", "instruments", "projects")
+"""Layers whose facts have fields on which reports can differ."""
 LAYERS = ("events", "instruments", "statements", "mechanisms", "projects")
 """Layers that are clustered once the actors are."""
 
@@ -91,9 +95,12 @@ class _Matching:
         """Add what follows from the clusters: histories, ties, follow-through, answers, conflicts."""
         actors = cluster_of(matched)
         for one in matched.clusters["instruments"]:
-            matched.histories[one.key] = history([self.features[member] for member in one.members])
+            known = [self.features[member] for member in one.members]
+            matched.histories[one.key] = history([found for found in known if isinstance(found, InstrumentFeatures)])
         self.follow(matched, Actors(actors))
-        matched.ties = ties((sign for reading in self.readings.values() for sign in tie_signs(reading)), actors)
+        signs = [sign for reading in self.readings.values() for sign in tie_signs(reading)]
+        matched.ties = ties(signs, actors)
+        matched.conflicts = self.conflicts(matched, signs)
 
     def follow(self, matched: Matched, actors: Actors) -> None:
         """Assess the commitments."""
@@ -103,10 +110,23 @@ class _Matching:
             for outcome in outcomes(reading) if document in firsts else ():
                 for key in outcome_keys(outcome):
                     by_key[key].append(outcome)
-        found = [one for one in self.features.values() if isinstance(one, InstrumentFeatures) and one.member.document in firsts]
+        instruments = [one for one in self.features.values() if isinstance(one, InstrumentFeatures)]
         promises = {one.key: self.promises(one) for one in matched.clusters["statements"]}
-        texts = [(one, self.quote(one.member)) for one in found]
+        texts = [(one, self.quote(one.member)) for one in instruments if one.member.document in firsts]
         matched.assessments = follow_through({key: ones for key, ones in promises.items() if ones}, by_key, texts, actors)
+
+    def conflicts(self, matched: Matched, signs: Sequence[Sign]) -> list[Conflict]:
+        """Return what the reports disagree on."""
+        told = {document: measures(reading) for document, reading in self.readings.items()}
+        found = [one for layer in CONFLICTING for each in matched.clusters[layer] for one in conflicts(each, self.features, self.words_of)]
+        found += once(one for event in matched.clusters["events"] for one in measure_conflicts(event, told))
+        found += tie_conflicts(signs, cluster_of(matched))
+        found += [one for reading in self.readings.values() for one in title_conflicts(reading)]
+        return without_echoes(found)
+
+    def words_of(self, member: Member) -> str:
+        """Return the words of a fact's first evidence."""
+        return self.quote(member)[2]
 
     def promises(self, one: Cluster) -> list[StatementFeatures]:
         """Return the statements of a cluster that commit."""
@@ -139,7 +159,7 @@ class _Matching:
 
 
 def first_of_copies(groups: Iterable[Sequence[str]], readings: Mapping[str, Reading]) -> set[str]:
-    """Return the documents without the copies of others: of each group, which is one source, the earliest stays, an agency's own before its takers'."""
+    """Return the documents without the copies of others: of each group the earliest stays, an agency's own before its takers'."""
     found = set(readings)
     for group in groups:
         found -= set(sorted((one for one in group if one in readings), key=lambda one: _earliest(readings[one].document))[1:])

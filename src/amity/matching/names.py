@@ -67,7 +67,7 @@ def _honorifics() -> frozenset[str]:
 def person_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name, honorifics and lone initials taken off where more than one word stays."""
     found = list(words(name))
-    while len(found) > 1 and (found[0] in _honorifics() and len(found) > 2 or found[0] in {"mr", "mrs", "ms", "dr"}):
+    while len(found) > 1 and ((found[0] in _honorifics() and len(found) > 2) or found[0] in {"mr", "mrs", "ms", "dr"}):
         found = found[1:]
     return tuple(word for word in found if len(word) > 1) or tuple(found)
 

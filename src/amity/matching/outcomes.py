@@ -21,8 +21,9 @@ SHORTEST = 5
 class Outcome(msgspec.Struct, frozen=True, order=True):
     """A graded sentence.
 
-    ``words`` and ``names`` are its telling words and names, ``near_words`` and ``near_names`` those of the rest of its paragraph and of the title;
-    ``homes`` are the places that the report's actors are or belong to, ``as_of`` the day told in the sentence, ``told`` that of the report.
+    ``words`` and ``names`` are its telling words and names, ``near_words`` and ``near_names`` those of the rest of its paragraph and of
+    the title; ``homes`` are the places that the report's actors are or belong to, ``as_of`` the day told in the sentence, ``told`` that
+    of the report.
     """
 
     document: str
@@ -74,11 +75,15 @@ def outcomes(reading: Reading) -> list[Outcome]:
             found.append(
                 Outcome(
                     reading.document.id, sentence.start, sentence.end, sentence.quote, status, date_in(sentence.plain, told), told,
-                    tuple(sorted(own_words)), tuple(sorted(own_names)), tuple(sorted(near_words - own_words)), tuple(sorted(near_names - own_names)),
-                    tuple(sorted(homes)), bool(_patterns("self").search(sentence.plain)),
+                    _sorted(own_words), _sorted(own_names), _sorted(near_words - own_words), _sorted(near_names - own_names),
+                    _sorted(homes), bool(_patterns("self").search(sentence.plain)),
                 )
             )  # fmt: skip
     return found
+
+
+def _sorted(found: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(found))
 
 
 def _near(everything: tuple[Sentence, ...], at: int) -> tuple[str, str]:

@@ -6,7 +6,9 @@ from functools import lru_cache
 import msgspec
 
 _END = re.compile(r"(?<=[.!?])(?P<quotes>[\"”’')]*)\s+(?=[\"“‘'(]*[A-ZÀ-ÖØ-ÞĐ0-9])|\n+")
-_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|St|Jr|Sr|No|vs|Nov|Dec|Oct|Sept?|Aug|Jan|Feb|Mar|Apr|Jun|Jul|H\.E|U\.S|U\.K|Hon)|\b[A-Z])\.$")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|St|Jr|Sr|No|vs|Nov|Dec|Oct|Sept?|Aug|Jan|Feb|Mar|Apr|Jun|Jul|H\.E|U\.S|U\.K|Hon)|\b[A-Z])\.$"
+)
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 

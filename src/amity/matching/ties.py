@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -19,17 +19,25 @@ from amity.model.register import Tie, TieChange, TieKind, TieStage
 
 ORDER: tuple[TieStage, ...] = ("contact", "intent", "approved", "established", "suspended", "ended")
 """The order of stages told for one day."""
-TEXTS = {"letter_of_intent": "intent", "mou": "established", "cooperation_agreement": "established", "joint_statement": "established", "other": "established"}
+TEXTS = {
+    "letter_of_intent": "intent",
+    "mou": "established",
+    "cooperation_agreement": "established",
+    "joint_statement": "established",
+    "other": "established",
+}
 """The stage that a signed text of this type makes when its sentence speaks of a friendly city or the like."""
 
 
+ClaimKind = Literal["told", "quoted", "denied"]
 Meaning: TypeAlias = tuple[TieKind, TieStage, str | None]
 
 
 class Sign(msgspec.Struct, frozen=True):
     """What one fact or sentence says about a tie. ``names`` are the parties' names as the report writes them.
 
-    ``holds`` is False for what is only quoted from others or denied: it makes no tie, but may be in conflict with one.
+    ``claim`` is ``told`` by the report, ``quoted`` from others or ``denied``; only what is told makes a tie, the rest may be in conflict
+    with one.
     """
 
     one: Party
@@ -41,7 +49,7 @@ class Sign(msgspec.Struct, frozen=True):
     told: str | None
     member: Member
     quote: str
-    holds: bool = True
+    claim: ClaimKind = "told"
 
 
 def international(one: Party, other: Party) -> bool:
@@ -134,11 +142,16 @@ def ties(signs: Iterable[Sign], cluster_of: Mapping[Member, str]) -> list[Tie]:
     """Return the ties that signs add up to; parties are one where their clusters are, else where their places are."""
     grouped: dict[tuple[str, str, TieKind], list[tuple[Sign, bool]]] = defaultdict(list)
     for sign in signs:
-        if sign.holds:
-            ends = [cluster_of.get(end.member) or end.home or end.name for end in (sign.one, sign.other)]
-            turned = ends[0] > ends[1]
-            grouped[min(ends), max(ends), sign.kind].append((sign, turned))
+        if sign.claim == "told":
+            one, other = ends(sign, cluster_of)
+            grouped[min(one, other), max(one, other), sign.kind].append((sign, one > other))
     return [_tie((one, other), kind, found) for (one, other, kind), found in sorted(grouped.items()) if one != other]
+
+
+def ends(sign: Sign, cluster_of: Mapping[Member, str]) -> tuple[str, str]:
+    """Return what stands for the two ends of a tie: the clusters of its parties, else their places, else their names."""
+    one, other = (cluster_of.get(end.member) or end.home or end.name for end in (sign.one, sign.other))
+    return one, other
 
 
 def _tie(between: tuple[str, str], kind: TieKind, found: list[tuple[Sign, bool]]) -> Tie:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import product
+from itertools import pairwise, product
 
 from amity.matching.days import apart
 from amity.matching.extraction import parties_of
@@ -11,7 +11,7 @@ from amity.matching.features import Party
 from amity.matching.homes import display_name
 from amity.matching.names import core, words
 from amity.matching.sentences import Sentence, sentences
-from amity.matching.ties import Sign, instrument_signs, international, kindred_units, statement_signs
+from amity.matching.ties import ClaimKind, Sign, instrument_signs, international, kindred_units, statement_signs
 from amity.matching.tiewords import both_meant, date_in, denied, kind_at, kinds_in, stage_at, stage_of, units_meant
 from amity.model.actors import Actor
 from amity.model.judgement import Member
@@ -27,13 +27,15 @@ MOST_UNITS = 5
 _CLAUSE = re.compile(r";|, (?:and|but|while|whereas|although|though) (?=\w+ \w+)")
 _LINKS = re.compile(r"\b(links?|ties?|partnership|relations?|relationship)\b")
 _WITH = re.compile(r"\bwith (?:the )?(?:\w+ ){0,2}$")
+_NOUNS = frozenset({"city", "town", "province", "district", "capital", "municipality", "prefecture"})
 _COUNTRYWIDE = re.compile(r"\b(upgrad|elevat|rais|lift)\w+ .*\bto\b|\bto (establish|build|forge)\b")
 
 
 def _names(actor: Actor, mention: str) -> bool:
-    """Return whether a mention is a form of the name, and no description or pronoun."""
+    """Return whether a mention is a form of the name or describes one place ("the Ukrainian city"), and no pronoun."""
     telling = {word for form in (actor.name, *actor.aliases) for word in core(form).split()}
-    return mention[:1].isupper() and bool(set(words(mention)) & telling)
+    own = set(words(mention))
+    return bool(own & _NOUNS) or (mention[:1].isupper() and bool(own & telling))
 
 
 class _Reader:
@@ -92,11 +94,11 @@ class _Reader:
                 return [ranked[0], other]
         return []
 
-    def sign(self, one: Actor, other: Actor, kind: TieKind, stage: TieStage, date: str | None, quote: str, holds: bool) -> None:
+    def sign(self, one: Actor, other: Actor, kind: TieKind, stage: TieStage, date: str | None, quote: str, claim: ClaimKind) -> None:
         a, b = self.party(one.id), self.party(other.id)
         if international(a, b) and kindred_units(a, b):
             member = Member(self.reading.document.id, "actors", one.id)
-            self.found.append(Sign(a, b, (display_name(one), display_name(other)), kind, stage, date, self.told, member, quote, holds))
+            self.found.append(Sign(a, b, (display_name(one), display_name(other)), kind, stage, date, self.told, member, quote, claim))
 
 
 def sentence_signs(reading: Reading, party: Callable[[str], Party]) -> list[Sign]:
@@ -116,7 +118,7 @@ def sentence_signs(reading: Reading, party: Callable[[str], Party]) -> list[Sign
 def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the clauses of a sentence as spans of the text."""
     cuts = [0, *[found.start() for found in _CLAUSE.finditer(sentence.plain)], len(sentence.quote)]
-    return [(sentence.start + a, sentence.start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(sentence.start + a, sentence.start + b) for a, b in pairwise(cuts) if b > a]
 
 
 def _partnership(reader: _Reader, sentence: Sentence) -> None:
@@ -127,7 +129,15 @@ def _partnership(reader: _Reader, sentence: Sentence) -> None:
     pair = states if len(states) == 2 else reader.main_pair(("state",)) if both_meant(plain) or not states else []
     if len(pair) == 2:
         planned = _COUNTRYWIDE.search(plain) and stage_of(plain) in ("contact", "intent")
-        reader.sign(pair[0], pair[1], "comprehensive_partnership", "intent" if planned else "established", date_in(plain, None), sentence.quote, True)
+        reader.sign(
+            pair[0],
+            pair[1],
+            "comprehensive_partnership",
+            "intent" if planned else "established",
+            date_in(plain, None),
+            sentence.quote,
+            "told",
+        )
 
 
 def _friendly(reader: _Reader, sentence: Sentence, kind: TieKind) -> None:
@@ -137,17 +147,25 @@ def _friendly(reader: _Reader, sentence: Sentence, kind: TieKind) -> None:
         own = kind in kinds_in(plain)
         stage = stage_of(plain)
         if denied(plain):
-            _pairs(reader, sentence, (start, end), kind, "established", plain, holds=False)
+            _pairs(reader, sentence, (start, end), kind, "established", plain, claim="denied")
         elif stage in ("ended", "suspended") and (own or _LINKS.search(plain)):
             _pairs(reader, sentence, (start, end), kind, stage, plain, at=stage_at(stage, plain))
         elif own and stage is not None:
             _pairs(reader, sentence, (start, end), kind, stage, plain)
         elif not own and kind in kinds_in(quoted) and stage_of(quoted) == "established":
-            _pairs(reader, sentence, (start, end), kind, "established", quoted, holds=False)
+            _pairs(reader, sentence, (start, end), kind, "established", quoted, claim="quoted")
 
 
 def _pairs(
-    reader: _Reader, sentence: Sentence, clause: tuple[int, int], kind: TieKind, stage: TieStage, plain: str, *, at: int | None = None, holds: bool = True
+    reader: _Reader,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    kind: TieKind,
+    stage: TieStage,
+    plain: str,
+    *,
+    at: int | None = None,
+    claim: ClaimKind = "told",
 ) -> None:
     """Add a sign for each pair of units that a clause ties: those before the words for the tie with those after."""
     meant = units_meant(plain)
@@ -168,8 +186,11 @@ def _pairs(
     else:
         return
     dated = _dated(plain, stage, reader.told)
+    began = date_in(plain, reader.told) if stage in ("suspended", "ended") and dated == reader.told else None
     for one, other in pairs:
-        reader.sign(one, other, kind, stage, dated, sentence.quote, holds)
+        reader.sign(one, other, kind, stage, dated, sentence.quote, claim)
+        if began:
+            reader.sign(one, other, kind, "established", began, sentence.quote, claim)
 
 
 def _dated(plain: str, stage: TieStage, told: str | None) -> str | None:

@@ -91,7 +91,8 @@ def instrument_stage(status: str, date: str | None, told: str | None) -> list[tu
 
 _MONTHS = "|".join(load("ties")["dates"]["months"])
 _DATE = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{_MONTHS})\.?(?: (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (?P<year>(?:19|20)\d\d))?\b"
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{_MONTHS})\.?"
+    rf"(?: (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (?P<year>(?:19|20)\d\d))?\b"
     rf"|\b(?:in|since|from|of) (?P<only>(?:19|20)\d\d)\b"
 )
 

@@ -12,7 +12,26 @@ CACHED_WORDS = 65_536
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞĐ][\w’']*(?:\s+[A-ZÀ-ÖØ-ÞĐ][\w’']*)*")
-_ENDINGS = ("isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "edly", "ied", "ies", "ed", "es", "ly", "s", "e")
+_ENDINGS = (
+    "isation",
+    "ization",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "edly",
+    "ied",
+    "ies",
+    "ed",
+    "es",
+    "ly",
+    "s",
+    "e",
+)
 
 
 @lru_cache(maxsize=CACHED_WORDS)
@@ -60,7 +79,7 @@ def names(text: str) -> tuple[str, ...]:
     found: set[str] = set()
     for match in _NAME.finditer(re.sub(r"['’]s\b", "", text)):
         parts = match.group().split()
-        begins = match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".!?:\"”“"
+        begins = match.start() == 0 or text[: match.start()].rstrip()[-1:] in '.!?:"”“'
         if begins and fold(parts[0]) in _stops():
             parts = parts[1:]
         joined = fold("".join(parts)).replace(" ", "")

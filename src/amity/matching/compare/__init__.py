@@ -10,7 +10,15 @@ from amity.matching.compare.persons import compare_persons
 from amity.matching.compare.statements import compare_statements
 from amity.matching.compare.tally import Tally
 from amity.matching.compare.things import compare_things
-from amity.matching.features import ActorFeatures, EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures, ThingFeatures
+from amity.matching.features import (
+    ActorFeatures,
+    EventFeatures,
+    Features,
+    InstrumentFeatures,
+    PersonFeatures,
+    StatementFeatures,
+    ThingFeatures,
+)
 from amity.model.judgement import Member
 from amity.model.register import Comparison
 

@@ -208,7 +208,9 @@ def _texts(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
             tally.add("other texts", OTHER_TEXTS, f"{', '.join(one.texts)} and {', '.join(other.texts)}")
 
 
-_LOOSE = frozenset({"mou", "agreed_minutes", "letter_of_intent", "cooperation_agreement", "other", "unnamed_texts", "friendly_city_agreement"})
+_LOOSE = frozenset(
+    {"mou", "agreed_minutes", "letter_of_intent", "cooperation_agreement", "other", "unnamed_texts", "friendly_city_agreement"}
+)
 """Types of texts that reports take for each other."""
 
 

@@ -136,7 +136,12 @@ def _dates(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) -> 
         tally.add("same date" if exact else "dates agree", SAME_DATE if exact else WITHIN_DATE, shown)
     elif days == 1 and precise(one.signed_on) and precise(other.signed_on):
         tally.add("a day apart", NEXT_DAY, shown)
-    elif one.type == other.type and one.type in UNIQUE_TYPES and days <= UNIQUE_DAYS and not (precise(one.signed_on) and precise(other.signed_on)):
+    elif (
+        one.type == other.type
+        and one.type in UNIQUE_TYPES
+        and days <= UNIQUE_DAYS
+        and not (precise(one.signed_on) and precise(other.signed_on))
+    ):
         tally.add("two parties conclude such a text once", UNIQUE_DATE, shown)
     elif _rough(one) and _rough(other) and days <= ROUGH * 366:
         tally.add("years of long ago, nearly the same", ROUGH_YEAR, shown)
@@ -182,13 +187,13 @@ def _subjects(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) 
     ours, theirs = tuple(set(one.title) - common()), tuple(set(other.title) - common())
     if one.title and one.title == other.title:
         tally.add("same title", SAME_TITLE, " ".join(one.title))
-    elif shared := overlap(ours, theirs):
+    elif shared := list(overlap(ours, theirs)):
         tally.add("same words in the title", SHARED_WORDS, " ".join(shared))
     elif len(shared := _subject(one, other)) >= MOST_WORDS:
         tally.add("same words around it", SHARED_WORDS, " ".join(shared))
-    if shared := overlap(one.sentences, other.sentences):
-        tally.add("same sentence", SAME_SENTENCE, str(len(shared)))
-    if shared := overlap(one.sectors, other.sectors):
-        tally.add("same sectors", SHARED_WORDS, ", ".join(shared))
+    if copied := overlap(one.sentences, other.sentences):
+        tally.add("same sentence", SAME_SENTENCE, str(len(copied)))
+    if sectors := overlap(one.sectors, other.sectors):
+        tally.add("same sectors", SHARED_WORDS, ", ".join(sectors))
     elif one.sectors and other.sectors:
         tally.add("other sectors", OTHER_SUBJECT, f"{', '.join(one.sectors)} and {', '.join(other.sectors)}")

@@ -14,6 +14,10 @@ NO_MEMBERS = 0.0
 SAME = 5.5
 DOUBT = 4.0
 NEVER = -20.0
+NUMBERED = 5.5
+"""Numbers tell which road or gate of many is meant ("markers 40 and 41")."""
+NUMBERS = 2
+YEARS = range(1990, 2051)
 MOST = 0.6
 """Part of the words of both names together that must be shared."""
 
@@ -28,6 +32,8 @@ def compare_things(one: ThingFeatures, other: ThingFeatures, actors: Actors) -> 
         tally.add("same name", SAME_NAME, " ".join(words))
     elif len(words) >= MOST * len(set(one.words) | set(other.words)):
         tally.add("most words of the name", MOST_WORDS, " ".join(words))
+    elif words and _around(one, other):
+        tally.add("words of the name, and numbers around it", NUMBERED, " ".join((*words, *_around(one, other))))
     else:
         tally.bar("names differ", NEVER)
     if names := overlap(one.names, other.names):
@@ -36,6 +42,12 @@ def compare_things(one: ThingFeatures, other: ThingFeatures, actors: Actors) -> 
         tally.bar("other names", NEVER, f"{' '.join(one.names)} and {' '.join(other.names)}")
     _members(tally, one, other, actors)
     return tally.verdict(same=SAME, doubt=DOUBT)
+
+
+def _around(one: ThingFeatures, other: ThingFeatures) -> tuple[str, ...]:
+    """Return the numbers that stand around both names, years left out; none if they are few."""
+    numbers = tuple(word for word in overlap(one.around, other.around) if word.isdigit() and int(word) not in YEARS)
+    return numbers if len(numbers) >= NUMBERS else ()
 
 
 def _members(tally: Tally, one: ThingFeatures, other: ThingFeatures, actors: Actors) -> None:
