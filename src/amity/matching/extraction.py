@@ -18,7 +18,7 @@ from amity.matching.features import (
 from amity.matching.homes import UNITS, actor_home, anchored, canonical_name, place_chain
 from amity.matching.names import core, person_words, words
 from amity.matching.offices import office_class
-from amity.matching.tiewords import date_in
+from amity.matching.toldays import coming_day
 from amity.matching.words import content, names
 from amity.model.actors import Actor
 from amity.model.acts import Event, Instrument, Mechanism, Project, Statement
@@ -26,6 +26,8 @@ from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.model.text import Evidence
 
+COUNTRY_CODE = 2
+"""Letters of a state's identity."""
 LEVEL_WORDS = {
     "provincial": "province",
     "municipal": "municipality",
@@ -196,20 +198,38 @@ class _Extraction:
             tuple(sorted(set(statement.sectors) - {"unspecified"})),
             _sentences(statement.evidence),
             statement.due,
-            date_in(statement.action.lower(), self.told),
+            self._day(statement),
             self.told,
         )
+
+    def _day(self, statement: Statement) -> str | None:
+        """Return the day that an action names, else the day of its sentence."""
+        return coming_day(statement.action.lower(), self.told) or coming_day(_quotes(statement.evidence).lower(), self.told)
 
     def _names(self, statement: Statement) -> tuple[str, ...]:
         """Return the names of an action, or of its sentence where it has none, that are not those of actors."""
         own = [name for name in names(f"x {statement.action}") if name not in self.actor_names]
         return tuple(own) or tuple(name for name in names(_quotes(statement.evidence)) if name not in self.actor_names)
 
+    def _local_homes(self) -> tuple[str, ...]:
+        """Return the places below states that the report's actors are or belong to."""
+        return tuple(sorted({home for home in self.homes.values() if home and len(home) > COUNTRY_CODE}))
+
     def thing(self, layer: str, thing: Mechanism | Project, members: Sequence[str]) -> ThingFeatures:
         local = self.member(layer, thing.id)
         status = thing.status if isinstance(thing, Project) else "unknown"
         around = content(_quotes(thing.evidence))
-        return ThingFeatures(local, layer, content(thing.name), names(f"x {thing.name}"), self.parties(members), status, around, self.told)
+        return ThingFeatures(
+            local,
+            layer,
+            content(thing.name),
+            names(f"x {thing.name}"),
+            self.parties(members),
+            status,
+            around,
+            self._local_homes(),
+            self.told,
+        )
 
 
 def _joined_names(reading: Reading) -> frozenset[str]:

@@ -119,7 +119,10 @@ class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement"
 
 
 class ThingFeatures(msgspec.Struct, frozen=True, order=True, tag="thing", tag_field="features"):
-    """A mechanism or project: the content words and names of its name, who takes part, its status, the words of its sentences."""
+    """A mechanism or project: the content words and names of its name, who takes part, its status, the words of its sentences.
+
+    ``homes`` are the places below states that the report's actors are or belong to.
+    """
 
     member: Member
     layer: str
@@ -128,6 +131,7 @@ class ThingFeatures(msgspec.Struct, frozen=True, order=True, tag="thing", tag_fi
     members: tuple[Party, ...]
     status: str
     around: tuple[str, ...]
+    homes: tuple[str, ...]
     told: str | None
 
 

@@ -34,7 +34,7 @@ PER_NEAR_NAME = 0.75
 PER_NEAR_WORD = 0.5
 MOST_NEAR = 2.0
 SAME_DEBTOR = 1.0
-ON_THE_DAY = 2.0
+ON_THE_DAY = 3.0
 """The undertaking names a day, and the outcome is of that day."""
 ENOUGH = 5.0
 NEARLY = 1.5
@@ -104,7 +104,7 @@ def _subject(tally: Tally, promise: StatementFeatures, outcome: Outcome) -> None
         tally.bar("nothing in common", -10.0)
     if promise.names and not names and not near_names:
         tally.bar("other names", -10.0, " ".join(promise.names))
-    points = sum(PER_TOWN if _known_place(name) else PER_NAME for name in names)
+    points = sum(PER_TOWN if known_place(name) else PER_NAME for name in names)
     tally.add("same names", min(MOST_NAMES, points), " ".join(names))
     tally.add("same words", PER_WORD * len(words), " ".join(words))
     near = PER_NEAR_NAME * len(near_names) + PER_NEAR_WORD * len(near_words)
@@ -112,7 +112,7 @@ def _subject(tally: Tally, promise: StatementFeatures, outcome: Outcome) -> None
 
 
 @lru_cache(maxsize=4096)
-def _known_place(name: str) -> bool:
+def known_place(name: str) -> bool:
     """Return whether a name is that of a country, a first-level unit or a big town."""
     found = open_gazetteer().lookup(name)
     return any(place.level in ("country", "admin1") or (place.population or 0) >= BIG_TOWN for place in found)

@@ -6,8 +6,9 @@ show them in each other's company.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
+from amity.matching.answers import answers
 from amity.matching.claims import measure_conflicts, measures, once, title_conflicts
 from amity.matching.clustering import Clustering, cluster
 from amity.matching.company import in_company
@@ -18,16 +19,16 @@ from amity.matching.copies import copies, sketch
 from amity.matching.extraction import extract
 from amity.matching.features import EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures
 from amity.matching.followthrough import follow_through, outcome_keys
-from amity.matching.histories import history
+from amity.matching.histories import history, relation
 from amity.matching.judging import facts, judged, links
-from amity.matching.keys import address, keys, node
+from amity.matching.keys import address, keys, node, pairs
 from amity.matching.names import words
 from amity.matching.outcomes import Outcome, outcomes
 from amity.matching.ties import Sign, ties
 from amity.matching.tiesentences import tie_signs
 from amity.model.judgement import Judgement, Member
 from amity.model.reading import Reading
-from amity.model.register import Cluster, Conflict, Doubt, Edge, Link, Matched
+from amity.model.register import Cluster, Conflict, Doubt, Edge, InstrumentLink, Link, Matched
 from amity.model.text import Document
 
 PLEDGE = 4
@@ -95,9 +96,11 @@ class _Matching:
         """Add what follows from the clusters: histories, ties, follow-through, answers, conflicts."""
         actors = cluster_of(matched)
         for one in matched.clusters["instruments"]:
-            known = [self.features[member] for member in one.members]
-            matched.histories[one.key] = history([found for found in known if isinstance(found, InstrumentFeatures)])
+            matched.histories[one.key] = history(self.texts(one))
         self.follow(matched, Actors(actors))
+        matched.instrument_links = self.relations(matched, Actors(actors))
+        statements = {one.key: self.statements(one) for one in matched.clusters["statements"]}
+        matched.answers = answers(statements, Actors(actors))
         signs = [sign for reading in self.readings.values() for sign in tie_signs(reading)]
         matched.ties = ties(signs, actors)
         matched.conflicts = self.conflicts(matched, signs)
@@ -128,9 +131,28 @@ class _Matching:
         """Return the words of a fact's first evidence."""
         return self.quote(member)[2]
 
+    def statements(self, one: Cluster) -> list[StatementFeatures]:
+        """Return the statements of a cluster."""
+        return [found for member in one.members if isinstance(found := self.features[member], StatementFeatures)]
+
     def promises(self, one: Cluster) -> list[StatementFeatures]:
         """Return the statements of a cluster that commit."""
-        return [found for member in one.members if isinstance(found := self.features[member], StatementFeatures) and found.force >= PLEDGE]
+        return [found for found in self.statements(one) if found.force >= PLEDGE]
+
+    def texts(self, one: Cluster) -> list[InstrumentFeatures]:
+        """Return the instruments of a cluster."""
+        return [found for member in one.members if isinstance(found := self.features[member], InstrumentFeatures)]
+
+    def relations(self, matched: Matched, actors: Actors) -> list[InstrumentLink]:
+        """Return how instruments of the same parties follow one another."""
+        holders: dict[str, set[str]] = defaultdict(set)
+        texts = {one.key: self.texts(one) for one in matched.clusters["instruments"]}
+        for key, found in texts.items():
+            for pair in {pair for one in found for pair in pairs(one.parties)}:
+                holders[pair].add(key)
+        couples = {couple for keys_ in holders.values() for couple in permutations(sorted(keys_), 2)}
+        known = ((later, earlier, relation(texts[later], texts[earlier], actors)) for later, earlier in sorted(couples))
+        return [InstrumentLink(later, earlier, *how) for later, earlier, how in known if how]
 
     def quote(self, member: Member) -> tuple[int, int, str]:
         """Return the first evidence of a fact."""

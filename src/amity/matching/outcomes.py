@@ -8,7 +8,7 @@ import msgspec
 from amity.matching.extraction import parties_of
 from amity.matching.names import words
 from amity.matching.sentences import Sentence, sentences
-from amity.matching.tiewords import date_in
+from amity.matching.toldays import date_in
 from amity.matching.words import common, content, names
 from amity.model.reading import Reading
 from amity.model.register import AssessmentStatus

@@ -12,7 +12,8 @@ from amity.matching.homes import display_name
 from amity.matching.names import core, words
 from amity.matching.sentences import Sentence, sentences
 from amity.matching.ties import ClaimKind, Sign, instrument_signs, international, kindred_units, statement_signs
-from amity.matching.tiewords import both_meant, date_in, denied, kind_at, kinds_in, stage_at, stage_of, units_meant
+from amity.matching.tiewords import both_meant, denied, kind_at, kinds_in, stage_at, stage_of, units_meant
+from amity.matching.toldays import date_in, dates_in
 from amity.model.actors import Actor
 from amity.model.judgement import Member
 from amity.model.reading import Reading
@@ -186,7 +187,7 @@ def _pairs(
     else:
         return
     dated = _dated(plain, stage, reader.told)
-    began = date_in(plain, reader.told) if stage in ("suspended", "ended") and dated == reader.told else None
+    began = _began(plain, reader.told) if stage in ("suspended", "ended") else None
     for one, other in pairs:
         reader.sign(one, other, kind, stage, dated, sentence.quote, claim)
         if began:
@@ -198,6 +199,11 @@ def _dated(plain: str, stage: TieStage, told: str | None) -> str | None:
     date = date_in(plain, told)
     old = stage in ("suspended", "ended") and (apart(date, told) or 0) > NEWS_DAYS
     return date if date and not old else None if stage == "established" else told
+
+
+def _began(plain: str, told: str | None) -> str | None:
+    """Return when a tie began of which a clause tells that it ended: a date of long before the report."""
+    return next((date for date in dates_in(plain, told) if (apart(date, told) or 0) > NEWS_DAYS), None)
 
 
 def tie_signs(reading: Reading) -> list[Sign]:

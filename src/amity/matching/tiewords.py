@@ -1,4 +1,4 @@
-"""The words by which sentences tell of ties: kinds, stages, units and dates (vocabulary ``ties.toml``)."""
+"""The words by which sentences tell of ties: kinds, stages and units (vocabulary ``ties.toml``)."""
 
 import re
 from functools import cache, lru_cache
@@ -87,27 +87,3 @@ def instrument_stage(status: str, date: str | None, told: str | None) -> list[tu
         "superseded": [("established", date)],
     }
     return table.get(status, [("established", date or told)] if status in ("signed", "in_effect", "renewed", "amended") else [])
-
-
-_MONTHS = "|".join(load("ties")["dates"]["months"])
-_DATE = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{_MONTHS})\.?"
-    rf"(?: (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (?P<year>(?:19|20)\d\d))?\b"
-    rf"|\b(?:in|since|from|of) (?P<only>(?:19|20)\d\d)\b"
-)
-
-
-def date_in(plain: str, told: str | None) -> str | None:
-    """Return the first date of a lower-case clause in ISO form, as precise as told; a month without a year is the last before ``told``."""
-    for found in _DATE.finditer(plain):
-        if found["only"]:
-            return str(found["only"])
-        year = found["year"] or (told or "")[:4]
-        month = load("ties")["dates"]["months"].index(found["month"]) + 1
-        if not year or (found["month"] == "may" and not (found["year"] or found["d1"] or found["d2"])):
-            continue
-        if not found["year"] and told and len(told) >= 7 and month > int(told[5:7]):
-            year = str(int(year) - 1)
-        day = found["d1"] or found["d2"]
-        return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
-    return None

@@ -13,43 +13,39 @@ CACHED_WORDS = 65_536
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞĐ][\w’']*(?:\s+[A-ZÀ-ÖØ-ÞĐ][\w’']*)*")
 _ENDINGS = (
-    "isation",
-    "ization",
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "edly",
-    "ied",
-    "ies",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-)
+    "isations", "izations", "isation", "ization", "ations", "ating", "ation", "ated", "ates", "ate", "ments", "ment", "ings", "ing", "ions",
+    "ion", "edly", "ied", "ed", "ly", "s",
+)  # fmt: skip
+_HISSING = ("ses", "xes", "zes", "ches", "shes")
 
 
 @lru_cache(maxsize=CACHED_WORDS)
 def stem(word: str) -> str:
-    """Return a folded word without its ending: "upgraded" and "upgrading" → "upgrad"."""
+    """Return a folded word without its endings: "upgraded" and "upgrading" → "upgrad"."""
+    shorter = _shorter(word)
+    return word if shorter == word else stem(shorter)
+
+
+def _shorter(word: str) -> str:
+    """Return a word with one ending less, or as it is."""
     if word.endswith("ies") and len(word) > SHORTEST_STEM:
         return word[:-3] + "y"
+    if word.endswith(_HISSING) and len(word) - 2 >= SHORTEST_STEM:
+        return word[:-2]
+    if word.endswith("eed"):
+        return word[:-1] if len(word) > SHORTEST_STEM else word
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= SHORTEST_STEM:
             bare = word[: -len(ending)]
-            return bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "ls" else bare
-    return word
+            return bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "lse" else bare
+    return word[:-1] if word.endswith("e") and len(word) > SHORTEST_STEM + 1 else word
 
 
 @cache
 def _stops() -> frozenset[str]:
     content = load("matching")["content"]
-    return frozenset(content["stop"]) | frozenset(stem(word) for word in content["stop"])
+    words = [*content["stop"], *content["calendar"]]
+    return frozenset(words) | frozenset(stem(word) for word in words)
 
 
 @cache
@@ -71,6 +67,11 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(sorted({_groups().get(one, one) for one in stems if one not in _stops()}))
 
 
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load("matching")["content"]["calendar"])
+
+
 def names(text: str) -> tuple[str, ...]:
     """Return the capitalised names of a text, spaces closed up ("Long Bang" and "Longbang" are one), sorted.
 
@@ -80,8 +81,7 @@ def names(text: str) -> tuple[str, ...]:
     for match in _NAME.finditer(re.sub(r"['’]s\b", "", text)):
         parts = match.group().split()
         begins = match.start() == 0 or text[: match.start()].rstrip()[-1:] in '.!?:"”“'
-        if begins and fold(parts[0]) in _stops():
-            parts = parts[1:]
+        parts = [part for at, part in enumerate(parts) if fold(part) not in (_stops() if at == 0 and begins else _calendar())]
         joined = fold("".join(parts)).replace(" ", "")
         if len(joined) > 2 and not (begins and len(parts) == 1):
             found.add(joined)

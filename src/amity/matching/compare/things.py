@@ -10,7 +10,9 @@ SAME_NAME = 4.0
 MOST_WORDS = 2.5
 SHARED_NAMES = 2.0
 SHARED_MEMBERS = 2.0
-NO_MEMBERS = 0.0
+SAME_PLACES = 1.5
+"""Both reports are about the same two places, or more."""
+FEW_PLACES = 2
 SAME = 5.5
 DOUBT = 4.0
 NEVER = -20.0
@@ -56,3 +58,5 @@ def _members(tally: Tally, one: ThingFeatures, other: ThingFeatures, actors: Act
         tally.add("same members", SHARED_MEMBERS, ", ".join(sorted({a.name for a, _ in shared})))
     elif one.members and other.members:
         tally.bar("members differ", NEVER)
+    elif len(places := overlap(one.homes, other.homes)) >= FEW_PLACES:
+        tally.add("reports of the same places", SAME_PLACES, ", ".join(places))
