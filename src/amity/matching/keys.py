@@ -116,6 +116,7 @@ def _event(event: EventFeatures) -> Iterator[str]:
             yield from (f"event|{skeleton(part)}|{day}" for person in event.people for part in person.name.split())
     for month in months(*known, most=3 if len(event.start or "") > 4 else 0):
         yield from (f"event|{pair}|{month}" for pair in pairs(event.sides))
+        yield from (f"event|{side.name}|{month}" for side in event.sides if event.type == "summit" and side.kind in ("igo", "ngo"))
     if event.type in YEARLY or len(event.start or "") == 4:
         yield from (f"event|{pair}|{(event.start or '')[:4]}" for pair in pairs(event.sides))
 

@@ -39,11 +39,18 @@ def _runs() -> list[tuple[str, str]]:
     return [(run, group["words"][0]) for group in load("matching")["runs"] for run in group["words"][1:]]
 
 
+@cache
+def _known_names() -> dict[tuple[str, ...], str]:
+    """Return the full names of well-known organisations by their short and other names."""
+    known = load("organisations")["known"]
+    return {words(form): entry["name"] for entry in known for form in (entry.get("short", ""), *entry.get("also", [])) if form}
+
+
 @lru_cache(maxsize=CACHED_NAMES)
 def core(name: str) -> str:
     """Return the words of an actor's name that tell it from others, in their order: "Lao Cai province" → "lao cai"."""
-    known = _synonyms()
-    found = [known.get(word, word) for word in words(name)]
+    synonyms = _synonyms()
+    found = [synonyms.get(word, word) for word in words(_known_names().get(words(name), name))]
     kept = " ".join([word for word in found if word not in _generic()] or found)
     for run, first in _runs():
         kept = re.sub(rf"\b{run}\b", first, kept)

@@ -20,7 +20,8 @@ NEAR_NAME = 2.5
 """Spellings of one name; with the same home it is enough, with the country alone it is a doubt."""
 OWN_WORDS = 2.0
 """A name that is not made of the usual words for organs is seldom borne twice."""
-ACRONYM = 3.0
+ACRONYM = 4.0
+"""A short name made of the first letters of the long one."""
 SAME = 5.5
 DOUBT = 3.5
 APART = -10.0

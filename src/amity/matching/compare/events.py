@@ -49,7 +49,7 @@ SAME_SENTENCE = 3.0
 """Word for word the same: wire text, also where only a part was taken over."""
 ONE_PRINCIPAL = 2.0
 TWO_PRINCIPALS = 3.5
-OTHER_PRINCIPALS = -4.0
+OTHER_PRINCIPALS = -6.0
 """Each report names somebody of note whom the other does not know: one leader meets several hosts on one day."""
 MANY = 2
 """Principals in common from which it does not matter who else is named."""
