@@ -104,7 +104,10 @@ class Maker:
         return local
 
     def reading(self) -> Reading:
-        """Return the reading; actors are mentioned wherever the text has one of their names."""
+        """Return the reading; actors are mentioned where the text has one of their names, and at its end where it has none."""
+        for actor in self.made.actors:
+            if actor.name not in self.text:
+                self.text = f"{self.text} Also {actor.name}.".strip()
         self.made.text = self.text or "Nothing."
         for actor in self.made.actors:
             spots = [(at, at + len(form)) for form in (actor.name, *actor.aliases) if (at := self.made.text.find(form)) >= 0]
