@@ -3,15 +3,14 @@
 import re
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from amity.gazetteer import fold
 from amity.vocabulary import load
 
-NEAR_WORD = 0.9
-"""Jaro-Winkler of two spellings of one word: above it lie nearly all transliteration pairs, below it most pairs of different names."""
-LONG_WORD = 4
-"""Letters from which a single changed letter is more likely a spelling than another name."""
+LETTERS_PER_SLIP = 7
+"""Letters for each that spellings of one name may differ by (changed, left out or turned round): shorter words that differ are mostly
+different names (Maria and Mario, Nguyen and Nguyet)."""
 CACHED_NAMES = 65_536
 
 _WORD = re.compile(r"[^\W_]+")
@@ -89,9 +88,7 @@ def spelled_alike(one: str, other: str) -> bool:
     a, b = skeleton(one), skeleton(other)
     if a == b:
         return True
-    if min(len(a), len(b)) < LONG_WORD:
-        return False
-    return a[0] == b[0] and JaroWinkler.similarity(a, b) >= NEAR_WORD and Levenshtein.distance(a, b) <= max(len(a), len(b)) // 4
+    return a[:1] == b[:1] and OSA.distance(a, b) <= min(len(one), len(other)) // LETTERS_PER_SLIP
 
 
 def short_for(one: str, other: str) -> bool:

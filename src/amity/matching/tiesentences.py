@@ -144,7 +144,7 @@ def _partnership(reader: _Reader, sentence: Sentence) -> None:
 def _friendly(reader: _Reader, sentence: Sentence, kind: TieKind) -> None:
     for start, end in _clauses(sentence):
         plain = sentence.plain[start - sentence.start : end - sentence.start]
-        quoted = sentence.quote[start - sentence.start : end - sentence.start].lower()
+        quoted = re.sub(r"[“”\"]", " ", sentence.quote[start - sentence.start : end - sentence.start]).lower()
         own = kind in kinds_in(plain)
         stage = stage_of(plain)
         if denied(plain):
@@ -153,7 +153,7 @@ def _friendly(reader: _Reader, sentence: Sentence, kind: TieKind) -> None:
             _pairs(reader, sentence, (start, end), kind, stage, plain, at=stage_at(stage, plain))
         elif own and stage is not None:
             _pairs(reader, sentence, (start, end), kind, stage, plain)
-        elif not own and kind in kinds_in(quoted) and stage_of(quoted) == "established":
+        elif not own and kind in kinds_in(quoted) and stage_of(" ".join(quoted.split())) == "established":
             _pairs(reader, sentence, (start, end), kind, "established", quoted, claim="quoted")
 
 
