@@ -4,7 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from amity.gazetteer import open_gazetteer
-from amity.model import Actor, DateRange, Document, Event, Evidence, Instrument, Mechanism, Participant, PlaceReference, Post, Project, Reading, Statement
+from amity.model import (
+    Actor,
+    DateRange,
+    Document,
+    Event,
+    Evidence,
+    Instrument,
+    Mechanism,
+    Participant,
+    PlaceReference,
+    Post,
+    Project,
+    Reading,
+    Statement,
+)
 
 LEVELS = {"state": "country", "province": "admin1", "municipality": "municipality", "district": "admin2"}
 
@@ -27,7 +41,9 @@ def place(name: str, country: str | None = None, kind: str = "municipality", **g
 class Maker:
     """Builds one reading; actors are made once and named by what ``actor`` returns."""
 
-    def __init__(self, name: str, published: str | None = "2024-05-10", *, text: str = "", title: str | None = None, publisher: str | None = None) -> None:
+    def __init__(
+        self, name: str, published: str | None = "2024-05-10", *, text: str = "", title: str | None = None, publisher: str | None = None
+    ) -> None:
         self.text = text
         self.document = Document(id=f"sha256:{name}", path=f"{name}.txt", published=published, title=title, publisher=publisher)
         self.made = Reading(document=self.document, text=text)
@@ -40,7 +56,9 @@ class Maker:
         start = self.text.index(words)
         return [Evidence(start, start + len(words), words)]
 
-    def actor(self, name: str, kind: str = "municipality", country: str | None = None, *, also: Sequence[str] = (), at: str | None = None) -> str:
+    def actor(
+        self, name: str, kind: str = "municipality", country: str | None = None, *, also: Sequence[str] = (), at: str | None = None
+    ) -> str:
         where = place(at or name, country, kind) if kind in LEVELS else None
         local = f"a{len(self.made.actors) + 1}"
         self.made.actors.append(Actor(id=local, kind=kind, name=name, aliases=list(also), country=country, place=where))
@@ -100,7 +118,9 @@ class Maker:
 
     def project(self, name: str, status: str = "planned", places: Sequence[str] = (), *, words: str | None = None) -> str:
         local = f"p{len(self.made.projects) + 1}"
-        self.made.projects.append(Project(id=local, name=name, status=status, places=list(places), evidence=self.sentence(words or f"About {name}.")))
+        self.made.projects.append(
+            Project(id=local, name=name, status=status, places=list(places), evidence=self.sentence(words or f"About {name}."))
+        )
         return local
 
     def reading(self) -> Reading:

@@ -29,7 +29,12 @@ edges = st.lists(
     unique_by=lambda one: (one.a, one.b),
 )
 links = st.lists(
-    st.builds(lambda pair, together, number: Link(*pair, together, number), st.sampled_from(list(combinations(NODES, 2))), st.booleans(), st.integers(0, 9)),
+    st.builds(
+        lambda pair, together, number: Link(*pair, together, number),
+        st.sampled_from(list(combinations(NODES, 2))),
+        st.booleans(),
+        st.integers(0, 9),
+    ),
     max_size=6,
     unique_by=lambda one: one.number or (one.a, one.b),
 )
@@ -40,7 +45,10 @@ links = st.lists(
 def test_order_does_not_matter(edges: list[Edge], links: list[Link], seed: int) -> None:
     shuffled = random.Random(seed)
     again = [shuffled.sample(items, len(items)) for items in (NODES, edges, links)]
-    turned = [Edge(one.b, one.a, Comparison(one.comparison.score, one.comparison.verdict, (), _turned(one.comparison.partial))) for one in again[1]]
+    turned = [
+        Edge(one.b, one.a, Comparison(one.comparison.score, one.comparison.verdict, (), _turned(one.comparison.partial)))
+        for one in again[1]
+    ]
     first, second = cluster(NODES, edges, links), cluster(again[0], turned, again[2])
     assert first.clusters == second.clusters
     assert {frozenset((one.a, one.b)) for one in first.doubts} == {frozenset((one.a, one.b)) for one in second.doubts}
@@ -92,7 +100,10 @@ def test_the_stronger_edge_wins_where_a_link_holds_two_apart() -> None:
 
 @pytest.mark.parametrize(("number", "clusters"), [(3, [("a", "b")]), (1, [("a",), ("b",)])])
 def test_the_later_of_two_judgements_counts(number: int, clusters: list[tuple[str, ...]]) -> None:
-    assert cluster(["a", "b"], [], [Link("a", "b", together=False, number=2), Link("a", "b", together=True, number=number)]).clusters == clusters
+    assert (
+        cluster(["a", "b"], [], [Link("a", "b", together=False, number=2), Link("a", "b", together=True, number=number)]).clusters
+        == clusters
+    )
 
 
 def test_a_judgement_counts_above_what_is_derived() -> None:

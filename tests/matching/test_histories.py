@@ -32,7 +32,10 @@ def _told(changes: list[StatusChange]) -> list[tuple[str | None, str]]:
         ([_text("a", signed="2024-03"), _text("b", signed="2024-03-05")], [("2024-03-05", "signed")]),
         ([_text("a", signed="2024-03-05"), _text("b", signed="2024-03-05")], [("2024-03-05", "signed")]),
         ([_text("a", signed="2024-02"), _text("b", signed="2024-03-05")], [("2024-02", "signed"), ("2024-03-05", "signed")]),
-        ([_text("b", "2025-01-01", status="in_effect", signed="2024-03-05", concluded=False)], [("2024-03-05", "signed"), ("2025-01-01", "in_effect")]),
+        (
+            [_text("b", "2025-01-01", status="in_effect", signed="2024-03-05", concluded=False)],
+            [("2024-03-05", "signed"), ("2025-01-01", "in_effect")],
+        ),
         (
             [
                 _text("c", "2026-01-01", status="suspended", concluded=False),
@@ -59,7 +62,13 @@ def test_the_present_status_is_the_last() -> None:
 
 @pytest.mark.parametrize(
     ("end", "on", "ended"),
-    [("2023", "2024-06-01", True), ("2023", "2023-12-31", False), ("2024-06", "2024-06-30", False), ("2024-06", "2024-07-01", True), (None, "2024-06-01", False)],
+    [
+        ("2023", "2024-06-01", True),
+        ("2023", "2023-12-31", False),
+        ("2024-06", "2024-06-30", False),
+        ("2024-06", "2024-07-01", True),
+        (None, "2024-06-01", False),
+    ],
 )
 def test_a_period_ends_with_its_last_day(end: str | None, on: str, ended: bool) -> None:
     assert period_ended(end, history([_text("a", signed="2020-03-05")]), on) == ended
@@ -76,7 +85,11 @@ NOBODY = Actors({})
 @pytest.mark.parametrize(
     ("later", "earlier", "how"),
     [
-        (_text("b", kind="friendly_city_agreement", signed="2024-03-05"), _text("a", kind="letter_of_intent", signed="2022-03-05"), "follows_intent"),
+        (
+            _text("b", kind="friendly_city_agreement", signed="2024-03-05"),
+            _text("a", kind="letter_of_intent", signed="2022-03-05"),
+            "follows_intent",
+        ),
         (_text("b", kind="cooperation_agreement", signed="2024-03-05"), _text("a", kind="mou", signed="2022-03-05"), "follows_intent"),
         (_text("b", period=("2024", "2026")), _text("a", period=("2021", "2023")), "renews"),
         (_text("b", signed="2024-03-05"), _text("a", signed="1994", status="superseded", concluded=False), "supersedes"),
@@ -94,7 +107,9 @@ def test_how_one_text_follows_another(later: InstrumentFeatures, earlier: Instru
 
 def test_texts_of_other_parties_do_not_follow() -> None:
     maker = Maker("c")
-    maker.instrument("letter_of_intent", [maker.actor("Hue", "municipality", "VN"), maker.actor("Busan", "municipality", "KR")], signed="2023-03-05")
+    maker.instrument(
+        "letter_of_intent", [maker.actor("Hue", "municipality", "VN"), maker.actor("Busan", "municipality", "KR")], signed="2023-03-05"
+    )
     other = features(maker.reading(), "instruments", "i1")
     assert isinstance(other, InstrumentFeatures)
     assert relation([_text("b", kind="friendly_city_agreement", signed="2024-03-05")], [other], NOBODY) is None

@@ -62,7 +62,9 @@ def test_the_country_of_an_identity(home: str | None, country: str | None) -> No
     assert country_of(home) == country
 
 
-@pytest.mark.parametrize(("one", "other", "nested"), [("VN", "VN-23", True), ("VN-23", "VN-23", True), ("VN-23", "VN-24", False), ("LA", "VN-23", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "nested"), [("VN", "VN-23", True), ("VN-23", "VN-23", True), ("VN-23", "VN-24", False), ("LA", "VN-23", False)]
+)
 def test_nesting(one: str, other: str, nested: bool) -> None:
     assert below(one, other) == below(other, one) == nested
 
@@ -82,7 +84,11 @@ def test_a_report_that_names_the_unit_above_rules_out_namesakes(text: set[str], 
 
 @pytest.mark.parametrize(
     ("name", "at", "shown"),
-    [("Leicester City Council", "Leicester", "Leicester"), ("Leicester", "Leicester", "Leicester"), ("Stalingrad", "Volgograd", "Volgograd")],
+    [
+        ("Leicester City Council", "Leicester", "Leicester"),
+        ("Leicester", "Leicester", "Leicester"),
+        ("Stalingrad", "Volgograd", "Volgograd"),
+    ],
 )
 def test_the_name_to_show(name: str, at: str, shown: str) -> None:
     actor = Actor(id="a1", kind="municipality", name=name, country=None, place=place(at))

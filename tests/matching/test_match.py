@@ -31,10 +31,14 @@ def reports(draw: st.DrawFn, name: str) -> Reading:
     people = [maker.person(who, "mayor", side) for who, side in zip(draw(st.permutations(PEOPLE))[:2], sides, strict=True)]
     for _ in range(draw(st.integers(0, 2))):
         parts = list(zip(people, sides, strict=True))[: draw(st.integers(0, 2))]
-        maker.event(draw(st.sampled_from(KINDS)), draw(st.sampled_from(DAYS)), sides, parts, where=draw(st.sampled_from([None, place("Hue", "VN")])))
+        maker.event(
+            draw(st.sampled_from(KINDS)), draw(st.sampled_from(DAYS)), sides, parts, where=draw(st.sampled_from([None, place("Hue", "VN")]))
+        )
     for _ in range(draw(st.integers(0, 2))):
         maker.instrument(draw(st.sampled_from(TEXTS)), sides, signed=draw(st.sampled_from(DAYS)))
-    maker.statement(sides[:1], draw(st.sampled_from(["open a bus line to the harbour", "repair the old bridge", "plant trees"])), to=sides[1:])
+    maker.statement(
+        sides[:1], draw(st.sampled_from(["open a bus line to the harbour", "repair the old bridge", "plant trees"])), to=sides[1:]
+    )
     return maker.reading()
 
 

@@ -28,7 +28,9 @@ def _maker(name: str, published: str = "2024-03-07", /, **event: Any) -> Maker:
     known = {key: maker.actor(*ACTORS[key]) for key in dict.fromkeys([*sides, *people.values()])}
     parts = [(maker.person(who), known[side]) for who, side in people.items()]
     town = event.pop("town", None)
-    maker.event(event.pop("kind", "meeting"), event.pop("on"), [known[key] for key in sides], parts, where=place(town) if town else None, **event)
+    maker.event(
+        event.pop("kind", "meeting"), event.pop("on"), [known[key] for key in sides], parts, where=place(town) if town else None, **event
+    )
     return maker
 
 
@@ -101,7 +103,10 @@ def test_two_meetings_of_one_day_do_not_become_one_through_a_third_report() -> N
     loose = _maker("loose", on=DAY, sides=["vn", "la"], people={"Tran Minh Khoa": "vn"}, town="Vientiane")
     first, second = both.reading(), loose.reading()
     found = match([first, second])
-    assert not any({member.local for member in cluster.members if member.document == first.document.id} == {"e1", "e2"} for cluster in found.clusters["events"])
+    assert not any(
+        {member.local for member in cluster.members if member.document == first.document.id} == {"e1", "e2"}
+        for cluster in found.clusters["events"]
+    )
 
 
 def test_a_meeting_announced_without_a_date_is_the_one_held_weeks_later() -> None:

@@ -20,7 +20,9 @@ ACTORS = {
 }
 
 
-def _maker(name: str, published: str = "2024-03-07", /, *, kind: str = "mou", parties: tuple[str, ...] = ("hue", "gyeongju"), **given: Any) -> Maker:
+def _maker(
+    name: str, published: str = "2024-03-07", /, *, kind: str = "mou", parties: tuple[str, ...] = ("hue", "gyeongju"), **given: Any
+) -> Maker:
     maker = Maker(name, published)
     maker.instrument(kind, [maker.actor(*ACTORS[key]) for key in parties], **given)
     return maker

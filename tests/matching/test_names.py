@@ -74,7 +74,16 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("tao", "yao"), ("wang", "wong"), ("jun", "jin"), ("maria", "mario"), ("khoa", "khang"), ("nguyen", "nguyet"), ("lee", "lew"), ("petrov", "pavlov")],
+    [
+        ("tao", "yao"),
+        ("wang", "wong"),
+        ("jun", "jin"),
+        ("maria", "mario"),
+        ("khoa", "khang"),
+        ("nguyen", "nguyet"),
+        ("lee", "lew"),
+        ("petrov", "pavlov"),
+    ],
 )
 def test_names_that_only_sound_alike(one: str, other: str) -> None:
     assert not spelled_alike(one, other)
@@ -110,7 +119,9 @@ def test_names_that_are_not_short_for_each_other(one: str, other: str) -> None:
     assert not short_for(one, other)
 
 
-@pytest.mark.parametrize(("one", "other", "is_slip"), [("bao", "hao", True), ("bao", "baoh", True), ("bao", "bao", False), ("bao", "hai", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "is_slip"), [("bao", "hao", True), ("bao", "baoh", True), ("bao", "bao", False), ("bao", "hai", False)]
+)
 def test_slips(one: str, other: str, is_slip: bool) -> None:
     assert slip(one, other) == is_slip
 

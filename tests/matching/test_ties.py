@@ -55,7 +55,11 @@ def test_sentences_that_tell_no_tie(sentence: str) -> None:
 
 def test_one_side_and_a_list_of_others() -> None:
     found = _told("Hue has three sister cities: with Gyeongju, Busan and Kunming.", HUE, GYEONGJU, BUSAN, ("Kunming", "municipality", "CN"))
-    assert sorted(found) == [("Busan", "Hue", "established", None), ("Gyeongju", "Hue", "established", None), ("Hue", "Kunming", "established", None)]
+    assert sorted(found) == [
+        ("Busan", "Hue", "established", None),
+        ("Gyeongju", "Hue", "established", None),
+        ("Hue", "Kunming", "established", None),
+    ]
 
 
 def test_both_sides_without_their_names() -> None:
@@ -102,7 +106,11 @@ def _with_text(name: str, published: str, kind: str, **given: object) -> Maker:
         ("friendly_city_agreement", {"status": "terminated", "concluded": False}, "ended"),
         ("letter_of_intent", {"signed": "2024-03-05", "words": "They signed a letter of intent on a sister city relationship."}, "intent"),
         ("mou", {"signed": "2024-03-05", "words": "They signed a sister city memorandum."}, "established"),
-        ("mou", {"signed": "2024-03-05", "words": "They signed a memorandum that prepares the ground for a sister city agreement."}, "intent"),
+        (
+            "mou",
+            {"signed": "2024-03-05", "words": "They signed a memorandum that prepares the ground for a sister city agreement."},
+            "intent",
+        ),
     ],
 )
 def test_stages_of_instruments(kind: str, given: dict[str, object], stage: str) -> None:
@@ -116,11 +124,17 @@ def test_texts_on_other_things_make_no_tie(kind: str) -> None:
 
 
 def test_a_tie_has_its_history() -> None:
-    letter = _with_text("one", "2022-04-02", "letter_of_intent", signed="2022-04-01", words="A letter of intent to become sister cities was signed.")
+    letter = _with_text(
+        "one", "2022-04-02", "letter_of_intent", signed="2022-04-01", words="A letter of intent to become sister cities was signed."
+    )
     signed = _with_text("two", "2023-06-02", "friendly_city_agreement", signed="2023-06-01")
     paused = _with_text("three", "2025-01-02", "friendly_city_agreement", status="suspended", concluded=False, signed="2023-06-01")
     (tie,) = _tie(paused, letter, signed)
-    assert [(change.stage, change.date) for change in tie.history] == [("intent", "2022-04-01"), ("established", "2023-06-01"), ("suspended", "2025-01-02")]
+    assert [(change.stage, change.date) for change in tie.history] == [
+        ("intent", "2022-04-01"),
+        ("established", "2023-06-01"),
+        ("suspended", "2025-01-02"),
+    ]
     assert (tie.stage, tie.since) == ("suspended", "2025-01-02")
 
 

@@ -111,7 +111,8 @@ def test_what_is_no_date_has_no_span(told: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "days"), [("2024-03-05", "2024-03-05", 0), ("2024-03-05", "2024-03", 0), ("2024-03-05", "2024-03-08", 3), ("2024-03", "2024-04-02", 2)]
+    ("one", "other", "days"),
+    [("2024-03-05", "2024-03-05", 0), ("2024-03-05", "2024-03", 0), ("2024-03-05", "2024-03-08", 3), ("2024-03", "2024-04-02", 2)],
 )
 def test_gaps(one: str, other: str, days: int) -> None:
     ours, theirs = span(one), span(other)
@@ -158,7 +159,9 @@ def test_the_most_precise_date_counts() -> None:
     assert date_in("closed and open", "2024-05-10") is None
 
 
-@pytest.mark.parametrize(("words", "day"), [("on friday", "2024-05-10"), ("on saturday", "2024-05-11"), ("on 3 june", "2024-06-03"), ("soon", None)])
+@pytest.mark.parametrize(
+    ("words", "day"), [("on friday", "2024-05-10"), ("on saturday", "2024-05-11"), ("on 3 june", "2024-06-03"), ("soon", None)]
+)
 def test_the_day_that_an_announcement_names(words: str, day: str | None) -> None:
     assert coming_day(words, "2024-05-10") == day
     assert coming_day("on friday", None) is None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
+from typing import TypeAlias
 
 import msgspec
 
@@ -84,6 +85,27 @@ def indicator_conflict(one: Indicator, other: Indicator, told: tuple[str | None,
     ours, theirs = content(one.measure), content(other.measure)
     alike = ours and len(overlap(ours, theirs)) == max(len(ours), len(theirs))
     return bool(alike) and abs(one.value - other.value) > NEARLY * max(abs(one.value), abs(other.value))
+
+
+Figure: TypeAlias = tuple[Member, Indicator, str | None]
+"""An indicator with its address and the date of its report."""
+
+
+def figures(reading: Reading) -> list[tuple[Member, Figure]]:
+    """Return the indicators of a reading that name their subject, each with the address of that actor."""
+    document, told = reading.document.id, reading.document.published or reading.document.dateline_date
+    named = [(at, one) for at, one in enumerate(reading.indicators) if one.subject]
+    return [(Member(document, "actors", one.subject or ""), (Member(document, "indicators", str(at)), one, told)) for at, one in named]
+
+
+def figure_conflicts(subject: str, known: Sequence[Figure]) -> list[Conflict]:
+    """Return where reports give other figures for one measure of one actor (the key of its cluster)."""
+    found = []
+    for (at, one, told), (there, other, retold) in combinations(sorted(known, key=lambda figure: figure[0]), 2):
+        if at.document != there.document and indicator_conflict(one, other, (told, retold)):
+            claims = [Claim(f"{each.value:g}", member, each.evidence[0].quote) for member, each in ((at, one), (there, other))]
+            found.append(Conflict("indicator", one.measure, subject, tuple(sorted(claims))))
+    return found
 
 
 @cache

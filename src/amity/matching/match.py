@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, permutations
 
 from amity.matching.answers import answers
-from amity.matching.claims import measure_conflicts, measures, once, title_conflicts
+from amity.matching.claims import Figure, figure_conflicts, figures, measure_conflicts, measures, once, title_conflicts
 from amity.matching.clustering import Clustering, cluster
 from amity.matching.company import in_company
 from amity.matching.compare import compare
@@ -124,8 +124,17 @@ class _Matching:
         found = [one for layer in CONFLICTING for each in matched.clusters[layer] for one in conflicts(each, self.features, self.words_of)]
         found += once(one for event in matched.clusters["events"] for one in measure_conflicts(event, told))
         found += tie_conflicts(signs, cluster_of(matched))
+        found += [one for subject, known in self.figures(matched).items() for one in figure_conflicts(subject, known)]
         found += [one for reading in self.readings.values() for one in title_conflicts(reading)]
         return without_echoes(found)
+
+    def figures(self, matched: Matched) -> dict[str, list[Figure]]:
+        """Return the figures that reports give of each actor."""
+        actors, found = cluster_of(matched), defaultdict(list)
+        for reading in self.readings.values():
+            for subject, figure in figures(reading):
+                found[actors[subject]].append(figure)
+        return found
 
     def words_of(self, member: Member) -> str:
         """Return the words of a fact's first evidence."""

@@ -107,7 +107,7 @@ def sentence_signs(reading: Reading, party: Callable[[str], Party]) -> list[Sign
     reader = _Reader(reading, party)
     kind_of_paragraph: dict[int, TieKind] = {}
     for sentence in sentences(reading.text):
-        for kind in kinds_in(sentence.plain)[:1]:
+        for kind in (kinds_in(sentence.plain) or kinds_in(sentence.quote.lower()))[:1]:
             kind_of_paragraph[sentence.paragraph] = kind
         if kind_of_paragraph.get(sentence.paragraph) == "comprehensive_partnership":
             _partnership(reader, sentence)
