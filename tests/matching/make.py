@@ -72,43 +72,93 @@ class Maker:
         return local
 
     def event(
-        self, kind: str, on: str | None, sides: Sequence[str] = (), people: Sequence[tuple[str, str | None]] = (), *, where: PlaceReference | None = None,
-        status: str = "held", mode: str = "unknown", words: str | None = None,
-    ) -> str:  # fmt: skip
+        self,
+        kind: str,
+        on: str | None,
+        sides: Sequence[str] = (),
+        people: Sequence[tuple[str, str | None]] = (),
+        *,
+        where: PlaceReference | None = None,
+        status: str = "held",
+        mode: str = "unknown",
+        words: str | None = None,
+    ) -> str:
         local = f"e{len(self.made.events) + 1}"
         parts = [Participant(actor=who, role="attendee", on_behalf_of=side) for who, side in people]
         self.made.events.append(
             Event(
-                id=local, type=kind, status=status, mode=mode, date=dates(on), place=where, participants=parts, sides=list(sides),
+                id=local,
+                type=kind,
+                status=status,
+                mode=mode,
+                date=dates(on),
+                place=where,
+                participants=parts,
+                sides=list(sides),
                 evidence=self.sentence(words),
             )
-        )  # fmt: skip
+        )
         return local
 
     def instrument(
-        self, kind: str, parties: Sequence[str], *, signed: str | None = None, period: tuple[str | None, str | None] = (None, None), status: str = "signed",
-        concluded: bool = True, title: str = "", sectors: Sequence[str] = ("unspecified",), words: str | None = None,
-    ) -> str:  # fmt: skip
+        self,
+        kind: str,
+        parties: Sequence[str],
+        *,
+        signed: str | None = None,
+        period: tuple[str | None, str | None] = (None, None),
+        status: str = "signed",
+        concluded: bool = True,
+        title: str = "",
+        sectors: Sequence[str] = ("unspecified",),
+        words: str | None = None,
+    ) -> str:
         local = f"i{len(self.made.instruments) + 1}"
         self.made.instruments.append(
             Instrument(
-                id=local, type=kind, title=title, parties=list(parties), status=status, concluded=concluded, signed_on=signed,
-                period_from=period[0], period_to=period[1], sectors=list(sectors), evidence=self.sentence(words),
+                id=local,
+                type=kind,
+                title=title,
+                parties=list(parties),
+                status=status,
+                concluded=concluded,
+                signed_on=signed,
+                period_from=period[0],
+                period_to=period[1],
+                sectors=list(sectors),
+                evidence=self.sentence(words),
             )
-        )  # fmt: skip
+        )
         return local
 
     def statement(
-        self, by: Sequence[str], action: str, *, force: int = 4, to: Sequence[str] = (), speaker: str | None = None, debtor: Sequence[str] | None = None,
-        words: str | None = None, sectors: Sequence[str] = ("unspecified",),
-    ) -> str:  # fmt: skip
+        self,
+        by: Sequence[str],
+        action: str,
+        *,
+        force: int = 4,
+        to: Sequence[str] = (),
+        speaker: str | None = None,
+        debtor: Sequence[str] | None = None,
+        words: str | None = None,
+        sectors: Sequence[str] = ("unspecified",),
+    ) -> str:
         local = f"s{len(self.made.statements) + 1}"
         self.made.statements.append(
             Statement(
-                id=local, by=list(by), speaker=speaker, to=list(to), force=force, specificity="action", commitment=force >= 4, action=action,
-                sectors=list(sectors), debtor=list(debtor) if debtor else None, evidence=self.sentence(words or f"They will {action}."),
+                id=local,
+                by=list(by),
+                speaker=speaker,
+                to=list(to),
+                force=force,
+                specificity="action",
+                commitment=force >= 4,
+                action=action,
+                sectors=list(sectors),
+                debtor=list(debtor) if debtor else None,
+                evidence=self.sentence(words or f"They will {action}."),
             )
-        )  # fmt: skip
+        )
         return local
 
     def mechanism(self, name: str, members: Sequence[str] = ()) -> str:

@@ -36,10 +36,15 @@ def _found(*makers: Maker) -> list[tuple[str, str, list[str]]]:
 @pytest.mark.parametrize(
     ("one", "other", "found"),
     [
-        (_text("a", signed="2024-03-05"), _text("b", "letter_of_intent", signed="2024-03-05"), ("instrument", "type", ["letter_of_intent", "mou"])),
+        (
+            _text("a", signed="2024-03-05"),
+            _text("b", "letter_of_intent", signed="2024-03-05"),
+            ("instrument", "type", ["letter_of_intent", "mou"]),
+        ),
         (_text("a", signed="2024-03-05"), _text("b", signed="2024-03-06"), ("instrument", "date", ["2024-03-05", "2024-03-06"])),
         (
-            _text("a", "friendly_city_agreement", signed="2024-03-05"), _text("b", "friendly_city_agreement", signed="2024-02"),
+            _text("a", "friendly_city_agreement", signed="2024-03-05"),
+            _text("b", "friendly_city_agreement", signed="2024-02"),
             ("instrument", "date", ["2024-02", "2024-03-05"]),
         ),
         (
@@ -49,7 +54,7 @@ def _found(*makers: Maker) -> list[tuple[str, str, list[str]]]:
         ),
         (_event("a", "2024-03-05", "Hue"), _event("b", "2024-03-06", "Hue"), ("event", "date", ["2024-03-05", "2024-03-06"])),
     ],
-)  # fmt: skip
+)
 def test_what_reports_differ_on(one: Maker, other: Maker, found: tuple[str, str, list[str]]) -> None:
     assert _found(one, other) == [found]
 

@@ -22,7 +22,7 @@ ACTORS = {
 
 
 def _maker(name: str, published: str = "2024-03-07", /, **event: Any) -> Maker:
-    """A report of one event: ``kind``, ``on``, ``sides`` (keys of ACTORS), ``people`` ({name: side}), ``town``, and what ``Maker.event`` takes."""
+    """A report of one event: ``sides`` are keys of ACTORS, ``people`` {name: side}, ``town`` a name; the rest is for ``Maker.event``."""
     maker = Maker(name, published)
     sides, people = event.pop("sides"), event.pop("people", {})
     known = {key: maker.actor(*ACTORS[key]) for key in dict.fromkeys([*sides, *people.values()])}
@@ -44,22 +44,38 @@ SAME: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"on": DAY, "sides": PAIR}, {"on": DAY, "sides": PAIR, "people": LEADERS}),
     ({"on": DAY, "sides": PAIR}, {"on": DAY, "sides": ["committee", "km"]}),
     ({"on": DAY, "sides": PAIR, "people": LEADERS}, {"on": DAY, "sides": PAIR, "people": LEADERS, "kind": "working_session"}),
-    ({"on": DAY, "sides": ["vn", "la"], "people": {"Tran Minh Khoa": "vn", "Vanxay Keola": "la"}, "town": "Hanoi"},
-     {"on": DAY, "sides": ["vn", "la"], "people": {"Tran Minh Khoa": "vn", "Vanxay Keola": "la"}, "town": "Hanoi", "mode": "in_person"}),
-    ({"on": "2024-03", "sides": ["hue", "gyeongju"], "kind": "signing"}, {"on": "2024-03-20", "sides": ["hue", "gyeongju"], "kind": "signing"}),
+    (
+        {"on": DAY, "sides": ["vn", "la"], "people": {"Tran Minh Khoa": "vn", "Vanxay Keola": "la"}, "town": "Hanoi"},
+        {"on": DAY, "sides": ["vn", "la"], "people": {"Tran Minh Khoa": "vn", "Vanxay Keola": "la"}, "town": "Hanoi", "mode": "in_person"},
+    ),
+    (
+        {"on": "2024-03", "sides": ["hue", "gyeongju"], "kind": "signing"},
+        {"on": "2024-03-20", "sides": ["hue", "gyeongju"], "kind": "signing"},
+    ),
     ({"on": "2024-03-04/2024-03-07", "sides": PAIR, "kind": "visit"}, {"on": "2024-03-04/2024-03-06", "sides": PAIR, "kind": "visit"}),
-    ({"on": "2024-05-20", "sides": PAIR, "kind": "signing", "status": "planned"}, {"on": "2024-05-20", "sides": PAIR, "kind": "signing", "town": "Thakhek"}),
-    ({"on": "2024-03", "sides": ["alliance", "hue"], "kind": "summit", "town": "Hue"}, {"on": "2024-03", "sides": ["alliance"], "kind": "summit", "town": "Hue"}),
+    (
+        {"on": "2024-05-20", "sides": PAIR, "kind": "signing", "status": "planned"},
+        {"on": "2024-05-20", "sides": PAIR, "kind": "signing", "town": "Thakhek"},
+    ),
+    (
+        {"on": "2024-03", "sides": ["alliance", "hue"], "kind": "summit", "town": "Hue"},
+        {"on": "2024-03", "sides": ["alliance"], "kind": "summit", "town": "Hue"},
+    ),
     ({"on": DAY, "sides": ["hue"], "people": {"Le Thi Mai": "hue"}, "town": "Hue"}, {"on": DAY, "sides": ["hue"]}),
-]  # fmt: skip
+]
 
 APART: list[tuple[dict[str, Any], dict[str, Any]]] = [
     # two meetings of one pair in one week
     ({"on": "2024-03-04", "sides": PAIR, "people": LEADERS}, {"on": "2024-03-07", "sides": PAIR, "people": LEADERS}),
-    ({"on": "2024-03-04", "sides": PAIR, "people": LEADERS, "town": "Thakhek"}, {"on": "2024-03-06", "sides": PAIR, "people": LEADERS, "town": "Thakhek"}),
+    (
+        {"on": "2024-03-04", "sides": PAIR, "people": LEADERS, "town": "Thakhek"},
+        {"on": "2024-03-06", "sides": PAIR, "people": LEADERS, "town": "Thakhek"},
+    ),
     # one leader, several hosts on one day
-    ({"on": DAY, "sides": ["vn", "la"], "people": {"Tran Minh Khoa": "vn", "Vanxay Keola": "la"}, "town": "Vientiane"},
-     {"on": DAY, "sides": ["vn", "la"], "people": {"Tran Minh Khoa": "vn", "Bounmy Souk": "la"}, "town": "Vientiane"}),
+    (
+        {"on": DAY, "sides": ["vn", "la"], "people": {"Tran Minh Khoa": "vn", "Vanxay Keola": "la"}, "town": "Vientiane"},
+        {"on": DAY, "sides": ["vn", "la"], "people": {"Tran Minh Khoa": "vn", "Bounmy Souk": "la"}, "town": "Vientiane"},
+    ),
     # country pair and month
     ({"on": "2024-03", "sides": ["vn", "la"]}, {"on": "2024-03", "sides": ["vn", "la"]}),
     ({"on": "2024-03", "sides": ["vn", "cn"], "kind": "visit"}, {"on": "2024-03-12", "sides": ["vn", "cn"], "kind": "visit"}),
@@ -78,7 +94,7 @@ APART: list[tuple[dict[str, Any], dict[str, Any]]] = [
     # a day apart, with nothing else to go by
     ({"on": DAY, "sides": ["vn", "la"]}, {"on": "2024-03-06", "sides": ["vn", "la"]}),
     ({"on": DAY, "sides": PAIR, "status": "cancelled"}, {"on": DAY, "sides": PAIR, "people": LEADERS}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)

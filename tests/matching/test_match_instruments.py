@@ -36,29 +36,54 @@ SAME: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"period": ("2024", "2026"), "status": "in_effect"}, {"period": ("2024", "2026"), "status": "in_effect"}),
     ({"kind": "letter_of_intent", "signed": "2024-03-05"}, {"kind": "mou", "signed": "2024-03-05"}),
     ({"kind": "friendly_city_agreement", "signed": "2024-03-05"}, {"kind": "friendly_city_agreement", "signed": "2024-02"}),
-    ({"kind": "friendly_city_agreement", "period": ("1991", None)}, {"kind": "friendly_city_agreement", "period": ("1993", None), "status": "suspended"}),
-    ({"kind": "treaty", "parties": ("vn", "la", "th"), "signed": "2024-03-05"}, {"kind": "treaty", "parties": ("vn", "la", "th"), "signed": "2024-03-05"}),
-    ({"kind": "action_plan", "parties": ("vn", "la"), "signed": "2024-02", "period": ("2024", "2028")},
-     {"kind": "action_plan", "parties": ("party_vn", "party_la"), "signed": "2024-02", "period": ("2024", "2028")}),
-]  # fmt: skip
+    (
+        {"kind": "friendly_city_agreement", "period": ("1991", None)},
+        {"kind": "friendly_city_agreement", "period": ("1993", None), "status": "suspended"},
+    ),
+    (
+        {"kind": "treaty", "parties": ("vn", "la", "th"), "signed": "2024-03-05"},
+        {"kind": "treaty", "parties": ("vn", "la", "th"), "signed": "2024-03-05"},
+    ),
+    (
+        {"kind": "action_plan", "parties": ("vn", "la"), "signed": "2024-02", "period": ("2024", "2028")},
+        {"kind": "action_plan", "parties": ("party_vn", "party_la"), "signed": "2024-02", "period": ("2024", "2028")},
+    ),
+]
 
 APART: list[tuple[dict[str, Any], dict[str, Any]]] = [
     # a renewal that looks like a repeat
     ({"period": ("2021", "2023")}, {"period": ("2024", "2026")}),
     ({"kind": "friendly_city_agreement", "signed": "2004-05-12"}, {"kind": "friendly_city_agreement", "signed": "2024-05-12"}),
-    ({"kind": "action_plan", "parties": ("vn", "la"), "signed": "2019-02"}, {"kind": "action_plan", "parties": ("vn", "la"), "signed": "2024-02"}),
+    (
+        {"kind": "action_plan", "parties": ("vn", "la"), "signed": "2019-02"},
+        {"kind": "action_plan", "parties": ("vn", "la"), "signed": "2024-02"},
+    ),
     # same parties and day, other kind of text
-    ({"kind": "treaty", "parties": ("vn", "la"), "signed": "2024-03-05"}, {"kind": "joint_statement", "parties": ("vn", "la"), "signed": "2024-03-05"}),
-    ({"kind": "unnamed_texts", "parties": ("vn", "la"), "signed": "2024-03-05"}, {"kind": "treaty", "parties": ("vn", "la"), "signed": "2024-03-05"}),
+    (
+        {"kind": "treaty", "parties": ("vn", "la"), "signed": "2024-03-05"},
+        {"kind": "joint_statement", "parties": ("vn", "la"), "signed": "2024-03-05"},
+    ),
+    (
+        {"kind": "unnamed_texts", "parties": ("vn", "la"), "signed": "2024-03-05"},
+        {"kind": "treaty", "parties": ("vn", "la"), "signed": "2024-03-05"},
+    ),
     # one title, other parties
     ({"signed": "2024-03-05"}, {"signed": "2024-03-05", "parties": ("hue", "savannakhet")}),
     ({"kind": "mou", "parties": ("vn", "la"), "signed": "2024-03-05"}, {"kind": "mou", "parties": ("vn", "th"), "signed": "2024-03-05"}),
     # one parties, other year
     ({"signed": "2019-03-05"}, {"signed": "2024-03-05"}),
     # memoranda of one pair and day on other fields
-    ({"parties": ("vn", "la"), "signed": "2024-03-05", "sectors": ["energy"], "kind": "mou", "title": "memorandum on power"},
-     {"parties": ("vn", "la"), "signed": "2024-03-05", "sectors": ["tourism"], "kind": "cooperation_agreement", "title": "agreement on tourism"}),
-]  # fmt: skip
+    (
+        {"parties": ("vn", "la"), "signed": "2024-03-05", "sectors": ["energy"], "kind": "mou", "title": "memorandum on power"},
+        {
+            "parties": ("vn", "la"),
+            "signed": "2024-03-05",
+            "sectors": ["tourism"],
+            "kind": "cooperation_agreement",
+            "title": "agreement on tourism",
+        },
+    ),
+]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)

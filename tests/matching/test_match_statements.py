@@ -54,16 +54,27 @@ def _thing(name: str, layer: str, what: str, *sides: tuple[str, str, str], words
 @pytest.mark.parametrize(
     ("layer", "local", "one", "other"),
     [
-        ("mechanisms", "m1", _thing("a", "mechanisms", "Joint Garden Committee", *SIDES), _thing("b", "mechanisms", "joint garden committee", *SIDES)),
-        ("projects", "p1", _thing("a", "projects", "Truong Tien - Dong Ba tramway"), _thing("b", "projects", "Truong Tien-Dong Ba tramway")),
+        (
+            "mechanisms",
+            "m1",
+            _thing("a", "mechanisms", "Joint Garden Committee", *SIDES),
+            _thing("b", "mechanisms", "joint garden committee", *SIDES),
+        ),
+        (
+            "projects",
+            "p1",
+            _thing("a", "projects", "Truong Tien - Dong Ba tramway"),
+            _thing("b", "projects", "Truong Tien-Dong Ba tramway"),
+        ),
         ("projects", "p1", _thing("a", "projects", "camphor garden", *SIDES), _thing("b", "projects", "camphor gardens", *SIDES)),
         (
-            "projects", "p1",
+            "projects",
+            "p1",
             _thing("a", "projects", "widened quay", words="The widened quay between posts 311 and 312 opened."),
             _thing("b", "projects", "new stone quay", words="The new stone quay at posts 311 - 312 is finished."),
         ),
     ],
-)  # fmt: skip
+)
 def test_one_thing_in_two_reports(layer: str, local: str, one: Maker, other: Maker) -> None:
     assert matched_pair(one.reading(), other.reading(), layer, local, local)
 
