@@ -27,7 +27,7 @@ def identity(place: Place, *, unit: bool = False) -> str:
     if place.level == "country":
         return place.country
     if place.level == "admin1" and unit:
-        return place.iso3166_2 or f"{place.country}/{place.id}"
+        return place.iso3166_2 or f"{place.country}-{place.id}"
     return f"{place.country}/{place.admin1 or ''}/{core(place.name)}"
 
 

@@ -21,7 +21,7 @@ from amity.matching.features import (
     ThingFeatures,
     profile,
 )
-from amity.matching.homes import UNITS, country_of
+from amity.matching.homes import UNITS
 from amity.matching.names import skeleton
 from amity.matching.words import common
 from amity.model.judgement import Member
@@ -69,10 +69,7 @@ def _person(person: PersonFeatures) -> Iterator[str]:
         for pair in combinations(sorted(parts), 2):
             yield f"person|{'+'.join(pair)}"
         for part in {parts[0], parts[-1]}:
-            for home in homes:
-                yield f"person|{country_of(home) if len(parts) == 1 else home}|{part}"
-                if len(parts) > 1:
-                    yield f"person|{country_of(home)}|{part}"
+            yield from (f"person|{home}|{part}" for home in homes)
     for office in person.offices:
         for part in person.name.split():
             if office.home and len(part) >= SHORTEST_PART:

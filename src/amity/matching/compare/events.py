@@ -17,6 +17,10 @@ NEXT_DAY = 2.0
 OVERLAP = 3.0
 """Stays of several days that meet."""
 SAME_MONTH = 2.0
+OFTEN_MONTH = 1.0
+"""Leaders meet, call and visit more than once a month."""
+SELDOM_TYPES = frozenset({"signing", "summit", "committee_session", "ceremony"})
+PAIR = 2
 SAME_YEAR = 1.0
 UNDATED_PLANNED = 2.0
 """What is announced without a date and held within weeks."""
@@ -79,6 +83,7 @@ def compare_events(one: EventFeatures, other: EventFeatures, actors: Actors) -> 
     if not tally.barred:
         _principals(tally, one, other, actors)
         _dates(tally, one, other)
+        _without_day(tally, one, other, actors)
         _places(tally, one, other)
         _texts(tally, one, other)
         _formats(tally, one, other)
@@ -161,12 +166,22 @@ def _dates(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
         tally.bar("dates differ", NEVER, shown)
 
 
+def _without_day(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actors) -> None:
+    """Without a day, the sides at least must be two of the same, or the one side of both."""
+    if precise(one.start) and precise(other.start):
+        return
+    shared = actors.pairs(one.sides, other.sides)
+    host = any(side.kind in ("igo", "ngo") for side, _ in shared) and one.type == other.type == "summit"
+    if len(shared) < PAIR and not host and not len(one.sides) == len(other.sides) == 1:
+        tally.bar("no day, and not the same pair", NEVER)
+
+
 def _meeting_spans(tally: Tally, one: EventFeatures, other: EventFeatures, shown: str) -> None:
     if precise(one.start) and precise(other.start):
         same = (one.start, one.end) == (other.start, other.end)
         tally.add("same day" if same else "days overlap", SAME_DAY if same else OVERLAP, shown)
     elif min(len(one.start or ""), len(other.start or "")) >= 7:
-        tally.add("same month", SAME_MONTH, shown)
+        tally.add("same month", SAME_MONTH if one.type == other.type and one.type in SELDOM_TYPES else OFTEN_MONTH, shown)
     else:
         tally.add("same year", SAME_YEAR, shown)
 
