@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from amity.matching import compare, extract
 from amity.matching.features import Features
-from amity.matching.match import match
+from amity.matching.inmemory import match
 from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.model.register import Comparison, Matched

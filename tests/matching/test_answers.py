@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from amity.matching.match import match
+from amity.matching.inmemory import match
 from tests.matching.make import Maker
 
 SIDES = {"hue": ("Hue", "municipality", "VN"), "gyeongju": ("Gyeongju", "municipality", "KR"), "busan": ("Busan", "municipality", "KR")}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from amity.matching.claims import indicator_conflict, measures, title_type
-from amity.matching.match import match
+from amity.matching.inmemory import match
 from amity.model import Indicator
 from amity.model.text import Evidence
 from tests.matching.make import Maker, place

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.matching.copies import alike, copied, copies, sketch, sketch_keys
-from amity.matching.match import match
+from amity.matching.inmemory import match
 from tests.matching.helpers import names
 from tests.matching.make import Maker
 

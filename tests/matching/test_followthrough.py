@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from amity.matching.match import match
+from amity.matching.inmemory import match
 from amity.matching.outcomes import grade, outcomes
 from amity.model.register import Assessment
 from tests.matching.make import Maker

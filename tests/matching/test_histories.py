@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from amity.matching.compare.parties import Actors
+from amity.matching.comparing.parties import Actors
 from amity.matching.features import InstrumentFeatures
 from amity.matching.histories import history, period_ended, relation, status
 from amity.model.register import StatusChange

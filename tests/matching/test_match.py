@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.matching import compare, decode, encode, extract, keys, node
+from amity.matching.inmemory import candidates, match
 from amity.matching.judging import attach, point
-from amity.matching.match import candidates, match
 from amity.model.judgement import Judgement, Member, Pointer, in_force
 from amity.model.reading import Reading
 from tests.matching.helpers import shape, together

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from amity.matching.match import match
+from amity.matching.inmemory import match
 from tests.matching.helpers import compared, doubted, matched_pair, reasons, together
 from tests.matching.make import Maker, place
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from amity.matching.match import match
+from amity.matching.inmemory import match
 from amity.matching.tiesentences import tie_signs
 from amity.model.register import Tie
 from tests.matching.make import Maker

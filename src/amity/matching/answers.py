@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from amity.matching.compare.parties import Actors
-from amity.matching.compare.tally import Tally
+from amity.matching.comparing.parties import Actors
+from amity.matching.comparing.tally import Tally
 from amity.matching.days import apart
 from amity.matching.features import Party, StatementFeatures
 from amity.matching.followthrough import PER_NAME, PER_TOWN, PER_WORD, known_place

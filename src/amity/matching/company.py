@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
-from amity.matching.compare.parties import near_names
-from amity.matching.compare.persons import DOUBT, SAME, compare_persons
+from amity.matching.comparing.parties import near_names
+from amity.matching.comparing.persons import DOUBT, SAME, compare_persons
 from amity.matching.features import EventFeatures, Features, Party, PersonFeatures
 from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Doubt, Reason, Verdict

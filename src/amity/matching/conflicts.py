@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from amity.matching.compare.instruments import ROUGH
+from amity.matching.comparing.instruments import ROUGH
 from amity.matching.days import apart, gap, span
 from amity.matching.features import EventFeatures, Features, InstrumentFeatures, PersonFeatures, ThingFeatures
 from amity.matching.names import slip, spelled_alike

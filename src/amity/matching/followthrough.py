@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from amity.gazetteer import open_gazetteer
-from amity.matching.compare.parties import Actors
-from amity.matching.compare.tally import Tally
+from amity.matching.comparing.parties import Actors
+from amity.matching.comparing.tally import Tally
 from amity.matching.days import apart
 from amity.matching.features import InstrumentFeatures, StatementFeatures
 from amity.matching.homes import below

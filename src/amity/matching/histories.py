@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from amity.matching.compare.parties import Actors
+from amity.matching.comparing.parties import Actors
 from amity.matching.days import apart, span
 from amity.matching.features import InstrumentFeatures
 from amity.model.judgement import Member

@@ -1,7 +1,7 @@
 """Events compared: the same day, give or take one, the same place, principals and format (domain.md §7)."""
 
-from amity.matching.compare.parties import Actors, near_names, seldom, spoken_for
-from amity.matching.compare.tally import Tally
+from amity.matching.comparing.parties import Actors, near_names, seldom, spoken_for
+from amity.matching.comparing.tally import Tally
 from amity.matching.days import apart, gap, precise, span
 from amity.matching.features import EventFeatures, Party
 from amity.matching.homes import below

@@ -1,7 +1,7 @@
 """Instruments compared: parties, then period or signing date, then subject; a title alone does not decide (domain.md §7)."""
 
-from amity.matching.compare.parties import Actors, seldom
-from amity.matching.compare.tally import Tally
+from amity.matching.comparing.parties import Actors, seldom
+from amity.matching.comparing.tally import Tally
 from amity.matching.days import apart, gap, precise, span
 from amity.matching.features import InstrumentFeatures, Party
 from amity.matching.homes import below

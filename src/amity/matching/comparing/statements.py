@@ -1,7 +1,7 @@
 """Statements compared: one commitment or request told in several reports of the same days."""
 
-from amity.matching.compare.parties import Actors
-from amity.matching.compare.tally import Tally
+from amity.matching.comparing.parties import Actors
+from amity.matching.comparing.tally import Tally
 from amity.matching.days import apart
 from amity.matching.features import StatementFeatures
 from amity.matching.words import common, overlap

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from amity.matching.compare.tally import Tally
+from amity.matching.comparing.tally import Tally
 from amity.matching.features import ActorFeatures
 from amity.matching.homes import UNITS, country_of
 from amity.matching.names import spelled_alike

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from amity.matching.compare.tally import Tally
+from amity.matching.comparing.tally import Tally
 from amity.matching.features import Office, PersonFeatures
 from amity.matching.homes import below, country_of
 from amity.matching.names import short_for, slip, spelled_alike

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, permutations
 
 from amity.matching.answers import answers
+from amity.matching.blocking import address, keys, node, pairs
 from amity.matching.claims import Figure, figure_conflicts, figures, measure_conflicts, measures, once, title_conflicts
 from amity.matching.clustering import Clustering, cluster
 from amity.matching.company import in_company
-from amity.matching.compare import compare
-from amity.matching.compare.parties import Actors
+from amity.matching.comparing import compare
+from amity.matching.comparing.parties import Actors
 from amity.matching.conflicts import conflicts, tie_conflicts, without_echoes
 from amity.matching.copies import copies, sketch
 from amity.matching.extraction import extract
@@ -21,7 +22,6 @@ from amity.matching.features import EventFeatures, Features, InstrumentFeatures,
 from amity.matching.followthrough import follow_through, outcome_keys
 from amity.matching.histories import history, relation
 from amity.matching.judging import facts, judged, links
-from amity.matching.keys import address, keys, node, pairs
 from amity.matching.names import words
 from amity.matching.outcomes import Outcome, outcomes
 from amity.matching.ties import Sign, ties

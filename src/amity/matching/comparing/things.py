@@ -1,7 +1,7 @@
 """Mechanisms and projects compared: the words and names of their names, then who takes part."""
 
-from amity.matching.compare.parties import Actors
-from amity.matching.compare.tally import Tally
+from amity.matching.comparing.parties import Actors
+from amity.matching.comparing.tally import Tally
 from amity.matching.features import ThingFeatures
 from amity.matching.words import overlap
 from amity.model.register import Comparison

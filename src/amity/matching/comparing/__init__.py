@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from amity.matching.compare.actors import compare_actors
-from amity.matching.compare.events import compare_events
-from amity.matching.compare.instruments import compare_instruments
-from amity.matching.compare.parties import Actors
-from amity.matching.compare.persons import compare_persons
-from amity.matching.compare.statements import compare_statements
-from amity.matching.compare.tally import Tally
-from amity.matching.compare.things import compare_things
+from amity.matching.comparing.actors import compare_actors
+from amity.matching.comparing.events import compare_events
+from amity.matching.comparing.instruments import compare_instruments
+from amity.matching.comparing.parties import Actors
+from amity.matching.comparing.persons import compare_persons
+from amity.matching.comparing.statements import compare_statements
+from amity.matching.comparing.tally import Tally
+from amity.matching.comparing.things import compare_things
 from amity.matching.features import (
     ActorFeatures,
     EventFeatures,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from amity.matching.compare.things import YEARS
+from amity.matching.comparing.things import YEARS
 from amity.matching.days import months, neighbours, precise, span
 from amity.matching.features import (
     ActorFeatures,
