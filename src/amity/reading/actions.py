@@ -186,6 +186,8 @@ def _end(clauses: Clauses, head: Token, heads: list[Token]) -> int:
             return token.i
         if _next_cue(token):
             return token.left_edge.i
+        if is_verb(token) and _side_by_side(head, token) and verb_form(token) == verb_form(head):
+            continue  # "supporting and jointly promoting"
         if _leaves(clauses, head, token):
             return _edge(clauses, token, head)
     return sentence.end

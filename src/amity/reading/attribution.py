@@ -93,6 +93,10 @@ class Attribution:
         named = self._parties(self._actors(subject)) if subject is not None and not passive(act.carrier) else []
         if act.rule == "signed-purpose":
             named = list(dict.fromkeys([*named, *self._parties(self._partners_in(act))]))
+        owner = self._owner(act) if act.rule == "speech-noun" else None
+        owned = self._parties(self._actors(owner)) if owner is not None and owner.dep_ == "poss" else []
+        if owned:  # "the pact reaffirms Oman's commitment to"
+            return Holders(owned)
         if len(named) > 1 or (named and act.rule in ("modal", "under-text", "speech-verb")):
             return Holders(named)
         start = act.word.sent.start_char

@@ -273,7 +273,7 @@ def _after_comma_and(token: Token) -> bool:
 def _after_separator(token: Token) -> bool:
     before = token.i - 1
     doc = token.doc
-    while before > token.sent.start and (doc[before].pos_ == "ADV" or doc[before].tag_ == "TO"):
+    while (doc[before].pos_ == "ADV" or doc[before].tag_ == "TO") and before > token.sent.start:
         before -= 1
     return doc[before].text in (",", ";") or doc[before].dep_ == "cc" or doc[before].tag_ == "CC"
 

@@ -22,8 +22,10 @@ class Phrases:
     def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
         self._entry = {_key(phrase): entry for entry, phrases in entries.items() for phrase in phrases}
         self._singular = {_plural(key): key for key in self._entry}
-        ordered = sorted({*self._entry, *self._singular}, key=len, reverse=True)
-        inner = "|".join(r"[\s\-–]+".join(re.escape(word) for word in key.split()) for key in ordered)
+        by_letter: dict[str, list[str]] = {}
+        for key in sorted({*self._entry, *self._singular}, key=len, reverse=True):
+            by_letter.setdefault(key[:1], []).append(r"[\s\-–]+".join(re.escape(word) for word in key.split()))
+        inner = "|".join(rf"(?={re.escape(letter)})(?:{'|'.join(keys)})" for letter, keys in by_letter.items())
         self._pattern = re.compile(rf"(?<![\w-])(?:{inner})(?!\w)", re.IGNORECASE)
 
     def entry(self, words: str) -> str | None:

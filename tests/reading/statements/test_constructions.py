@@ -31,6 +31,8 @@ Read = Callable[[str], list[Statement]]
         ("Berg laid emphasis on training young sailors.", 2, "training young sailors"),
         ("Mori drew Berg's attention to reopening the consulate.", 2, "reopening the consulate"),
         ("The need for a joint fund was emphasized.", 2, "a joint fund"),
+        ("Nagano is considering opening an office in Bergen.", 3, "opening an office in Bergen"),
+        ("Mori advised Bergen to send a team.", 2, "send a team"),
         # nouns of will and support
         ("Mori expressed the will to open a school.", 3, "open a school"),
         ("Mori expressed the willingness of the government of Nagano to open a school.", 3, "open a school"),

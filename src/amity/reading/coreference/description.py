@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from amity.reading.coreference.discourse import Discourse, noun_phrase
 from amity.reading.nations import nation
 from amity.reading.orthography import POSSESSIVE
+from amity.reading.sequences import token_lowers
 from amity.vocabulary import load
 
 LONGEST_NOUN = 3  # words of a noun in the vocabulary ("head of state")
@@ -41,6 +42,12 @@ def nouns() -> frozenset[str]:
     """Return every noun that can head a description."""
     named = [*nouns_of("persons"), *nouns_of("jurisdictions"), *nouns_of("organisations"), *nouns_of("groups"), *nouns_of("governments")]
     return frozenset([*named, *load("coreference")["standing_for"]["words"], *load("coreference")["standing_for"]["alone"]])
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words in which a noun of the vocabulary, or "head" as in "head of state", ends."""
+    return frozenset([*(noun.split()[-1] for noun in nouns()), "head", "heads"])
 
 
 def describe(discourse: Discourse, token: Token) -> Description | None:
@@ -79,15 +86,17 @@ def _is_whole(token: Token) -> bool:
 
 def _noun(token: Token) -> str | None:
     """Return the vocabulary's noun that ends in the token: "general" heads "consul general"."""
-    after = token.doc[token.i + 1 : token.i + 3].text.lower()
-    if token.lower_ in {"head", "heads"} and after in {"of state", "of government"}:
+    if token.lower_ not in _last_words():
+        return None
+    after = token.doc[token.i + 1 : token.i + 3].text.lower() if token.lower_ in {"head", "heads"} else ""
+    if after in {"of state", "of government"}:
         return f"{token.lower_} {after}"
     if token.lower_ in {"state", "government"} and token.doc[max(token.i - 2, 0) : token.i].text.lower() in {"head of", "heads of"}:
         return None
     for length in range(LONGEST_NOUN, 0, -1):
         start = token.i - length + 1
         if start >= 0:
-            text = " ".join(t.lower_ for t in token.doc[start : token.i + 1])
+            text = " ".join(token_lowers(token.doc)[start : token.i + 1])
             if text in nouns():
                 return text
     return None

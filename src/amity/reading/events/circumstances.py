@@ -13,6 +13,7 @@ from amity.reading.report import Report
 from amity.reading.told import clause, time_above, time_after, time_among
 from amity.vocabulary import load
 
+FRAGMENT = 12  # words: a longer sentence without verb is a heading or a list
 SIMULTANEOUS = {"at", "during", "in", "on"}
 
 
@@ -20,7 +21,7 @@ def scopes_of(cue: Cue) -> list[list[Token]]:
     """Return the token lists in which to look for circumstances, the nearest first: noun phrase, clauses on it, clause around it."""
     scopes = [phrase(cue.word), _hanging(cue.word)]
     if cue.light or cue.draft or cue.word == cue.verb or cue.word.dep_ in {"nsubj", "nsubjpass"}:
-        scopes += [clause(cue.verb), *_continued(cue.verb)]
+        scopes += [clause(cue.verb), *_continued(cue.verb), _fragments(cue.word)]
     elif cue.word.head.lower_ in SIMULTANEOUS or not cue.bare:
         scopes.append(clause(cue.word))
     return scopes
@@ -38,6 +39,19 @@ def _continued(verb: Token) -> list[list[Token]]:
     return [clause(c) for c in verb.children if c.dep_ == "conj" and not any(s.dep_ in {"nsubj", "nsubjpass"} for s in c.children)]
 
 
+def _fragments(word: Token) -> list[Token]:
+    """The verbless sentences right after the word's: scraped reports cut "Monday (9 May)" off."""
+    found: list[Token] = []
+    end = word.sent.end
+    while end < len(word.doc):
+        sentence = word.doc[end].sent
+        if any(t.pos_ in {"VERB", "AUX"} for t in sentence) or len(sentence) > FRAGMENT or "\n" in word.doc[end - 1].text:
+            break
+        found += list(sentence)
+        end = sentence.end
+    return found
+
+
 def date_of(report: Report, cue: Cue) -> DateRange | None:
     """Return the time told for the event, the nearest words first."""
     for tokens in scopes_of(cue):
@@ -45,6 +59,12 @@ def date_of(report: Report, cue: Cue) -> DateRange | None:
         if told:
             return told
     return (time_after(report, cue.verb) or time_above(report, cue.verb)) if cue.light else None
+
+
+def any_time(report: Report, cue: Cue) -> bool:
+    """Tell whether the words around the cue tell a time, settled or not ("at its meeting on Tuesday")."""
+    inside = {t.i for tokens in scopes_of(cue) for t in tokens}
+    return any(d.start in inside and d.relation == "on" for d in report.dates)
 
 
 @cache

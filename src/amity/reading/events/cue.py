@@ -28,7 +28,8 @@ class Cue:
     ``hosts`` and ``guests`` take part by its own words (those who act, and whom they act with), ``speakers`` act at the event
     ("at the meeting A said …"). ``name`` holds the words of its proper name, ``ordinal`` its number or year. ``light`` marks a
     noun whose verb only carries it ("held talks"), ``own`` one that names its participants itself, ``council`` the sitting of
-    a council, ``title`` a heading or caption.
+    a council, ``title`` a heading or caption. ``further`` marks one told as one more ("also met B"), ``apart`` one of which only
+    the outcome is told, ``effect`` one of which only an effect to come is told ("the visit will deepen ties").
     """
 
     rule: str
@@ -44,6 +45,9 @@ class Cue:
     own: bool = False
     council: bool = False
     title: bool = False
+    further: bool = False
+    apart: bool = False
+    effect: bool = False
     outlook: Outlook = "done"
     draft: Draft | None = None
     name: frozenset[str] = frozenset()

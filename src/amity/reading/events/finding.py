@@ -21,6 +21,8 @@ def find_events(report: Report, instruments: list[Instrument]) -> list[Event]:
     attend(report, happenings)
     share(report, happenings)
     for h in happenings:
+        if h.group in {"ceremony", "exchange"} and h.news and h.told and h.date and not h.persons and not h.parties:
+            h.parties = only_parties(report.table, report.table.sides)
         if h.news and h.group == "meeting" and not h.council and not h.persons and not h.parties:
             h.parties = only_parties(report.table, report.table.sides)
     kept = [h for h in happenings if is_specific(h)]
@@ -42,8 +44,12 @@ def is_specific(h: Happening) -> bool:
         return h.date is not None or h.place is not None
     if h.group == "visit":
         return h.told and (len(h.persons) + len(h.parties) > 1 or h.date is not None)
-    if h.status == "planned" or all(c.word.lower_ in words("numbers", "vague") for c in h.cues):
+    if all(c.word.lower_ in words("numbers", "vague") for c in h.cues) and not h.timed:
+        return False
+    if h.status == "planned":
         return h.date is not None or h.place is not None
+    if h.council and h.timed:
+        return True
     if not h.news and not h.date:
         return bool(h.name) or any(c.ordinal for c in h.cues)
     return len(h.persons) + len(h.parties) > 1 or (h.date is not None and h.told)

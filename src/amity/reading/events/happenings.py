@@ -6,7 +6,7 @@ from typing import cast
 
 from amity.model import DateRange, PlaceReference
 from amity.model.acts import EventStatus, EventType, Role
-from amity.reading.events.circumstances import date_of, scopes_of, status_of
+from amity.reading.events.circumstances import any_time, date_of, scopes_of, status_of
 from amity.reading.events.cue import Cue, words
 from amity.reading.events.venues import place_of
 from amity.reading.grammar import auxiliaries
@@ -21,7 +21,10 @@ SCENES = {"meeting", "signing", "ceremony", "summit"}
 
 @dataclass
 class Happening:
-    """An event while its cues are gathered. ``told`` once a cue does more than take it up ("at the meeting")."""
+    """An event while its cues are gathered.
+
+    ``told`` once a cue does more than take it up ("at the meeting"), ``timed`` once its own words tell a time.
+    """
 
     type: EventType
     cues: list[Cue] = field(default_factory=list)
@@ -33,6 +36,7 @@ class Happening:
     status: EventStatus = "held"
     news: bool = True
     told: bool = False
+    timed: bool = False
     council: bool = False
     name: frozenset[str] = frozenset()
 
@@ -49,7 +53,7 @@ def gather_cues(report: Report, cues: list[Cue]) -> list[Happening]:
         if cue.outlook in {"denied", "proposed", "negotiating"} and not cue.definite:
             continue
         found = read(report, cue)
-        earlier = next((h for h in reversed(happenings) if same(h, found, cue)), None)
+        earlier = _nearest([h for h in happenings if same(h, found, cue)], cue)
         if earlier is None and cue.bare and not when_told(found):
             earlier = _taken_up(happenings, cue)
         if earlier is not None:
@@ -57,6 +61,15 @@ def gather_cues(report: Report, cues: list[Cue]) -> list[Happening]:
         elif cue.type != "event" and not (cue.title and happenings) and cue.outlook not in {"denied", "proposed", "negotiating"}:
             happenings.append(found)
     return happenings
+
+
+def _nearest(alike: list[Happening], cue: Cue) -> Happening | None:
+    """Return the last told; a noun that takes up an event means the news, unless a past one was told just before it."""
+    news = [h for h in alike if h.news]
+    if not alike or not cue.bare or not news:
+        return alike[-1] if alike else None
+    just = any(c.word.sent.end >= cue.word.sent.start for c in alike[-1].cues)
+    return alike[-1] if just else news[-1]
 
 
 def read(report: Report, cue: Cue) -> Happening:
@@ -75,6 +88,7 @@ def read(report: Report, cue: Cue) -> Happening:
     found.parties = cue.draft.parties_told(report) if cue.draft else only_parties(table, cue.actors)
     found.news = as_news(report, background, when)
     found.council = cue.council
+    found.timed = when is not None or any_time(report, cue)
     found.told = not cue.bare or bool(when) or len(found.parties) > 1
     _give_roles(found, cue)
     return found
@@ -123,6 +137,7 @@ def merge(one: Happening, other: Happening) -> None:
     one.date = one.date or other.date
     one.place = one.place or other.place
     one.told = one.told or other.told
+    one.timed = one.timed or other.timed
     one.council = one.council or other.council
     one.name = one.name or other.name
     if one.type == "meeting" and other.group == "meeting":
@@ -133,7 +148,11 @@ def same(one: Happening, other: Happening, cue: Cue) -> bool:
     """Tell whether a cue can be a further telling of the event."""
     if one.group != other.group and cue.type != "event":
         return False
-    if cue.another or one.status != other.status or not agree(one.date, other.date):
+    if cue.another or (one.status != other.status and not cue.effect) or not agree(one.date, other.date):
+        return False
+    if (cue.further or cue.apart) and not set(cue.guests or cue.actors) <= {*one.persons, *one.parties}:
+        return False
+    if any(c.apart for c in one.cues) and not cue.apart:
         return False
     if one.news != other.news and not (cue.bare and not other.date):
         return False

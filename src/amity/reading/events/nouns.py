@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from amity.reading.events.cue import Cue, words
 from amity.reading.grammar import agents_of, is_verb, phrase, subject_of, verb_above
 from amity.reading.instruments.lifecycle import Outlook, outlook_of
-from amity.reading.parties import agents, linked, owners, partners, principals
+from amity.reading.parties import agents, linked, only_parties, owners, partners, principals
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
 from amity.reading.told import in_title, published, time_among
@@ -18,9 +18,11 @@ from amity.vocabulary import load
 DEFINITE = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"}
 EARLIER = {"previous", "last", "next"}
 ANOTHER = {"another", "second", "separate", "other"}
+AFTERWARDS = {"after", "following"}
 FURTHER = {"also", "later", "separately", "earlier", "then"}
 ATTENDANCE = {"attendance", "participation", "presence"}
 ADJUNCT = {"at", "in", "during", "after", "following", "on", "before", "throughout", "upon", "through"}
+BETWEEN = {"between", "among", "of", "by"}
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
 NAME_REACH = 6  # words after the noun that may still belong to its proper name ("Meeting of Governors and Mayors of Capitals")
 
@@ -72,10 +74,33 @@ def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:
     _read_name(cue, head)
     _take_part(report, cue)
     cue.council = cue.type == "meeting" and _is_councils(head, verb)
-    cue.outlook = _outlook(report, cue)
-    if cue.type == "ceremony" and cue.speakers and cue.verb_lemma in load("instruments")["participles"]["signed"]:
+    if entry == "session" and cue.type == "event" and cue.light and len(only_parties(report.table, cue.actors)) > 1:
+        cue.type = "committee_session"
+    cue.apart = _is_outcome(head) and len(cue.actors) > 1
+    cue.effect = _has_effect(head)
+    cue.outlook = "done" if cue.effect else _outlook(report, cue)
+    if cue.type == "ceremony" and _is_for_signing(cue):
         cue.type = "signing"
     return cue
+
+
+def _is_for_signing(cue: Cue) -> bool:
+    """Tell whether a plain ceremony is one of signing: its sentence tells of signing ("at a ceremony in Orlow, A signed for B")."""
+    if cue.speakers and cue.verb_lemma in load("instruments")["participles"]["signed"]:
+        return True
+    plain = cue.lemma == "ceremony" and not any(c.dep_ in {"compound", "amod"} for c in cue.word.lefts)
+    return plain and any(t.lemma_.lower() in words("signs", "words") for t in cue.word.sent if t.i != cue.word.i)
+
+
+def _is_outcome(head: Token) -> bool:
+    """Tell whether only the outcome of the event is told ("the results of the talks between A and B")."""
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in words("outcome", "nouns")
+
+
+def _has_effect(head: Token) -> bool:
+    """Tell whether the event is told to bring something about ("the visit will deepen ties"), which makes no plan of it."""
+    verb = head.head
+    return head.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_.lower() not in words("outcome", "happening")
 
 
 def _is_event_noun(report: Report, head: Token) -> bool:
@@ -112,13 +137,13 @@ def _apart(report: Report, head: Token) -> bool:
 
 def _in_passing(head: Token) -> bool:
     """Tell whether a plural without article takes up what was told before ("during talks", "after discussions")."""
-    plain = head.lower_ in words("numbers", "plurals") and not any(c.dep_ == "prep" for c in head.children)
+    plain = head.lower_ in words("numbers", "plurals") and not any(c.dep_ in {"prep", "relcl", "acl"} for c in head.children)
     return plain and head.dep_ == "pobj" and head.head.lower_ in ADJUNCT and head.head.head.pos_ == "VERB"
 
 
 def _type_of(head: Token, entry: str) -> str:
     """Return the type of a noun cue; the words of its phrase may make it a committee session or a summit."""
-    if entry not in {"meeting", "working_session", "summit", "session"}:
+    if entry not in {"meeting", "working_session", "summit", "session"} or head.lemma_.lower() in words("objects", "meals"):
         return entry
     around = phrase(head)
     area = head.doc[max(around[0].i, head.i - 8) : min(around[-1].i + 1, head.i + 14)]
@@ -148,7 +173,7 @@ def _take_part(report: Report, cue: Cue) -> None:
     table, head, verb = report.table, cue.word, cue.verb
     possessed = any(t.dep_ == "poss" for t in head.lefts)
     named = owners(table, head) if possessed or not (cue.name and cue.type == "summit") else []
-    cue.hosts = [*named, *linked(table, head, {"between", "among", "of", "by"})]
+    cue.hosts = [*named, *linked(table, head, {"between", "among", "of"} if cue.definite and cue.type == "meeting" else BETWEEN)]
     if cue.type == "committee_session":
         cue.hosts += [a for t in phrase(head) if t.i > head.i and t.dep_ == "pobj" for a in owners(table, t)]
     cue.guests = linked(table, head, {"with", "to", "from"} if cue.type in {"visit", "meeting"} else {"with"})
@@ -192,9 +217,14 @@ def _in_clauses(report: Report, head: Token) -> list[str]:
 
 
 def _act_at(report: Report, cue: Cue) -> None:
-    """Read who acts at the event; an event not told before is theirs ("at a ceremony A and B signed …")."""
+    """Read who acts at the event; an event not told before is theirs ("at a ceremony A and B signed …").
+
+    Talks after which a text is signed are the signers', and no part of the signing.
+    """
     table = report.table
     cue.speakers = agents(table, cue.verb)
+    if cue.word.head.lower_ in AFTERWARDS and cue.type == "meeting" and cue.verb_lemma in load("instruments")["verbs"]["signed"]:
+        cue.own, cue.hosts = True, [a for a in cue.speakers if table.is_person(a)]
     if not cue.bare and not cue.hosts and cue.lemma not in words("recurring", "nouns"):
         cue.hosts = [a for a in cue.speakers if table.is_person(a) or cue.type not in {"visit", "summit"}]
 

@@ -5,7 +5,7 @@ from spacy.tokens import Span, Token
 from amity.model import DateRange, PlaceReference
 from amity.reading.events.cue import words
 from amity.reading.events.happenings import Happening, agree
-from amity.reading.events.venues import at_home, seat_of
+from amity.reading.events.venues import at_home, dateline, seat_of
 from amity.reading.grammar import verb_above
 from amity.reading.parties import only_parties
 from amity.reading.report import DateMention, Report
@@ -18,8 +18,6 @@ SCENIC = {"meeting", "signing", "ceremony"}
 def share(report: Report, happenings: list[Happening]) -> None:
     """Give an event without a day or a city those of the event that it goes with in the report."""
     for event in happenings:
-        if event.status != "held":
-            continue
         partner = _partner(report, happenings, event)
         if partner and not event.date:
             event.date = _day_within(partner)
@@ -44,15 +42,24 @@ def _partner(report: Report, happenings: list[Happening], event: Happening) -> H
     if event.group not in SCENIC:
         return None
     cue = event.cues[0]
-    if any(c.ordinal or c.name for c in event.cues):
+    if _is_singled_out(event):
         return None
     sentence = cue.word.sent
     beside = [h for h in happenings if h is not event and h.date and _told_in(h, sentence)]
-    if beside and not event.date:
+    if event.status != "held":
+        beside = [h for h in beside if h.status == event.status]
+    if beside and (not event.date or agree(event.date, beside[0].date)):
         return beside[0]
+    if event.status != "held":
+        return None
     leads = any(_leads(t, cue.word.i) for t in sentence if t.i < cue.word.i)
     before = [h for h in happenings if h is not event and h.date and h.status == "held" and h.cues[0].word.i < cue.word.i]
     return before[-1] if leads and before else None
+
+
+def _is_singled_out(event: Happening) -> bool:
+    """Tell whether the event is told apart from the scene: by a number, a name, as one more, or by its outcome."""
+    return event.cues[0].further or event.cues[0].apart or any(c.ordinal or c.name for c in event.cues)
 
 
 def _leads(token: Token, word: int) -> bool:
@@ -116,20 +123,23 @@ def _share_news(report: Report, happenings: list[Happening]) -> None:
     taken = {h.date.start for h in happenings if h.date}
     told = _day_within(around[0]) if around else _day_of_lede(report, taken)
     for event in news:
-        if not event.date and told and not _unsettled(report, event) and not any(c.ordinal or c.name for c in event.cues):
+        if not event.date and told and not _is_singled_out(event) and not _unsettled(report, event):
             event.date = told
     _place_visits(report, happenings)
     sources = {"meeting", "signing", "summit", "visit"}
     placed = [h for h in happenings if h.news and h.status == "held" and h.place and h.group in sources]
     for event in news:
-        if not event.place:
+        if not event.place and not any(c.apart for c in event.cues):
             event.place = _place_of_news(report, event, placed)
+    for event in happenings:
+        if event.group == "summit" and event.news and event.told and not event.place and event.status == "held" and event.date:
+            event.place = at_home(report, only_parties(report.table, [*event.persons, *event.parties]))
 
 
 def _place_of_news(report: Report, event: Happening, placed: list[Happening]) -> PlaceReference | None:
     """Return the city where the news was: of the council, of the event of the same day, of the host, of the dateline."""
     if event.council:
-        return seat_of(report, event.parties)
+        return seat_of(report, event.parties) or dateline(report)
     same_day = [h for h in placed if agree(h.date, event.date)]
     if same_day:
         return same_day[0].place

@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from amity.gazetteer import Place, demonym, open_gazetteer
-from amity.model import PlaceReference
+from amity.model import Actor, PlaceReference
 from amity.reading.events.cue import Cue
 from amity.reading.grammar import phrase
 from amity.reading.report import Report
@@ -13,6 +13,7 @@ from amity.reading.told import clause
 
 PLACE_PREPOSITIONS = {"in", "at"}
 NARROW = {"municipality": 0, "district": 1, "province": 2}
+TITLE_REACH = 9  # words from "in" within which the holder of a post is named
 HERE = {"here"}
 THERE = {"there"}
 
@@ -74,6 +75,8 @@ def _located(report: Report, cue: Cue, preposition: Token) -> list[tuple[int, Pl
     own = {cue.word, cue.verb} | {c for c in cue.word.children if c.dep_ in {"acl", "relcl"}}
     persons = [a for noun in preposition.children for t in phrase(noun) for a in report.table.refers(t) if report.table.is_person(a)]
     found = [] if persons else [place for noun in preposition.children for place in places_in(report, noun)]
+    if _in_title(report, preposition):
+        return []
     if preposition.head in own or preposition.head.dep_ == "prep":
         return found
     if _within_name(cue.word, preposition):
@@ -83,6 +86,17 @@ def _located(report: Report, cue: Cue, preposition: Token) -> list[tuple[int, Pl
         return []
     of_actor = any(not report.table.is_person(a) for a in report.table.refers(preposition.head))
     return [] if of_actor else [f for f in found if f[0] == 0]
+
+
+def _in_title(report: Report, preposition: Token) -> bool:
+    """Tell whether the place belongs to a post whose holder's name follows ("the consul in Mirbad Ana Ruiz")."""
+    doc = preposition.doc
+    for token in doc[preposition.i + 1 : min(preposition.sent.end, preposition.i + TITLE_REACH)]:
+        if any(report.table.is_person(a) for a in report.table.refers(token)) and not report.table.at(preposition):
+            return True
+        if token.pos_ not in {"PROPN", "DET", "ADP", "NOUN", "ADJ"} or token.lower_ in {"with", "and", "for", "by", "at", "on", "to"}:
+            return False
+    return False
 
 
 def _within_name(word: Token, preposition: Token) -> bool:
@@ -168,9 +182,14 @@ def _lies_in(unit: PlaceReference | None, place: Place) -> bool:
     return unit is not None and unit.iso3166_2 is not None and unit.iso3166_2 == place.iso3166_2
 
 
+def _is_city(actor: Actor) -> bool:
+    """Tell whether the actor is a city: a municipality, an organ of one, or a city that is a province of its own."""
+    if actor.kind == "municipality" or (actor.place is not None and actor.place.precision == "municipality"):
+        return True
+    return actor.kind == "province" and any(name.endswith(" City") for name in (actor.name, *actor.aliases))
+
+
 def seat_of(report: Report, sides: list[str]) -> PlaceReference | None:
     """Return the one city among the sides: where its council sits and its mayor receives."""
-    cities = [
-        a for a in (report.table.actors[s] for s in sides) if a.kind == "municipality" or (a.place and a.place.precision == "municipality")
-    ]
+    cities = [a for a in (report.table.actors[s] for s in sides) if _is_city(a)]
     return (cities[0].place or PlaceReference(name=cities[0].name)) if len(cities) == 1 else None

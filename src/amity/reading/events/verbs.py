@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from amity.reading.events.cue import Cue, words
-from amity.reading.events.nouns import each_in_turn, event_phrases
+from amity.reading.events.nouns import FURTHER, each_in_turn, event_phrases
 from amity.reading.grammar import is_passive, phrase, subject_of
 from amity.reading.instruments.drafts import Draft
 from amity.reading.instruments.lifecycle import outlook_of
@@ -49,6 +49,7 @@ def _verb_cue(report: Report, verb: Token, kind: str) -> Cue | None:
         done_to = principals(table, subject)
     guests = [a for a in done_to if a not in does]
     cue = Cue("event-verb", kind, verb, verb, does, guests, outlook=outlook_of(verb), title=in_title(report, verb.sent), light=True)
+    cue.further = any(c.lower_ in FURTHER for c in verb.children)
     return cue if RULES.get(cue.lemma, TYPE_RULES[kind])(report, cue, objects) else None
 
 
@@ -153,8 +154,9 @@ def staying_cues(report: Report) -> list[Cue]:
         does, when = agents(report.table, verb), time_among(report, clause(verb), verb)
         comes = _is_group(subject) or any(report.table.is_person(a) for a in does)
         goals = partners(report.table, verb, {"in"})
-        named = any(entry == "visit" for _, entry in event_phrases().search(verb.sent))
-        if comes and goals and when and when.start != when.end and not named:
+        if not (comes and goals and when and when.start != when.end):
+            continue
+        if not any(entry == "visit" for _, entry in event_phrases().search(verb.sent)):
             found.append(Cue("stay-of-days", "visit", verb, verb, does, goals, light=True, outlook=outlook_of(verb)))
     return found
 

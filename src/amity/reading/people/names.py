@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from amity.reading.people.known_names import families, family_first_language, folded, is_known, word_set
+from amity.reading.sequences import token_texts
 
 LONGEST_NAME = 10  # words with particles: Arabic names of state reach nine
 HYPHENS = frozenset("-‐‑")
@@ -40,7 +41,8 @@ def word_end(doc: Doc, start: int) -> int:
 
 def written(doc: Doc, start: int, end: int) -> str:
     """Return the text of the tokens, white space made single."""
-    return " ".join(doc[start:end].text.split())
+    text = token_texts(doc)[start] if end == start + 1 else doc[start:end].text
+    return " ".join(text.split())
 
 
 def is_capitalised(text: str) -> bool:

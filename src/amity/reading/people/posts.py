@@ -46,6 +46,11 @@ def heads() -> dict[tuple[str, ...], Head]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in heads())
+
+
+@cache
 def title_words(section: str, key: str = "words") -> frozenset[str]:
     """Return one word list of the posts vocabulary, folded."""
     return frozenset(folded(w) for w in load("posts")[section][key])
@@ -87,6 +92,8 @@ def _longest(words: list[str]) -> Head | None:
 
 def head_at(doc: Doc, at: int, limit: int) -> tuple[Head, int] | None:
     """Return the longest title head that begins at the token and where it ends; hyphens count as spaces."""
+    if folded(doc[at].text) not in _first_words():
+        return None
     words: list[str] = []
     best: tuple[Head, int] | None = None
     for i in range(at, min(limit, at + 2 * LONGEST_HEAD)):
