@@ -8,7 +8,6 @@ from spacy.tokens import Doc, Span
 
 from amity.reading.sequences import text_of
 
-
 _FIRST = re.compile(r"(?<![\w-])\w+")
 
 
@@ -47,7 +46,6 @@ class Phrases:
             if span is not None and entry is not None:
                 found.append(Found(span, entry))
         return found
-
 
     def _matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the phrases in the text, longest first at each place; none overlaps another."""
