@@ -105,3 +105,17 @@ MEANS = [
 @pytest.mark.parametrize(("text", "events"), [*LASTING, *MEANS])
 def test_days_and_means(reading_of: Read, text: str, events: list[str]) -> None:
     assert told(reading_of(text)) == events
+
+
+RETURNING = [
+    (
+        "Governor Ana Torres of Jalisco returned on May 14 from a visit to Hunan.",
+        ["visit held 2024-05-14 Hunan: Hunan, Jalisco"],
+    ),
+    ("The team returned from a long match.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), RETURNING)
+def test_who_returns_was_there(reading_of: Read, text: str, events: list[str]) -> None:
+    assert told(reading_of(text)) == events
