@@ -16,6 +16,7 @@ from amity.reading.pipeline import read_loaded
 
 ROOT = Path(__file__).parents[1]
 
+
 @pytest.mark.parametrize("half", ["tuned", "aside"])
 def test_the_floors_hold(half: str, sample_readings: list[dict[str, Any]]) -> None:
     floors = load_floors(ROOT / "tests" / "gold" / f"floors-{half}.toml")

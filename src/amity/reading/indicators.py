@@ -5,13 +5,13 @@ from collections.abc import Callable
 from spacy.tokens import Span, Token
 
 from amity.model import Indicator
-from amity.reading.figures import Figure, find_figures, find_ordinals
 from amity.reading.grammar import subject_of, verb_above
-from amity.reading.nominals import is_ordinal, named
 from amity.reading.phrases import Found
 from amity.reading.report import Report
-from amity.reading.trade import Claim, trade
-from amity.reading.wordlists import WordLists
+from amity.reading.things.figures import Figure, find_figures, find_ordinals
+from amity.reading.things.nominals import is_ordinal, named
+from amity.reading.things.trade import Claim, trade
+from amity.reading.things.wordlists import WordLists
 
 WORDS = WordLists("indicators")
 NEAR = 12

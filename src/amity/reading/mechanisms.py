@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 from amity.model import Mechanism
 from amity.model.actors import Confidence
 from amity.reading.grammar import agents_of, first_of_list
-from amity.reading.nominals import (
+from amity.reading.report import Report
+from amity.reading.things.nominals import (
     LISTS,
     abbreviation,
     capitals,
@@ -22,8 +23,7 @@ from amity.reading.nominals import (
     named,
     with_tail,
 )
-from amity.reading.report import Report
-from amity.reading.wordlists import WordLists
+from amity.reading.things.wordlists import WordLists
 
 WORDS = WordLists("mechanisms")
 TAIL = ("of", "between", "on", "for", "among")

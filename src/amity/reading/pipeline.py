@@ -15,7 +15,7 @@ from amity.reading.instruments import find_instruments
 from amity.reading.load import Failure, Loaded
 from amity.reading.mechanisms import find_mechanisms
 from amity.reading.pages import settle
-from amity.reading.parser import DEFAULT_PIPELINE, parse
+from amity.reading.parser import DEFAULT_PIPELINE, parse_all
 from amity.reading.projects import find_projects
 from amity.reading.relevance import about_cooperation
 from amity.reading.report import Report
@@ -25,7 +25,10 @@ from amity.reading.statements import find_statements
 
 def begin(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE, pages: Sequence[int] = ()) -> Report:
     """First pass: parse the text, settle its times and who is in it; ``pages`` are the offsets at which its pages begin."""
-    report = Report(cleaned.document, cleaned.text, parse(cleaned.text, pipeline), cleaned.removed, roles=cleaned.roles, pages=pages)
+    title = cleaned.document.title
+    doc, *titles = parse_all([cleaned.text, title] if title else [cleaned.text], pipeline)
+    report = Report(cleaned.document, cleaned.text, doc, cleaned.removed, roles=cleaned.roles, pages=pages)
+    report.title = titles[0] if titles else None
     report.dates = find_dates(report)
     report.table = settle_actors(report)
     return report

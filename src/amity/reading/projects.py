@@ -7,11 +7,11 @@ from spacy.tokens import Span, Token
 
 from amity.model import Project
 from amity.model.acts import ProjectStatus
-from amity.reading.figures import find_figures
-from amity.reading.nominals import LISTS, content, is_capital, is_definite, is_headline, is_pair, named, tail
 from amity.reading.report import Report
-from amity.reading.undertakings import Act, act_after, act_on
-from amity.reading.wordlists import WordLists
+from amity.reading.things.figures import find_figures
+from amity.reading.things.nominals import LISTS, content, is_capital, is_definite, is_headline, is_pair, named, tail
+from amity.reading.things.undertakings import Act, act_after, act_on
+from amity.reading.things.wordlists import WordLists
 
 WORDS = WordLists("projects")
 KINDS = ("heads.link", "heads.zone", "heads.work", "heads.service", "heads.undertaking", "heads.counted")

@@ -118,6 +118,8 @@ class Report:
     removed: list[Removed] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     table: ActorTable = field(default_factory=ActorTable)
+    title: Doc | None = None
+    """The document's title, parsed, where it has one."""
     fired: list[Fired] = field(default_factory=list)
     roles: list[tuple[int, int, Role]] = field(default_factory=list)
     """Paragraphs ``text[start:end]`` with their role; what is not listed is body."""

@@ -70,3 +70,52 @@ VAGUE = [
 @pytest.mark.parametrize(("text", "events"), [*SESSIONS, *OUTCOMES, *FURTHER, *EFFECTS, *VAGUE])
 def test_events_beside_others(reading_of: Read, text: str, events: list[str]) -> None:
     assert told(reading_of(text)) == events
+
+
+LASTING = [
+    (
+        "Kenya and Uganda concluded a two-day meeting in Kisumu on Wednesday.",
+        ["meeting held 2024-05-14/2024-05-15 Kisumu: Kenya, Uganda"],
+    ),
+    (
+        "President Paul Adeyemi of Nigeria began a three-day visit to Ghana on May 14.",
+        ["visit held 2024-05-14/2024-05-16 -: Ghana, Nigeria"],
+    ),
+    (
+        "Samoa and Tonga signed a treaty on Wednesday after the conclusion of a three-day meeting held in Apia.",
+        ["signing held 2024-05-15 Apia: Samoa, Tonga", "meeting held 2024-05-13/2024-05-15 Apia: Samoa, Tonga"],
+    ),
+    (
+        "Governor Ana Torres of Jalisco held a meeting with Mayor Li Wei of Guangzhou on May 14.",
+        ["meeting held 2024-05-14 -: Guangzhou, Jalisco"],
+    ),
+    ("The bridge was built in two days.", []),
+]
+
+MEANS = [
+    (
+        "By signing the twinning agreement on May 14, the mayors of Nagoya and Guangzhou agreed to share experience.",
+        ["signing held 2024-05-14 -: Guangzhou, Nagoya"],
+    ),
+    ("The governor of Jalisco wants to attract visitors by signing an agreement with Hunan.", []),
+    ("Kenya helped firms to explore markets and sign contracts.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), [*LASTING, *MEANS])
+def test_days_and_means(reading_of: Read, text: str, events: list[str]) -> None:
+    assert told(reading_of(text)) == events
+
+
+RETURNING = [
+    (
+        "Governor Ana Torres of Jalisco returned on May 14 from a visit to Hunan.",
+        ["visit held 2024-05-14 Hunan: Hunan, Jalisco"],
+    ),
+    ("The team returned from a long match.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), RETURNING)
+def test_who_returns_was_there(reading_of: Read, text: str, events: list[str]) -> None:
+    assert told(reading_of(text)) == events

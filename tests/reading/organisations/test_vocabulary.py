@@ -1,5 +1,6 @@
 """Organisations are data: heads and well-known ones are added without code, and the lists do not contradict each other."""
 
+from collections.abc import Iterator
 from typing import get_args
 
 import pytest
@@ -9,6 +10,16 @@ from amity.reading.organisations import names
 from amity.reading.organisations.names import head_words, heads, known, organisation_names
 from amity.reading.parser import parse
 from amity.vocabulary import load
+
+
+@pytest.fixture(autouse=True)
+def fresh_indexes() -> Iterator[None]:
+    """The indexes over the vocabulary are made once per process: here before and after each change of it."""
+    for index in (names._longest_head, names._longest_known):
+        index.cache_clear()
+    yield
+    for index in (names._longest_head, names._longest_known):
+        index.cache_clear()
 
 
 def test_a_new_head_touches_no_code(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,8 @@ def owners(posts: Posts, name: str) -> list[str | None]:
     ("text", "name", "of"),
     [
         (
-            "{state>demonym:Fijian=Fiji} Foreign Minister Tom Akana came. {state:Peru} was glad. Minister Tom Akana left.", "Tom Akana",
+            "{state>demonym:Fijian=Fiji} Foreign Minister Tom Akana came. {state:Peru} was glad. Minister Tom Akana left.",
+            "Tom Akana",
             "Fiji",
         ),
         ("President of {municipality:Rabat} Karim Idrissi came. President Karim Idrissi spoke of {state:Peru}.", "Karim Idrissi", "Rabat"),

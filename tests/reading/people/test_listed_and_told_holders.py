@@ -94,9 +94,7 @@ def test_only_the_organisation_told(posts_in: PostsIn, text: str, name: str, of:
     assert posts_in(text)[name] == [(None, of)]
 
 
-@pytest.mark.parametrize(
-    "text", ["Peter Holt of {state:Fiji} said it was early.", "Mr Peter Holt spoke of the {body:Water Board}."]
-)
+@pytest.mark.parametrize("text", ["Peter Holt of {state:Fiji} said it was early.", "Mr Peter Holt spoke of the {body:Water Board}."])
 def test_no_organisation_of_the_persons(posts_in: PostsIn, text: str) -> None:
     assert posts_in(text)["Peter Holt"] == []
 

@@ -23,7 +23,9 @@ def read(report_of: ReportOf, text: str) -> tuple[str, str | None, str | None]:
     [
         ("Mayor of Poltava Maria Shevko signed.", "Maria Shevko", "Poltava", "municipality"),
         (
-            "Mayor of the municipality Stari Grad in {municipality:Sarajevo} Ibrahim Delic signed.", "Ibrahim Delic", "Stari Grad",
+            "Mayor of the municipality Stari Grad in {municipality:Sarajevo} Ibrahim Delic signed.",
+            "Ibrahim Delic",
+            "Stari Grad",
             "municipality",
         ),
         ("Ambassador of Laos Khamsay Vongdara came.", "Khamsay Vongdara", "Laos", "state"),

@@ -6,11 +6,11 @@ from functools import cache
 import pytest
 
 from amity.model import Document, Reading, Statement
-from amity.reading.clauses import Clauses
 from amity.reading.clean import clean
 from amity.reading.parser import parse
 from amity.reading.pipeline import begin, finish
 from amity.reading.report import Report
+from amity.reading.statements.clauses import Clauses
 
 LEDE = "OSLO, May 4 - Ola Berg, Mayor of Bergen, met Kenji Mori, Governor of Nagano prefecture, on Monday.\n\n"
 """Two sides for every sentence: Bergen in Norway and Nagano in Japan."""

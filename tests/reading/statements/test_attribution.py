@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from amity.model import Statement
-from amity.reading.quotations import Quotations, quoted_spans
 from amity.reading.report import Report
+from amity.reading.statements.quotations import Quotations, quoted_spans
 
 Read = Callable[[str], list[Statement]]
 Names = Callable[[str, list[str]], list[str]]
@@ -96,7 +96,7 @@ def test_quoted_spans(report: Callable[[str], Report], text: str, spans: int) ->
 
 
 def test_a_short_quotation_is_no_speech(report: Callable[[str], Report]) -> None:
-    from amity.reading.clauses import Clauses
+    from amity.reading.statements.clauses import Clauses
 
     clauses = Clauses(report("Berg called it “a great day” and left.").doc)
     quotations = Quotations(clauses)

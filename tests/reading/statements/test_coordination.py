@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from amity.model import Statement
-from amity.reading.clauses import Clauses
+from amity.reading.statements.clauses import Clauses
 
 Read = Callable[[str], list[Statement]]
 

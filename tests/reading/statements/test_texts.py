@@ -6,7 +6,7 @@ import pytest
 
 from amity.model import Statement
 from amity.reading.report import Report
-from amity.reading.texts import AGREED, SIGNED, tells_signing, text_force
+from amity.reading.statements.texts import AGREED, SIGNED, tells_signing, text_force
 
 Read = Callable[[str], list[Statement]]
 SIGNING = "Bergen and Nagano signed a memorandum of understanding on Monday. "
@@ -126,7 +126,7 @@ def test_a_list_ends_with_its_last_item(read: Read) -> None:
 
 
 def test_the_force_of_texts(report: Callable[[str], Report]) -> None:
-    from amity.reading.clauses import Clauses
+    from amity.reading.statements.clauses import Clauses
 
     signed, talked = report(SIGNING), report("They talked about an agreement.")
     assert text_force(signed, Clauses(signed.doc), []) == SIGNED

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from amity.model import Document
-from amity.reading import cues
 from amity.reading.clean import clean
 from amity.reading.pipeline import read_cleaned
+from amity.reading.statements import cues
 from amity.vocabulary import load
 
 SUBJECTS = ["agents", "announcements", "answers", "cues", "manner", "sectors", "specificity", "texts"]

@@ -1,9 +1,10 @@
 """Captions and credits: what a site says under its pictures, told apart from the report that they are fused to."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
-from amity.reading.cleaning.draft import PROSE_WORDS, Draft, Line, ends_sentence, is_prose, words
+from amity.reading.cleaning.draft import CACHED_LINES, PROSE_WORDS, Draft, Line, ends_sentence, is_prose, words
 from amity.reading.cleaning.sentences import sentences
 from amity.reading.cleaning.stamps import AGENCIES
 from amity.vocabulary import load
@@ -28,6 +29,7 @@ SENTENCES_IN_CAPTION = 2
 SENTENCES_ABOVE = 4  # of a caption that stands above the dateline
 
 
+@lru_cache(maxsize=CACHED_LINES)
 def _credit(text: str) -> re.Match[str] | None:
     return _BRACKETED.search(text) or _TRAILING.search(text)
 

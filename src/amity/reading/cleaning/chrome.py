@@ -1,9 +1,10 @@
 """Site chrome: menus, bars of links, labels, notes and teasers that a site sets around a report."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
-from amity.reading.cleaning.draft import Draft, Line, ends_sentence, is_bullet, is_prose, words
+from amity.reading.cleaning.draft import CACHED_LINES, Draft, Line, ends_sentence, is_bullet, is_prose, words
 from amity.vocabulary import load
 
 _CHROME: dict[str, Any] = load("chrome")
@@ -28,6 +29,7 @@ LONGEST_LABEL = 2  # words of an item of a menu
 LONGEST_ITEM = 8  # words of one link in a bar
 
 
+@lru_cache(maxsize=CACHED_LINES)
 def _bare(text: str) -> str:
     return re.sub(r"[^\w\s'’&]+", " ", text.casefold().replace("’", "'")).strip()
 
@@ -45,6 +47,7 @@ def _is_repeated_label(bare: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=CACHED_LINES)
 def is_bar(text: str) -> bool:
     """Tell a bar of links or a breadcrumb: short items between marks, none of them a sentence."""
     items = [item for item in _BAR.split(text) if item.strip()]

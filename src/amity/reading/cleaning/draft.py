@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from amity.model import Document, Removed
 from amity.reading.report import Role
@@ -89,6 +90,11 @@ class Draft:
         return tuple((line.text, line.role) for line in self.lines)
 
 
+CACHED_LINES = 1024
+"""Lines and sentences of some reports: each step and pass looks at the same ones again."""
+
+
+@lru_cache(maxsize=CACHED_LINES)
 def words(text: str) -> int:
     """Return the number of words."""
     return len(re.findall(r"\w[\w'’-]*", text))

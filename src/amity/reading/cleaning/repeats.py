@@ -1,10 +1,11 @@
 """Repeats: doubled ledes, captions that say the lede again, and texts that start over in the middle."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from amity.reading.cleaning.draft import Draft, Line, words
+from amity.reading.cleaning.draft import CACHED_LINES, Draft, Line, words
 from amity.reading.cleaning.sentences import sentences
 
 _STUTTER = re.compile(r"(?<!\S)((?:\S+ ){5,25})(?=\1)")
@@ -16,6 +17,7 @@ MOST_LINES = 300  # beyond this only exact repeats are looked for
 OPENING = 6  # lines among which a shorter lede may stand before the full one
 
 
+@lru_cache(maxsize=CACHED_LINES)
 def _key(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 

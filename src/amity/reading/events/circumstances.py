@@ -1,6 +1,7 @@
 """The circumstances of an event: when, how, and whether it was held."""
 
 import re
+from datetime import date, timedelta
 from functools import cache
 
 from spacy.tokens import Token
@@ -14,6 +15,7 @@ from amity.reading.told import clause, time_above, time_after, time_among
 from amity.vocabulary import load
 
 FRAGMENT = 12  # words: a longer sentence without verb is a heading or a list
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7}
 SIMULTANEOUS = {"at", "during", "in", "on"}
 
 
@@ -57,8 +59,23 @@ def date_of(report: Report, cue: Cue) -> DateRange | None:
     for tokens in scopes_of(cue):
         told = time_among(report, tokens, cue.word)
         if told:
-            return told
+            return over_days(cue, told)
     return (time_after(report, cue.verb) or time_above(report, cue.verb)) if cue.light else None
+
+
+def over_days(cue: Cue, when: DateRange | None) -> DateRange | None:
+    """Return the days of an event that lasts several and whose first or last day is told ("concluded a two-day meeting on Friday")."""
+    noun = cue.word
+    days = next((NUMBERS.get(n.lower_) for t in noun.lefts if t.lower_ in {"day", "days"} for n in t.children if n.dep_ == "nummod"), None)
+    if when is None or days is None or when.precision != "day" or when.start != when.end:
+        return when
+    around = {cue.verb.lemma_.lower(), noun.head.lemma_.lower(), noun.head.head.lemma_.lower()}
+    told, span = date.fromisoformat(when.start), timedelta(days=days - 1)
+    if around & words("edges", "last"):
+        return DateRange(start=(told - span).isoformat(), end=when.end, precision="day")
+    if around & words("edges", "first"):
+        return DateRange(start=when.start, end=(told + span).isoformat(), precision="day")
+    return when
 
 
 def any_time(report: Report, cue: Cue) -> bool:

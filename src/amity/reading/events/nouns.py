@@ -252,7 +252,7 @@ def governs(verb: Token, head: Token) -> bool:
         return governs(verb, head.head)
     above = head.head
     moving = verb.lemma_.lower() in words("light", "moving")
-    return head.dep_ == "pobj" and above.head == verb and moving and above.lower_ in {"in", "on", "over", "for", "to", "at"}
+    return head.dep_ == "pobj" and above.head == verb and moving and above.lower_ in {"in", "on", "over", "for", "to", "at", "from"}
 
 
 def _outlook(report: Report, cue: Cue) -> Outlook:

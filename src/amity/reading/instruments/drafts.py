@@ -220,13 +220,19 @@ def _same(report: Report, draft: Draft, found: Draft) -> bool:
         return False
     if draft.signed and found.signed and not _agree(draft.signed, found.signed) and not (draft.concluded and found.concluded and anaphoric):
         return False
-    if len(draft.told_parties) > 1 and len(found.told_parties) > 1 and set(draft.told_parties) != set(found.told_parties):
+    if len(draft.told_parties) > 1 and len(found.told_parties) > 1 and not _one_company(draft, found, anaphoric):
         return False
     if (draft.concluded and found.past and found.signed) or (draft.past and found.concluded):
         return False
     if (found.status in AHEAD) != (draft.status in AHEAD) and "unknown" not in (found.status, draft.status):
         return heading
     return heading or (anaphoric and not naming.topic) or _same_topic(draft, found)
+
+
+def _one_company(draft: Draft, found: Draft, anaphoric: bool) -> bool:
+    """Tell whether two lists of parties can be of one text: the same, or one within the other where the noun takes up the text."""
+    ours, theirs = set(draft.told_parties), set(found.told_parties)
+    return ours == theirs or (anaphoric and (ours < theirs or theirs < ours))
 
 
 def _beside(draft: Draft, found: Draft) -> bool:
@@ -242,6 +248,8 @@ def _fits(draft: Draft, found: Draft, anaphoric: bool) -> bool:
     if found.namings[0].plural != draft.namings[0].plural:
         return False
     if (found.loose and anaphoric) or draft.loose:
+        return True
+    if anaphoric and draft.concluded and any(t.lower_ == "this" for t in found.namings[0].head.lefts):
         return True
     plain = found.namings[0].definite and not found.namings[0].topic and not found.namings[0].named
     return plain and draft.concluded and {draft.type, found.type} <= ALIKE

@@ -29,6 +29,7 @@ NEUTRAL_PREPOSITIONS = {
 }
 INTO_FORCE = ("into force", "into effect")
 BESIDE = {"along", "together", "alongside", "besides", "plus", "including"}
+MEANS = {"by", "after", "upon", "before"}
 REMOTE = {"should", "could", "may", "might", "can"}
 AHEAD = {"will", "shall", "would", "'ll", "wo"}
 
@@ -60,11 +61,18 @@ def _outlooks() -> dict[str, str]:
 
 def acts_on(head: Token) -> list[Act]:
     """Return the acts told of the instrument that ``head`` names, in its own clause and in clauses that hang on it."""
-    found = [act for act in (_above(head), *_going_on(head), _compound(head), _as_source(head)) if act]
+    found = [act for act in (_above(head), *_going_on(head), _compound(head), _as_source(head), _foreseen(head)) if act]
     found += [act for child in head.children if child.dep_ in {"relcl", "acl"} for act in _beside(head, child)]
     if not any(act.status == "signed" for act in found):
         found += _participles(head)
     return found
+
+
+def _foreseen(head: Token) -> Act | None:
+    """Read a text that the words before its noun call proposed or a draft ("the proposed treaty")."""
+    told = [(t, status) for t in head.lefts if (status := _lexicon("foreseen").get(t.lower_))]
+    verb = verb_above(head)
+    return Act(told[0][0], verb if verb is not None else head, told[0][1], "done", False, "text-foreseen") if told else None  # type: ignore[arg-type]
 
 
 def _as_source(head: Token) -> Act | None:
@@ -233,6 +241,7 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
     """Tell whether what the verb says is done, planned, agreed to be done, proposed, still talked about, or denied."""
     if word is not None and not is_verb(word) and (above_it := _noun_above(word)):
         return above_it
+    verb = _head_of_infinitives(verb)
     for _ in range(4):
         if is_negated(verb):
             return "denied"
@@ -246,6 +255,11 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
         above = verb.head
         if _on_occasion(verb):
             return "done"
+        if verb.dep_ == "pcomp" and above.lower_ in MEANS and is_verb(above.head):
+            verb = above.head
+            if (aim := _outlooks().get(verb.lemma_.lower())) in {"proposed", "planned"}:
+                return aim  # type: ignore[return-value]
+            continue
         if above == verb or verb.dep_ not in {"xcomp", "advcl", "pcomp", "ccomp", "acl", "prep"}:
             break
         if "to" in helpers or verb.dep_ == "pcomp" or verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"}):
@@ -265,6 +279,13 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
         if verb.lemma_.lower() != "be":
             return named  # type: ignore[return-value]
     return "done"
+
+
+def _head_of_infinitives(verb: Token) -> Token:
+    """Return the first of the infinitives that the verb is coordinated with ("to explore markets and sign contracts")."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not auxiliaries(verb):
+        verb = verb.head
+    return verb
 
 
 def _on_occasion(verb: Token) -> bool:

@@ -175,7 +175,7 @@ def _is_small_particle(token: Token) -> bool:
 
 def name_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a name that identify it: without initials, suffixes and quoted nicknames."""
-    words = [folded(w).strip("\"“”.,") for w in text.split()]
+    words = [folded(w).strip('"“”.,') for w in text.split()]
     kept = [w for w in words if len(w) > 1 and w not in word_set("suffixes")]
     return tuple(kept or words)
 

@@ -11,7 +11,6 @@ from amity.reading.dates import anchor
 from amity.reading.nations import first_of_pair, nation
 from amity.reading.organisations.names import known_tokens
 from amity.reading.orthography import HYPHENS, words, written
-from amity.reading.parser import parse
 from amity.reading.places.chains import join_chains
 from amity.reading.places.kinds import settle_kinds
 from amity.reading.places.levels import extend, level_kinds, plural_kind, share_plurals
@@ -28,8 +27,7 @@ LONGEST_ABBREVIATION = 3  # letters: "USA" stays in capitals, "KUNMING" does not
 def find_places(report: Report, table: ActorTable) -> list[PlaceName]:
     """Add the jurisdictions that the report names to the table, and mentions of them; return the names."""
     names, adjectives = _named(report.doc)
-    title = parse(report.document.title) if report.document.title else None
-    titled, told = _named(title) if title is not None else ([], [])
+    titled, told = _named(report.title) if report.title is not None else ([], [])
     for name in titled:
         name.in_title = True
     settle_kinds(report.doc, [*names, *titled], [code for _, code in [*adjectives, *told]], anchor(report.document))

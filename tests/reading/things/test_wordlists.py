@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from amity.reading import wordlists
 from amity.reading.parser import parse
-from amity.reading.wordlists import WordLists
+from amity.reading.things import wordlists
+from amity.reading.things.wordlists import WordLists
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import pytest
 
-from amity.reading.nominals import named
 from amity.reading.parser import parse
-from amity.reading.undertakings import Act, act_after, act_on
+from amity.reading.things.nominals import named
+from amity.reading.things.undertakings import Act, act_after, act_on
 
 
 def act(text: str, word: str = "bridge") -> Act | None:

@@ -10,11 +10,11 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from amity.model.acts import Specificity
-from amity.reading.actions import brought
-from amity.reading.clauses import Clauses, has_to, is_listed_verb, is_verb, passive, verb_form
-from amity.reading.measured import measured
 from amity.reading.report import Report
 from amity.reading.sectors import entry_pattern, essence, named_sectors
+from amity.reading.statements.actions import brought
+from amity.reading.statements.clauses import Clauses, has_to, is_listed_verb, is_verb, passive, verb_form
+from amity.reading.statements.measured import measured
 from amity.vocabulary import load
 
 DEEPEST = 4

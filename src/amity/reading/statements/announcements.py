@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from amity.reading.acts import Act
-from amity.reading.agents import is_text
-from amity.reading.clauses import Clauses, has_to, is_verb, verb_form
 from amity.reading.sequences import text_of
-from amity.reading.texts import AGREED
+from amity.reading.statements.acts import Act
+from amity.reading.statements.agents import is_text
+from amity.reading.statements.clauses import Clauses, has_to, is_verb, verb_form
+from amity.reading.statements.texts import AGREED
 from amity.vocabulary import load
 
 BULLET = re.compile(r"\s*(?:[-–—•*·+►▪]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])?\s*(?:(?:\d{1,2}|[a-z])[.)]\s*)?")
@@ -44,7 +44,7 @@ def inline_items(sentence: Span) -> list[Act]:
     told = _announcement(list(sentence.doc[sentence.start : colon])) if colon is not None else None
     if colon is None or told is None:
         return []
-    starts = [colon + 1, *(token.i + 1 for token in sentence.doc[colon:sentence.end] if token.text == ";")]
+    starts = [colon + 1, *(token.i + 1 for token in sentence.doc[colon : sentence.end] if token.text == ";")]
     items = [sentence.doc[start:end] for start, end in zip(starts, [*(start - 1 for start in starts[1:]), sentence.end], strict=True)]
     heads = [head for item in items if (head := _head_of_item(item)) is not None]
     return [_act(told, head) for head in heads]

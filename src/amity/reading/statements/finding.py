@@ -4,17 +4,17 @@ from spacy.tokens import Span, Token
 
 from amity.model import Confidence, Instrument, Statement
 from amity.model.reading import CONTRACT_QUOTE
-from amity.reading.actions import action_span, says_nothing
-from amity.reading.acts import Act, acts_in, heads_in
-from amity.reading.agents import can_act, collective, is_gathering, is_text, tells_state
-from amity.reading.announcements import Announcement, announced, inline_items, item_act, names_list, unannounced
-from amity.reading.attribution import Attribution, Holders
-from amity.reading.clauses import Clauses, passive
-from amity.reading.contents import basis_of, content_acts, continues, undertakings
 from amity.reading.report import Report
 from amity.reading.sectors import action_sectors
-from amity.reading.specificity import specificity
-from amity.reading.texts import SIGNED, tells_signing, text_force
+from amity.reading.statements.actions import action_span, says_nothing
+from amity.reading.statements.acts import Act, acts_in, heads_in
+from amity.reading.statements.agents import can_act, collective, is_gathering, is_text, tells_state
+from amity.reading.statements.announcements import Announcement, announced, inline_items, item_act, names_list, unannounced
+from amity.reading.statements.attribution import Attribution, Holders
+from amity.reading.statements.clauses import Clauses, passive
+from amity.reading.statements.contents import basis_of, content_acts, continues, undertakings
+from amity.reading.statements.specificity import specificity
+from amity.reading.statements.texts import SIGNED, tells_signing, text_force
 from amity.vocabulary import load
 
 WILLING, PLEDGE, AGREED = 3, 4, 5

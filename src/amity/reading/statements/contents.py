@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from amity.reading.acts import Act
-from amity.reading.agents import can_act, collective, is_text, tells_state
-from amity.reading.clauses import Clauses, has_to, is_verb, negated, passive, verb_form
-from amity.reading.complements import complement
-from amity.reading.cues import Cue, Frame, cue_at
 from amity.reading.report import Report
-from amity.reading.reporters import reporter
-from amity.reading.texts import AGREED, described_text, is_sealed, text_of, told_text
+from amity.reading.statements.acts import Act
+from amity.reading.statements.agents import can_act, collective, is_text, tells_state
+from amity.reading.statements.clauses import Clauses, has_to, is_verb, negated, passive, verb_form
+from amity.reading.statements.complements import complement
+from amity.reading.statements.cues import Cue, Frame, cue_at
+from amity.reading.statements.reporters import reporter
+from amity.reading.statements.texts import AGREED, described_text, is_sealed, text_of, told_text
 from amity.vocabulary import load
 
 WILLING = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from amity.reading.wordlists import WordLists
+from amity.reading.things.wordlists import WordLists
 
 LISTS = WordLists("nominals")
 DASHES = {"-", "–", "—", "--"}

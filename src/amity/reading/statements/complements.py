@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from amity.reading.agents import is_agent_word
-from amity.reading.clauses import Clauses, has_to, is_verb, modal, passive, verb_form
-from amity.reading.cues import Cue, Frame, cue_at
+from amity.reading.statements.agents import is_agent_word
+from amity.reading.statements.clauses import Clauses, has_to, is_verb, modal, passive, verb_form
+from amity.reading.statements.cues import Cue, Frame, cue_at
 from amity.vocabulary import load
 
 FAR = 14

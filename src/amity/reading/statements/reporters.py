@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from amity.reading.clauses import Clauses, is_verb
-from amity.reading.cues import cue_at
+from amity.reading.statements.clauses import Clauses, is_verb
+from amity.reading.statements.cues import cue_at
 
 
 def reporter(clauses: Clauses, token: Token) -> Token | None:

@@ -3,8 +3,8 @@
 import pytest
 from spacy.tokens import Token
 
-from amity.reading import nominals
 from amity.reading.parser import parse
+from amity.reading.things import nominals
 
 
 def head(text: str, word: str) -> Token:

@@ -5,8 +5,8 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from amity.reading.clauses import is_verb
 from amity.reading.report import Report
+from amity.reading.statements.clauses import is_verb
 from amity.vocabulary import load
 
 LEAST_AMOUNT = 4

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from amity.model.actors import Confidence
-from amity.reading.figures import Figure
 from amity.reading.grammar import subject_of, verb_above
-from amity.reading.wordlists import WordLists
+from amity.reading.things.figures import Figure
+from amity.reading.things.wordlists import WordLists
 
 WORDS = WordLists("indicators")
 BEFORE, AFTER = 30, 7

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from amity.reading.figures import find_figures, find_ordinals, number_in_digits, number_in_words
+from amity.reading.things.figures import find_figures, find_ordinals, number_in_digits, number_in_words
 
 BLANK = spacy.blank("en")
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from amity.model import Instrument
-from amity.reading.acts import Act
-from amity.reading.agents import collective, is_gathering, is_text
-from amity.reading.clauses import Clauses, passive
 from amity.reading.parties import only_parties
-from amity.reading.quotations import Quotations
 from amity.reading.report import Report
-from amity.reading.reporters import reporter, reports
+from amity.reading.statements.acts import Act
+from amity.reading.statements.agents import collective, is_gathering, is_text
+from amity.reading.statements.clauses import Clauses, passive
+from amity.reading.statements.quotations import Quotations
+from amity.reading.statements.reporters import reporter, reports
 from amity.vocabulary import load
 
 FRESH = 2

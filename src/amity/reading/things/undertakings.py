@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from amity.model.acts import ProjectStatus
 from amity.reading.grammar import auxiliaries, first_of_list, is_negated, is_verb
-from amity.reading.wordlists import WordLists
+from amity.reading.things.wordlists import WordLists
 
 Stage = Literal["working", "ending", "stopping"]
 Outlook = Literal["ahead", "going", "done"]

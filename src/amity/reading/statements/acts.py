@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from amity.reading.actions import action_span, heads_of
-from amity.reading.agents import can_act, is_gathering, is_text, tells_state
-from amity.reading.clauses import Clauses, has_to, is_verb, modal, negated, passive, verb_form
-from amity.reading.complements import complement
-from amity.reading.cues import Cue, Modal, cue_at, modal_at
 from amity.reading.report import Report
-from amity.reading.reporters import reporter
-from amity.reading.texts import text_of
+from amity.reading.statements.actions import action_span, heads_of
+from amity.reading.statements.agents import can_act, is_gathering, is_text, tells_state
+from amity.reading.statements.clauses import Clauses, has_to, is_verb, modal, negated, passive, verb_form
+from amity.reading.statements.complements import complement
+from amity.reading.statements.cues import Cue, Modal, cue_at, modal_at
+from amity.reading.statements.reporters import reporter
+from amity.reading.statements.texts import text_of
 from amity.vocabulary import load
 
 COPULAS = frozenset({"be", "stand", "remain", "feel", "seem", "look", "become", "get", "keep", "appear", "stay", "sound"})

@@ -4,8 +4,8 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Span, Token
 
-from amity.reading.clauses import Clauses
-from amity.reading.reporters import reports
+from amity.reading.statements.clauses import Clauses
+from amity.reading.statements.reporters import reports
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 SHORTEST = 5

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Span, Token
 
-from amity.reading.agents import is_agent_word
-from amity.reading.clauses import CLAUSAL, Clauses, has_to, is_listed_verb, is_verb, modal, passive, verb_form
-from amity.reading.cues import cue_at
+from amity.reading.statements.agents import is_agent_word
+from amity.reading.statements.clauses import CLAUSAL, Clauses, has_to, is_listed_verb, is_verb, modal, passive, verb_form
+from amity.reading.statements.cues import cue_at
 from amity.vocabulary import load
 
 LONGEST = 60

@@ -3,9 +3,9 @@
 from spacy.tokens import Span, Token
 
 from amity.model import Instrument
-from amity.reading.agents import is_person_word, is_text
-from amity.reading.clauses import Clauses, is_verb, modal, passive, verb_form
 from amity.reading.report import Report
+from amity.reading.statements.agents import is_person_word, is_text
+from amity.reading.statements.clauses import Clauses, is_verb, modal, passive, verb_form
 from amity.vocabulary import load
 
 SIGNED, AGREED = 6, 5

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from amity.reading.cues import cue_at
+from amity.reading.statements.cues import cue_at
 from amity.vocabulary import load
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})

@@ -1,0 +1,1 @@
+"""Mechanisms, projects and indicators: what their stages share."""
