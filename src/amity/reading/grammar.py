@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 ASIDE = {"relcl", "acl", "advcl", "parataxis", "ccomp"}
 SUBJECT = {"nsubj", "nsubjpass", "csubj"}
+CONTROLLED = {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dobj"}
 CLAUSE = {"ROOT", "relcl", "acl", "advcl", "ccomp", "conj", "pcomp", "parataxis", "xcomp", "csubj"}
 
 
@@ -48,7 +49,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECT and child.lower_ not in {"who", "which", "that"}:
                 return child
-        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} and verb.head != verb:
+        if verb.dep_ in CONTROLLED and verb.head != verb and (verb.dep_ != "dobj" or seen):
             verb, seen = verb.head, seen + 1
         elif verb.dep_ in {"relcl", "acl"} and not any(
             c.dep_ in SUBJECT and c.lower_ not in {"who", "which", "that"} for c in verb.children

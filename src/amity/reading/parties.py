@@ -10,6 +10,7 @@ from amity.reading.report import ActorTable, Mention, Report
 
 MODIFIERS = {"poss", "compound", "nmod", "amod"}
 FINITE = {"VBD", "VBZ", "VBP"}
+LOCATING = {"in", "at"}
 LEADING = {"lead", "head"}
 OWN = {"of", "by"}
 LOOSE_NAMES = {"npadvmod", "appos", "dep", "oprd", "attr", "dobj", "conj"}
@@ -129,10 +130,18 @@ def partners(table: ActorTable, verb: Token, words: set[str]) -> list[str]:
 
 def agents(table: ActorTable, verb: Token) -> list[str]:
     """Return the actors who do what the verb says."""
-    nouns = agents_of(verb)
+    nouns = [noun for noun in agents_of(verb) if not _only_says_where(table, noun)]
     leaders = [c for noun in nouns for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in LEADING]
     found = unique([*(a for noun in nouns for a in with_name(table, noun, verb)), *(a for c in leaders for a in agents(table, c))])
+    led = [n.head for n in nouns if n.dep_ == "dobj" and n.head.lemma_.lower() in LEADING and n.head != verb]
+    found = found or unique(a for leader in led for a in agents(table, leader))
     return found or (_just_before(table, verb) if verb.tag_ in FINITE and not is_passive(verb) else [])
+
+
+def _only_says_where(table: ActorTable, noun: Token) -> bool:
+    """Tell whether the parse takes for a subject what only says where ("at the forum in Orlow, Mayor A signed …")."""
+    at = table.at(noun)
+    return at is not None and at.start > 0 and noun.doc[at.start - 1].lower_ in LOCATING and not any(table.is_person(a) for a in at.refers)
 
 
 def _just_before(table: ActorTable, verb: Token) -> list[str]:

@@ -23,7 +23,7 @@ def added(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(description, "load", lambda subject: data)
     description.nouns_of.cache_clear()
     description.nouns.cache_clear()
-    description._last_words.cache_clear()
+    description.last_words.cache_clear()
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +31,7 @@ def _fresh_vocabulary() -> Any:
     yield
     description.nouns_of.cache_clear()
     description.nouns.cache_clear()
-    description._last_words.cache_clear()
+    description.last_words.cache_clear()
 
 
 @pytest.mark.usefixtures("added")

@@ -19,10 +19,10 @@ def new_title(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     entry: dict[str, Any] = {"words": ["burghermaster of bees"], "represents": "place", "holder": "place", "rank": 3}
     monkeypatch.setitem(load("posts"), "title", [*load("posts")["title"], entry])
     posts.heads.cache_clear()
-    posts._first_words.cache_clear()
+    posts.first_words.cache_clear()
     yield
     posts.heads.cache_clear()
-    posts._first_words.cache_clear()
+    posts.first_words.cache_clear()
 
 
 def test_adding_a_title_touches_no_code(new_title: None, people_in: PeopleIn) -> None:

@@ -45,7 +45,7 @@ def nouns() -> frozenset[str]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
+def last_words() -> frozenset[str]:
     """Return the words in which a noun of the vocabulary, or "head" as in "head of state", ends."""
     return frozenset([*(noun.split()[-1] for noun in nouns()), "head", "heads"])
 
@@ -86,7 +86,7 @@ def _is_whole(token: Token) -> bool:
 
 def _noun(token: Token) -> str | None:
     """Return the vocabulary's noun that ends in the token: "general" heads "consul general"."""
-    if token.lower_ not in _last_words():
+    if token.lower_ not in last_words():
         return None
     after = token.doc[token.i + 1 : token.i + 3].text.lower() if token.lower_ in {"head", "heads"} else ""
     if after in {"of state", "of government"}:

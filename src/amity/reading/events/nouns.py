@@ -172,7 +172,9 @@ def _take_part(report: Report, cue: Cue) -> None:
     """Read who takes part: beside the noun ("between A and B", "A's visit to B") and around a light verb ("A held talks with B")."""
     table, head, verb = report.table, cue.word, cue.verb
     possessed = any(t.dep_ == "poss" for t in head.lefts)
-    named = owners(table, head) if possessed or not (cue.name and cue.type == "summit") else []
+    named = owners(table, head)
+    if cue.name and cue.type == "summit" and not possessed and len(named) < 2:
+        named = []
     cue.hosts = [*named, *linked(table, head, {"between", "among", "of"} if cue.definite and cue.type == "meeting" else BETWEEN)]
     if cue.type == "committee_session":
         cue.hosts += [a for t in phrase(head) if t.i > head.i and t.dep_ == "pobj" for a in owners(table, t)]
@@ -181,6 +183,8 @@ def _take_part(report: Report, cue: Cue) -> None:
         cue.guests += linked(table, head, {"for"})
     cue.own = bool(linked(table, head, {"between", "among", "with"})) or _owned(report, head)
     cue.guests += _in_clauses(report, head)
+    if cue.type == "visit" and any(table.is_person(a) for a in cue.guests):
+        cue.type = "meeting"
     governed = governs(verb, head)
     cue.light = governed and cue.verb_lemma in words("light", "verbs") | words("light", "attendance")
     if not cue.hosts:

@@ -46,7 +46,8 @@ def heads() -> dict[tuple[str, ...], Head]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
+    """Return the words with which a title head begins."""
     return frozenset(words[0] for words in heads())
 
 
@@ -92,7 +93,7 @@ def _longest(words: list[str]) -> Head | None:
 
 def head_at(doc: Doc, at: int, limit: int) -> tuple[Head, int] | None:
     """Return the longest title head that begins at the token and where it ends; hyphens count as spaces."""
-    if folded(doc[at].text) not in _first_words():
+    if folded(doc[at].text) not in first_words():
         return None
     words: list[str] = []
     best: tuple[Head, int] | None = None
