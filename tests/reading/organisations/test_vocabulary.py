@@ -6,8 +6,9 @@ from typing import get_args
 import pytest
 
 from amity.model import ActorKind
-from amity.reading.organisations import names
-from amity.reading.organisations.names import head_words, heads, known, organisation_names
+from amity.reading.organisations import lists
+from amity.reading.organisations.lists import head_words, heads, known
+from amity.reading.organisations.names import organisation_names
 from amity.reading.parser import parse
 from amity.vocabulary import load
 
@@ -15,10 +16,10 @@ from amity.vocabulary import load
 @pytest.fixture(autouse=True)
 def fresh_indexes() -> Iterator[None]:
     """The indexes over the vocabulary are made once per process: here before and after each change of it."""
-    for index in (names._longest_head, names._longest_known):
+    for index in (lists.longest_head, lists.longest_known):
         index.cache_clear()
     yield
-    for index in (names._longest_head, names._longest_known):
+    for index in (lists.longest_head, lists.longest_known):
         index.cache_clear()
 
 
@@ -29,7 +30,7 @@ def test_a_new_head_touches_no_code(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_new_well_known_organisation_touches_no_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(known(), ("Zorblat",), names.Organisation("Zorblat Union", "igo", None, "ZU"))
+    monkeypatch.setitem(known(), ("Zorblat",), lists.Organisation("Zorblat Union", "igo", None, "ZU"))
     doc = parse("Zorblat agreed.")
     assert [n.known for n in organisation_names(doc, lambda at: None)] == ["Zorblat Union"]
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from amity.reading.organisations.names import OrganisationName, head_words
+from amity.reading.organisations.lists import head_words
+from amity.reading.organisations.names import OrganisationName
 from amity.reading.orthography import capitalised, headline_tokens, words
 
 SHORTEST, LONGEST = 2, 6  # letters of an acronym

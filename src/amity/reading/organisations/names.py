@@ -2,44 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from amity.model import ActorKind
 from amity.reading.nations import nation
+from amity.reading.organisations.lists import Organisation, after_party, heads, known, known_in_any_case, longest_head, longest_known
 from amity.reading.orthography import HYPHENS, POSSESSIVE, begins_sentence, capitalised, headline_tokens, is_function_word, words
-from amity.reading.sequences import longest_by_first, token_texts
+from amity.reading.sequences import token_texts
 from amity.vocabulary import load
 
 LONGEST_HEAD = 4  # words of a head in the vocabulary
 LONGEST_LEFT = 10  # tokens before a head
 LONGEST_TAIL = 16  # tokens of one "of …"
 
-_POST_AFTER = frozenset(
-    {
-        "chief",
-        "secretary",
-        "leader",
-        "boss",
-        "head",
-        "members",
-        "member",
-        "building",
-        "general",
-        "secretaries",
-        "leaders",
-        "committees",
-        "congress",
-        "organisation",
-        "organization",
-        "organisations",
-        "cell",
-        "work",
-        "school",
-    }
-)
 _OWN_LEVELS = frozenset({"provincial", "municipal"})
 _STATE_ORGANS = frozenset({"Party", "Government", "Administration", "Cabinet"})
 _ORDINAL = re.compile(r"^\d+(st|nd|rd|th)$")
@@ -58,65 +35,6 @@ class OrganisationName(NamedTuple):
 
 PlaceEnd = Callable[[int], int | None]
 """Where the place name that starts at a token ends, None if none does."""
-
-
-@cache
-def heads() -> dict[tuple[str, ...], ActorKind | None]:
-    """Return every head noun phrase with its kind; None for heads of names that are no actors."""
-    data = load("organisations")
-    table: dict[tuple[str, ...], ActorKind | None] = {tuple(h.split()): None for h in data["not_actors"]["heads"]}
-    for kind, phrases in data["heads"].items():
-        table.update({_tokens(h): kind for h in phrases})
-    return table
-
-
-def _tokens(phrase: str) -> tuple[str, ...]:
-    """Split a phrase as the tokenizer does: the possessive and hyphens are tokens of their own."""
-    return tuple(re.sub(r"(['’]s\b|-)", r" \1 ", phrase).split())
-
-
-@cache
-def head_words() -> frozenset[str]:
-    """Return the first and last words of all heads: a name that they stand beside is an organisation's, event's or text's."""
-    return frozenset(word for head in heads() for word in (head[0], head[-1]) if word[:1].isalpha())
-
-
-class Organisation(NamedTuple):
-    """A well-known organisation of the vocabulary."""
-
-    name: str
-    kind: ActorKind
-    country: str | None
-    short: str | None
-
-
-@cache
-def known() -> dict[tuple[str, ...], Organisation]:
-    """Return the well-known organisations by the tokens of each of their names."""
-    table: dict[tuple[str, ...], Organisation] = {}
-    for entry in load("organisations")["known"]:
-        one = Organisation(entry["name"], entry["kind"], entry.get("country"), entry.get("short"))
-        for form in [entry["name"], *entry.get("also", []), *([entry["short"]] if "short" in entry else [])]:
-            table[_tokens(form.replace("(", "( ").replace(")", " )"))] = one
-    return table
-
-
-@cache
-def known_in_any_case() -> dict[tuple[str, ...], Organisation]:
-    """Return the well-known organisations by the tokens of their longer names in lower case."""
-    return {tuple(word.lower() for word in key): one for key, one in known().items() if len(key) > 2}
-
-
-@cache
-def _longest_known() -> dict[str, int]:
-    """Return for each first word in lower case the number of words of the longest well-known name."""
-    return longest_by_first([(key[0].lower(), *key[1:]) for key in known()])
-
-
-@cache
-def _longest_head() -> dict[str, int]:
-    """Return for each first word the number of words of the longest head."""
-    return longest_by_first(heads())
 
 
 def organisation_names(doc: Doc, place_end: PlaceEnd) -> list[OrganisationName]:
@@ -165,7 +83,7 @@ class _Finder:
     def _known_at(self, at: int, longest: int) -> tuple[int, Organisation | None]:
         if not self.texts[at][:1].isupper():
             return at, None
-        longest = min(longest, _longest_known().get(self.texts[at].lower(), 0))
+        longest = min(longest, longest_known().get(self.texts[at].lower(), 0))
         for end in range(min(len(self.texts), at + longest), at, -1):
             key = tuple(self.texts[at:end])
             entry = known().get(key) or (known_in_any_case().get(tuple(w.lower() for w in key)) if end - at > 2 else None)
@@ -195,7 +113,7 @@ class _Finder:
 
     def _head_at(self, at: int) -> tuple[int, ActorKind | None] | None:
         """Return where the longest head that begins at the token ends, and its kind."""
-        longest = _longest_head().get(self.texts[at], 0)
+        longest = longest_head().get(self.texts[at], 0)
         for length in range(min(longest, LONGEST_HEAD + 2, len(self.texts) - at), 0, -1):
             key = tuple(self.texts[at : at + length])
             if key in heads():
@@ -219,7 +137,7 @@ class _Finder:
     def _name(self, head: int, end: int, kind: ActorKind) -> OrganisationName | None:
         """Return the whole name around a head, None when it is no name or goes on to an event's or text's."""
         start = self._left(head)
-        if end < len(self.doc) and self.doc[end - 1].text == "Party" and self.doc[end].lower_ in _POST_AFTER:
+        if end < len(self.doc) and self.doc[end - 1].text == "Party" and self.doc[end].lower_ in after_party():
             return None
         if start and _ORDINAL.match(self.doc[start - 1].lower_) and self.doc[end - 1].text in {"Congress", "Session"}:
             return None

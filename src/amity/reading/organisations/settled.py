@@ -9,8 +9,9 @@ from amity.gazetteer import fold
 from amity.model import Actor
 from amity.reading.nations import nation
 from amity.reading.organisations.initials import initialled_names
+from amity.reading.organisations.lists import heads, known
 from amity.reading.organisations.lowercase import lowercase_names
-from amity.reading.organisations.names import OrganisationName, heads, known, organisation_names
+from amity.reading.organisations.names import OrganisationName, organisation_names
 from amity.reading.orthography import POSSESSIVE, words, written
 from amity.reading.places.levels import level_kinds
 from amity.reading.places.name import PlaceName

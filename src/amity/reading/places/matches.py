@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from amity.gazetteer import Match, fold, open_gazetteer
 from amity.reading.nations import nation
-from amity.reading.organisations.names import head_words
+from amity.reading.organisations.lists import head_words
 from amity.reading.orthography import HYPHENS, POSSESSIVE, begins_sentence, capitalised, headline_tokens, is_function_word, words
 from amity.reading.places.levels import NEVER_ALONE, level_kinds
 from amity.reading.places.name import PlaceName

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from amity.gazetteer import open_gazetteer
 from amity.reading.nations import nation
-from amity.reading.organisations.names import head_words
+from amity.reading.organisations.lists import head_words
 from amity.reading.orthography import begins_sentence, capitalised, headline_tokens, is_function_word, words
 from amity.reading.places.levels import NEVER_ALONE, is_numbered, level_kinds, plural_kind
 from amity.reading.places.name import PlaceName
