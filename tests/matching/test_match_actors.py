@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.matching.helpers import compared, matched_pair, reasons
+from amity.matching.inmemory import match
+from tests.matching.helpers import compared, matched_pair, reasons, together
 from tests.matching.make import Maker
 
 Named = tuple[str, str, str | None]
@@ -122,3 +123,36 @@ def test_a_town_that_one_report_locates_is_the_one_that_another_only_names() -> 
     first.made.actors[0].place.geonames = 4250542
     second.made.actors[0].place.geonames = 4409896
     assert matched_pair(first.reading(), second.reading(), "actors", "a1", "a1")
+
+
+def _provinces(*named: tuple[str, int]) -> list[Maker]:
+    """A report for each province, with its id in the gazetteer."""
+    made = []
+    for at, (name, geonames) in enumerate(named):
+        maker = Maker(f"r{at}")
+        maker.actor(name, "province", "VN")
+        maker.made.actors[0].place.geonames = geonames
+        made.append(maker)
+    return made
+
+
+def test_a_province_that_has_ended_is_another_actor_than_its_successor() -> None:
+    one, other = (maker.reading() for maker in _provinces(("Ha Giang", 1581030), ("Tuyen Quang", 13494365)))
+    found = match([one, other])
+    assert not together(found, one, other, "actors", "a1", "a1")
+    (succession,) = found.successions
+    assert succession.earlier == "sha256:r0/actors/a1"
+    assert (succession.later, succession.until) == ("sha256:r1/actors/a1", "2025-06-30")
+
+
+def test_a_successor_that_no_report_names_is_told_by_its_place() -> None:
+    (maker,) = _provinces(("Ha Giang", 1581030))
+    (succession,) = match([maker.reading()]).successions
+    assert succession.later is None and succession.home
+
+
+def test_a_province_that_others_joined_goes_on() -> None:
+    one, other = (maker.reading() for maker in _provinces(("Lao Cai", 1562412), ("Lao Cai", 13494334)))
+    found = match([one, other])
+    assert together(found, one, other, "actors", "a1", "a1")
+    assert found.successions == []

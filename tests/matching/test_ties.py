@@ -155,3 +155,18 @@ def test_a_border_treaty_makes_neighbours() -> None:
     maker.instrument("treaty", states, signed="2024-03-05", title="border treaty", words="They signed a border treaty.")
     (tie,) = _tie(maker)
     assert (tie.kind, tie.stage, tie.since) == ("border_neighbour", "established", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("action", "contacts"),
+    [
+        ("explore a partnership of the two ports", 1),
+        ("look into a twinning", 1),
+        ("deepen the tradition of friendship", 0),
+        ("plant trees", 0),
+    ],
+)
+def test_contact_told_by_a_statement(action: str, contacts: int) -> None:
+    maker = Maker("one")
+    maker.statement([maker.actor(*HUE)], action, to=[maker.actor(*GYEONGJU)])
+    assert len({sign.stage for sign in tie_signs(maker.reading())}) == contacts

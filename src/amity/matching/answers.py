@@ -18,6 +18,8 @@ SOON_DAYS = 31
 """Days within which a statement more likely answers this ask than another like it."""
 LATEST = 3 * 366
 """Days after which an ask has lapsed."""
+LEAST = 2.0
+"""Points of words and names: one word may stand in any two statements."""
 SAME = 6.0
 DOUBT = 5.0
 ASKS = (1, 2)
@@ -51,10 +53,11 @@ def _named(parties: Iterable[Party]) -> str:
 def _content(tally: Tally, ask: StatementFeatures, reply: StatementFeatures) -> None:
     words = [word for word in overlap(ask.words, reply.words) if word not in common()]
     names = overlap(ask.names, reply.names)
+    points = sum(PER_TOWN if known_place(name) else PER_NAME for name in names)
     tally.add("same words", PER_WORD * len(words), " ".join(words))
-    tally.add("same names", sum(PER_TOWN if known_place(name) else PER_NAME for name in names), " ".join(names))
-    if not words and not any(not known_place(name) for name in names):
-        tally.bar("nothing in common", -10.0)
+    tally.add("same names", points, " ".join(names))
+    if PER_WORD * len(words) + points < LEAST:
+        tally.bar("too little in common", -10.0)
 
 
 def answer_keys(statement: StatementFeatures) -> frozenset[str]:

@@ -15,7 +15,7 @@ from amity.matching.features import (
     ThingFeatures,
     fingerprint,
 )
-from amity.matching.homes import UNITS, actor_home, anchored, canonical_name, place_chain
+from amity.matching.homes import UNITS, actor_home, anchored, canonical_name, place_chain, succession
 from amity.matching.names import core, person_words, words
 from amity.matching.offices import office_class
 from amity.matching.toldays import coming_day
@@ -108,7 +108,7 @@ class _Extraction:
         unit = actor.kind in UNITS and home is not None
         forms = set() if unit else {core(form) for form in (actor.name, *actor.aliases)} - {name, ""}
         return ActorFeatures(
-            actor.kind, name, tuple(sorted(forms)), home, actor.country, anchored(home, self.text_words) if unit else False
+            actor.kind, name, tuple(sorted(forms)), home, actor.country, unit and anchored(home, self.text_words), *succession(actor)
         )
 
     def person(self, actor: Actor) -> PersonFeatures:
@@ -194,7 +194,8 @@ class _Extraction:
             content(statement.action),
             words(statement.action),
             next(iter(words(statement.action)), ""),
-            self._names(statement),
+            self._names(f"x {statement.action}"),
+            self._names(_quotes(statement.evidence)),
             tuple(sorted(set(statement.sectors) - {"unspecified"})),
             _sentences(statement.evidence),
             statement.due,
@@ -206,10 +207,9 @@ class _Extraction:
         """Return the day that an action names, else the day of its sentence."""
         return coming_day(statement.action.lower(), self.told) or coming_day(_quotes(statement.evidence).lower(), self.told)
 
-    def _names(self, statement: Statement) -> tuple[str, ...]:
-        """Return the names of an action, or of its sentence where it has none, that are not those of actors."""
-        own = [name for name in names(f"x {statement.action}") if name not in self.actor_names]
-        return tuple(own) or tuple(name for name in names(_quotes(statement.evidence)) if name not in self.actor_names)
+    def _names(self, text: str) -> tuple[str, ...]:
+        """Return the names in a text that are not those of the reading's actors."""
+        return tuple(name for name in names(text) if name not in self.actor_names)
 
     def _local_homes(self) -> tuple[str, ...]:
         """Return the places below states that the report's actors are or belong to."""

@@ -33,7 +33,8 @@ class Office(msgspec.Struct, frozen=True, order=True):
 class ActorFeatures(msgspec.Struct, frozen=True, order=True, tag="actor", tag_field="features"):
     """A jurisdiction or organisation: its kind, folded forms, place identity (of itself or its jurisdiction) and country.
 
-    ``anchored`` says that the report names the first-level unit in which the place lies.
+    ``anchored`` says that the report names the first-level unit in which the place lies. ``until`` is the last day of a unit that has
+    ended, ``successor`` the identity of the unit that took it over.
     """
 
     kind: str
@@ -42,6 +43,8 @@ class ActorFeatures(msgspec.Struct, frozen=True, order=True, tag="actor", tag_fi
     home: str | None
     country: str | None
     anchored: bool = False
+    until: str | None = None
+    successor: str | None = None
 
 
 class PersonFeatures(msgspec.Struct, frozen=True, order=True, tag="person", tag_field="features"):
@@ -97,7 +100,7 @@ class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement"
     """A statement: who, to whom, its force, and what its action says; ``told`` is the report's date.
 
     ``words`` are the content words of the action, ``plain`` all its words folded, ``verb`` the first of these, ``names`` the names
-    of the action, or of its sentence where the action has none (actors and persons left out), ``day`` the first date in it.
+    of the action and ``around`` those of its sentence (actors and persons left out), ``day`` the day that it names.
     """
 
     member: Member
@@ -111,6 +114,7 @@ class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement"
     plain: tuple[str, ...]
     verb: str
     names: tuple[str, ...]
+    around: tuple[str, ...]
     sectors: tuple[str, ...]
     sentences: tuple[str, ...]
     due: str | None

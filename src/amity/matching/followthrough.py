@@ -36,7 +36,8 @@ MOST_NEAR = 2.0
 SAME_DEBTOR = 1.0
 ON_THE_DAY = 3.0
 """The undertaking names a day, and the outcome is of that day."""
-ENOUGH = 5.0
+ENOUGH = 4.0
+"""A name, a word and the debtor; three words and the debtor; a word, the debtor and the day."""
 NEARLY = 1.5
 """Points within which the least complete of a report's outcomes counts: a road is open, the gate that it serves still a pilot."""
 EARLIER = 3
@@ -55,7 +56,10 @@ def promise_keys(promise: StatementFeatures) -> frozenset[str]:
     """Return the keys under which outcomes of a commitment are looked for."""
     words = [word for word in promise.words if word not in common()]
     return frozenset(
-        [*(f"outcome|{name}" for name in promise.names), *(f"outcome|{home}|{word}" for home in _homes(promise) for word in words)]
+        [
+            *(f"outcome|{name}" for name in promise.names or promise.around),
+            *(f"outcome|{home}|{word}" for home in _homes(promise) for word in words),
+        ]
     )
 
 
@@ -97,9 +101,10 @@ def _verb(promise: StatementFeatures, table: str) -> set[str]:
 
 def _subject(tally: Tally, promise: StatementFeatures, outcome: Outcome) -> None:
     words = [word for word in overlap(promise.words, outcome.words) if word not in common()]
-    names = overlap(promise.names, outcome.names)
+    meant = promise.names or promise.around
+    names = overlap(meant, outcome.names)
     near_words = [word for word in overlap(promise.words, outcome.near_words) if word not in common()]
-    near_names = overlap(promise.names, outcome.near_names)
+    near_names = overlap(meant, outcome.near_names)
     if not names and not words:
         tally.bar("nothing in common", -10.0)
     if promise.names and not names and not near_names:

@@ -93,8 +93,21 @@ def place_chain(reference: PlaceReference | None) -> tuple[str, ...]:
         return ()
     if place is None:
         return (f"?//{core(reference.name)}",)
-    own = identity(place)
+    own = identity(place, unit=True)
     return (own, *[above for above in reversed(_above(own)) if above]) if place.level != "country" else (own,)
+
+
+def succession(actor: Actor) -> tuple[str | None, str | None]:
+    """Return the last day of a unit that has ended (ISO 8601) and the identity of the one that took it over, as far as known.
+
+    A unit that goes on under its own identity (a province that others joined) has not ended.
+    """
+    place = place_of(actor.place)
+    if actor.kind not in UNITS or place is None or place.valid_to is None:
+        return None, None
+    later = open_gazetteer().by_id(place.succeeded_by) if place.succeeded_by else None
+    successor = identity(later, unit=later.level == "admin1") if later else None
+    return (None, None) if successor == actor_home(actor) else (place.valid_to.isoformat(), successor)
 
 
 def canonical_name(actor: Actor) -> str:

@@ -18,9 +18,10 @@ from amity.matching.comparing.parties import Actors
 from amity.matching.conflicts import conflicts, tie_conflicts, without_echoes
 from amity.matching.copies import copies, sketch
 from amity.matching.extraction import extract
-from amity.matching.features import EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures
+from amity.matching.features import ActorFeatures, EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures
 from amity.matching.followthrough import follow_through, outcome_keys
 from amity.matching.histories import history, relation
+from amity.matching.homes import UNITS
 from amity.matching.judging import facts, judged, links
 from amity.matching.names import words
 from amity.matching.outcomes import Outcome, outcomes
@@ -28,7 +29,7 @@ from amity.matching.ties import Sign, ties
 from amity.matching.tiesentences import tie_signs
 from amity.model.judgement import Judgement, Member
 from amity.model.reading import Reading
-from amity.model.register import Cluster, Conflict, Doubt, Edge, InstrumentLink, Link, Matched
+from amity.model.register import Cluster, Conflict, Doubt, Edge, InstrumentLink, Link, Matched, Succession
 from amity.model.text import Document
 
 PLEDGE = 4
@@ -95,6 +96,7 @@ class _Matching:
     def derive(self, matched: Matched) -> None:
         """Add what follows from the clusters: histories, ties, follow-through, answers, conflicts."""
         actors = cluster_of(matched)
+        matched.successions = self.successions(matched)
         for one in matched.clusters["instruments"]:
             matched.histories[one.key] = history(self.texts(one))
         self.follow(matched, Actors(actors))
@@ -139,6 +141,14 @@ class _Matching:
     def words_of(self, member: Member) -> str:
         """Return the words of a fact's first evidence."""
         return self.quote(member)[2]
+
+    def successions(self, matched: Matched) -> list[Succession]:
+        """Return the jurisdictions that have ended, with those that took them over."""
+        units = [(one.key, self.features[member]) for one in matched.clusters["actors"] for member in one.members]
+        known = [(key, unit) for key, unit in units if isinstance(unit, ActorFeatures)]
+        holders = {unit.home: key for key, unit in reversed(known) if unit.home and unit.kind in UNITS}
+        ended = ((key, unit) for key, unit in known if unit.until)
+        return sorted({Succession(key, holders.get(unit.successor or ""), unit.successor, unit.until or "") for key, unit in ended})
 
     def statements(self, one: Cluster) -> list[StatementFeatures]:
         """Return the statements of a cluster."""

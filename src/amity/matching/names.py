@@ -58,7 +58,7 @@ def core(name: str) -> str:
 
 @lru_cache(maxsize=CACHED_NAMES)
 def skeleton(word: str) -> str:
-    """Return a folded word as all its usual transliterations would have it: "zhaparov" and "japarov" → "japarov"."""
+    """Return a folded word as all its usual transliterations would have it: "zhumabek" and "jumabek" → "jumabek"."""
     for form, plain in load("matching")["transliteration"]["forms"]:
         word = word.replace(form, plain)
     return re.sub(r"(.)\1+", r"\1", word)

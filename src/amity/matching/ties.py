@@ -19,6 +19,8 @@ from amity.model.register import Tie, TieChange, TieKind, TieStage
 
 ORDER: tuple[TieStage, ...] = ("contact", "intent", "approved", "established", "suspended", "ended")
 """The order of stages told for one day."""
+FIRST, LAST = "0000", "9999"
+"""Where what no report dates stands: the end of a tie after all else."""
 TEXTS = {
     "letter_of_intent": "intent",
     "mou": "established",
@@ -179,7 +181,8 @@ def _once(changes: list[TieChange]) -> list[TieChange]:
 
 def _order(change: TieChange) -> tuple[str, int, Member]:
     known = span(change.date or change.told)
-    return (known[0].isoformat() if known else "", ORDER.index(change.stage), change.member)
+    unknown = LAST if change.stage in ("suspended", "ended") else FIRST
+    return (known[0].isoformat() if known else unknown, ORDER.index(change.stage), change.member)
 
 
 def _last_run(history: list[TieChange]) -> list[TieChange]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from amity.gazetteer import fold
+from amity.gazetteer import country_words, fold, open_gazetteer
 from amity.vocabulary import load
 
 SHORTEST_STEM = 4
@@ -49,6 +49,14 @@ def _stops() -> frozenset[str]:
 
 
 @cache
+def _nations() -> frozenset[str]:
+    """Return the names of countries and the words for their people: they tell whose a sentence is and not what it is about."""
+    forms = [form for words in country_words().values() for form in (*words.demonyms, *words.names, *words.abbreviations)]
+    forms += [country.name for country in open_gazetteer().countries()]
+    return frozenset(fold(form).replace(" ", "") for form in forms)
+
+
+@cache
 def _groups() -> dict[str, str]:
     groups = load("matching")["content"]["groups"]
     return {stem(word): stem(group["words"][0]) for group in groups for word in group["words"]}
@@ -63,7 +71,7 @@ def common() -> frozenset[str]:
 def content(text: str) -> tuple[str, ...]:
     """Return the stems of a text's content words, each once, sorted; words of one meaning as one."""
     found = (fold(word) for word in _WORD.findall(re.sub(r"['’]s\b", "", text)))
-    stems = {stem(word) for word in found if len(word) > 1 and word not in _stops()}
+    stems = {stem(word) for word in found if len(word) > 1 and word not in _stops() and word not in _nations()}
     return tuple(sorted({_groups().get(one, one) for one in stems if one not in _stops()}))
 
 
@@ -81,9 +89,9 @@ def names(text: str) -> tuple[str, ...]:
     for match in _NAME.finditer(re.sub(r"['’]s\b", "", text)):
         parts = match.group().split()
         begins = match.start() == 0 or text[: match.start()].rstrip()[-1:] in '.!?:"”“'
-        parts = [part for at, part in enumerate(parts) if fold(part) not in (_stops() if at == 0 and begins else _calendar())]
+        parts = [part for at, part in enumerate(parts) if fold(part) not in (_stops() if at == 0 else _calendar())]
         joined = fold("".join(parts)).replace(" ", "")
-        if len(joined) > 2 and not (begins and len(parts) == 1):
+        if len(joined) > 2 and joined not in _nations() and not (begins and len(parts) == 1):
             found.add(joined)
     return tuple(sorted(found))
 

@@ -71,6 +71,15 @@ class Doubt(msgspec.Struct, frozen=True):
     comparison: Comparison
 
 
+class Succession(msgspec.Struct, frozen=True, order=True):
+    """A jurisdiction that has ended: the keys of its cluster and, where reports name it, of its successor's; its last day (ISO 8601)."""
+
+    earlier: str
+    later: str | None
+    home: str | None
+    until: str
+
+
 class StatusChange(msgspec.Struct, frozen=True, order=True):
     """A dated status of an instrument or a project, with the fact that tells it; ``date`` as precise as told."""
 
@@ -160,6 +169,7 @@ class Matched(msgspec.Struct, kw_only=True):
     clusters: dict[str, list[Cluster]]
     doubts: list[Doubt] = []
     copies: list[tuple[str, ...]] = []
+    successions: list[Succession] = []
     histories: dict[str, list[StatusChange]] = {}
     instrument_links: list[InstrumentLink] = []
     assessments: dict[str, list[Assessment]] = {}

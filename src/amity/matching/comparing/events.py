@@ -47,6 +47,7 @@ PER_SIDE = 0.5
 SHARED_SIDE = 0.5
 SELDOM = 1.0
 """All sides are the same and none is a state: cities, provinces and organisations seldom have two such events at a time."""
+SELDOM_SIDE = 0.5
 HOST = 1.0
 """A gathering of one organisation: it holds few."""
 SAME_SENTENCE = 3.0
@@ -117,6 +118,7 @@ def _sides(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actor
         tally.add("they seldom meet", SELDOM if seldom((*one.sides, *other.sides)) else 0.0)
     elif count >= fewest:
         tally.add("sides of one among those of the other", SOME_SIDES + PER_SIDE * (count - 1), names)
+        tally.add("a side that seldom meets", SELDOM_SIDE if any(seldom([a]) for a, _ in shared) and count > 1 else 0.0)
     else:
         tally.add("a side in common", SHARED_SIDE, names)
     if any(a.kind == "igo" for a, _ in shared) and one.type == "summit":

@@ -37,6 +37,8 @@ NEWS = 2.0
 FRESH = 7
 """Days between reports of one piece of news."""
 BEFORE = 1.5
+SOON, SOON_AFTER = 60, 0.5
+"""Days, and points for a signing within them."""
 YEARS_TO_SIGN = 3 * 365
 """Days from a text that is being prepared to the signing of that text."""
 UNIQUE = 2.0
@@ -91,7 +93,7 @@ def _parties(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures, a
         tally.add("all parties", ALL_PARTIES + PER_PARTY * (most - 2), names)
         tally.add("they seldom sign", SELDOM if seldom((*one.parties, *other.parties)) else 0.0)
     elif shared and len(shared) == fewest:
-        tally.add("parties of one among those of the other", PARTIES_AMONG, names)
+        tally.add("parties of one among those of the other", PARTIES_AMONG + PER_PARTY * (len(shared) - 1), names)
     elif shared and _nested(one, other, shared):
         tally.add("parties nested", PARTIES_NESTED, names)
     elif not most and one.title and one.title == other.title:
@@ -165,7 +167,8 @@ def _undated(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) -
         if wait is not None and not -FRESH <= wait <= YEARS_TO_SIGN:
             tally.bar("prepared after it was signed", NEVER, f"{unsigned[0].told} and {signed.signed_on}")
         else:
-            tally.add("prepared, then concluded", BEFORE, f"{unsigned[0].told} and {signed.signed_on or signed.told}")
+            soon = SOON_AFTER if wait is not None and wait <= SOON else 0.0
+            tally.add("prepared, then concluded", BEFORE + soon, f"{unsigned[0].told} and {signed.signed_on or signed.told}")
     elif days is not None and days <= FRESH and (one.concluded == other.concluded or not (ours or theirs) or len(unsigned) == 2):
         tally.add("news of the same days", NEWS, f"told {one.told} and {other.told}")
     _unique(tally, one, other)

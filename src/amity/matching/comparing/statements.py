@@ -13,6 +13,8 @@ SAME_FORCE = 0.5
 PER_WORD = 0.75
 PER_COMMON_WORD = 0.25
 PER_NAME = 1.0
+ONE_WORD = -1.0
+"""A single word, and no name: two things about one border are not one."""
 SAME_SENTENCE = 3.0
 SAME_DAYS = 2.0
 FRESH = 4
@@ -47,6 +49,8 @@ def _content(tally: Tally, one: StatementFeatures, other: StatementFeatures) -> 
     fewest = min(len(set(one.words) - common()), len(set(other.words) - common()))
     if shared := overlap(one.sentences, other.sentences):
         tally.add("same sentence", SAME_SENTENCE, str(len(shared)))
+    if len(telling) == 1 and not names:
+        tally.add("one word in common", ONE_WORD)
     if not telling or len(telling) < HALF * fewest:
         tally.bar("other content", NEVER, f"{' '.join(one.words)} and {' '.join(other.words)}")
 

@@ -1,0 +1,93 @@
+"""Keys: narrow enough that a busy pair of countries stays affordable, wide enough that nothing is lost."""
+
+import pytest
+
+from amity.matching import keys
+from tests.matching.helpers import features
+from tests.matching.make import Maker
+
+HUE, GYEONGJU = ("Hue", "municipality", "VN"), ("Gyeongju", "municipality", "KR")
+
+
+def _event_keys(name: str, on: str | None, kind: str = "meeting", published: str = "2024-03-07", status: str = "held") -> frozenset[str]:
+    maker = Maker(name, published)
+    maker.event(kind, on, [maker.actor(*HUE), maker.actor(*GYEONGJU)], status=status)
+    return keys(features(maker.reading(), "events", "e1"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2024-03-05", "2024-03-05"),
+        ("2024-03-05", "2024-03-06"),
+        ("2024-03-05", "2024-03"),
+        ("2024-02-28/2024-03-02", "2024-03-03"),
+        ("2024-03", None),
+    ],
+)
+def test_events_that_may_be_one_share_a_key(one: str | None, other: str | None) -> None:
+    assert _event_keys("a", one) & _event_keys("b", other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("2024-03-05", "2024-05-05"), ("2024-03", "2024-05"), ("2023-03-05", "2024-03-05")])
+def test_events_of_other_times_share_none(one: str, other: str) -> None:
+    assert not _event_keys("a", one) & _event_keys("b", other)
+
+
+def test_signings_and_gatherings_are_found_by_their_year() -> None:
+    assert _event_keys("a", "1998", "signing") & _event_keys("b", "1998-05-05", "signing")
+    assert not _event_keys("a", "1998", "meeting") & _event_keys("b", "1998-05-05", "meeting")
+
+
+def test_something_announced_is_found_when_it_is_held() -> None:
+    assert _event_keys("a", None, "signing", "2024-03-20", "planned") & _event_keys("b", "2024-05-15", "signing", "2024-05-16")
+
+
+def test_an_event_has_few_keys() -> None:
+    assert len(_event_keys("a", "2024-03-05")) < 12
+
+
+def _text_keys(name: str, published: str = "2024-03-07", **given: object) -> frozenset[str]:
+    maker = Maker(name, published)
+    maker.instrument("mou", [maker.actor(*HUE), maker.actor(*GYEONGJU)], **given)  # type: ignore[arg-type]
+    return keys(features(maker.reading(), "instruments", "i1"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"signed": "2024-03-05"}, {"signed": "2024-03"}),
+        ({"signed": "2023-12-31"}, {"signed": "2024-01-01"}),
+        ({"period": ("2024", "2026")}, {"signed": "2024-03-05", "period": ("2024", "2026")}),
+    ],
+)
+def test_texts_that_may_be_one_share_a_key(one: dict[str, object], other: dict[str, object]) -> None:
+    assert _text_keys("a", **one) & _text_keys("b", **other)
+
+
+def _person_keys(name: str, title: str | None = None, place: tuple[str, str, str] | None = None) -> frozenset[str]:
+    maker = Maker("one")
+    maker.person(name, title, maker.actor(*place) if place else None)
+    return keys(features(maker.reading(), "actors", "a2" if place else "a1"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Tran Minh Khoa",), ("Khoa Tran Minh",)),
+        (("Daniyar Zhumabek",), ("Daniyar Jumabek",)),
+        (("Amin Ooi",), ("Amin Ooi Teck Beng",)),
+        (("Khoa", "mayor", HUE), ("Tran Minh Khoa", "mayor", HUE)),
+        (("Wei Bao", "mayor", HUE), ("Wei Hao", "mayor", HUE)),
+    ],
+)
+def test_persons_that_may_be_one_share_a_key(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert _person_keys(*one) & _person_keys(*other)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(("Wang Jun",), ("Wang Lei",)), (("Khoa", "mayor", HUE), ("Tran Minh Khoa", "mayor", GYEONGJU)), (("Wang",), ("Wang Jun",))],
+)
+def test_one_common_word_is_no_key(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert not _person_keys(*one) & _person_keys(*other)  # type: ignore[arg-type]
