@@ -5,19 +5,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 ASIDE = {"relcl", "acl", "advcl", "parataxis", "ccomp"}
+LATER = {*ASIDE, "conj"}
 SUBJECT = {"nsubj", "nsubjpass", "csubj"}
 CONTROLLED = {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dobj"}
 CLAUSE = {"ROOT", "relcl", "acl", "advcl", "ccomp", "conj", "pcomp", "parataxis", "xcomp", "csubj"}
 
 
-def phrase(token: Token) -> list[Token]:
-    """Return the tokens of a noun phrase without the clauses that hang on it, in the order of the text."""
+def phrase(token: Token, listed: bool = True) -> list[Token]:
+    """Return the tokens of a noun phrase without the clauses that hang on it, in the order of the text.
+
+    ``listed`` says whether the later members of the list that it begins belong to it.
+    """
     found: list[Token] = []
     waiting = [token]
     while waiting:
         current = waiting.pop()
         found.append(current)
-        waiting.extend(child for child in current.children if child.dep_ not in ASIDE)
+        left_out = ASIDE if listed or current != token else LATER
+        waiting.extend(child for child in current.children if child.dep_ not in left_out)
     return sorted(found, key=lambda t: t.i)
 
 

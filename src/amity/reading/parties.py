@@ -48,8 +48,7 @@ def _members(noun: Token) -> list[Token]:
 
 def _own(noun: Token) -> list[Token]:
     """The phrase of one member of a list, without the other members."""
-    others = {t.i for c in noun.children if c.dep_ == "conj" for t in c.subtree}
-    return [t for t in phrase(noun) if t.i not in others]
+    return phrase(noun, listed=False)
 
 
 def _of_member(table: ActorTable, noun: Token) -> list[str]:

@@ -71,3 +71,21 @@ def test_any_text_is_mended_without_an_error(raw: str) -> None:
 def test_mended_text_stays(raw: str) -> None:
     text = repair(raw)
     assert repair(text) == text
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("He called it “a new pageâ on Friday.", "He called it “a new page” on Friday."),
+        ("The townsâ ports reopen.", "The towns’ ports reopen."),
+        ("“Open the gate,” she said of the townsâ ports.", "“Open the gate,” she said of the towns’ ports."),
+        ("“Open\nthe townsâ ports.", "“Open\nthe towns’ ports."),
+    ],
+)
+def test_a_lone_mark_closes_what_was_opened_last(broken: str, whole: str) -> None:
+    assert lone_marks(broken) == whole
+
+
+def test_lone_marks_in_a_very_long_line() -> None:
+    long = "roads and bridges " * 20_000
+    assert lone_marks(f"“{long}gatesâ and") == f"“{long}gates” and"

@@ -17,6 +17,7 @@ _TAGS = re.compile(
 )
 _BREAKING_TAGS = re.compile(r"</?(?:p|br|div|figure|figcaption|ul|ol|li|h[1-6]|table|tr|blockquote)\b[^<>\n]{0,300}>", re.I)
 _CLOSING = re.compile(r"((?:â€œ|“)[^\n”]{0,300}?)â€(?![^\s.,;:)])")  # the last byte of a closing mark is a control character, often lost
+_LONE = re.compile(r"((?<=[\w.,!?])â(?!\w))|[\n“”â]")
 _FOOTNOTE = re.compile(r"(?<=[\w.,;”\"])\[\d{1,3}\]")
 _SPACES = re.compile(r"[^\S\n]+")
 _UNUSUAL = re.compile(r"[^\x20-\x7e\n]")
@@ -72,7 +73,19 @@ def lone_marks(text: str) -> str:
     text = re.sub(r"(?<=\s)â(?=\s|$)", "–", text)
     text = re.sub(r"(?<=[A-Za-z]{2})â(?=s\b)|(?<=n)â(?=t\b)", "’", text)
     text = re.sub(r"(?<![^\s(])â(?=[A-Za-z][^\nâ]{0,300}?[\w.,!?]â(?!\w))", "“", text)
-    return re.sub(r"(“?)([^\n“”â]*)(?<=[\w.,!?])â(?!\w)", lambda m: f"{m[1]}{m[2]}{'”' if m[1] else '’'}", text)
+    return _closed(text)
+
+
+def _closed(text: str) -> str:
+    """Return the text with each lone mark after a word as what closes: a quotation where one was opened last, else an apostrophe."""
+    last = ""
+
+    def usual(match: re.Match[str]) -> str:
+        nonlocal last
+        opened, last = last == "“", match[0]
+        return match[0] if match[1] is None else "”" if opened else "’"
+
+    return _LONE.sub(usual, text)
 
 
 def repair(text: str) -> str:

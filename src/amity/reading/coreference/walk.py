@@ -16,24 +16,25 @@ def resolve_references(report: Report, table: ActorTable) -> None:
     named: dict[int, list[Mention]] = {}
     for mention in sorted(table.mentions):
         named.setdefault(mention.start, []).append(mention)
+    known = {i for m in table.mentions if m.form in ("name", "post") for i in range(m.start, m.end)}
     for number, sentence in enumerate(report.sentences()):
         discourse.sentence = number
-        _walk(discourse, sentence, named)
+        _walk(discourse, sentence, named, known)
 
 
-def _walk(discourse: Discourse, sentence: Span, named: dict[int, list[Mention]]) -> None:
+def _walk(discourse: Discourse, sentence: Span, named: dict[int, list[Mention]], known: set[int]) -> None:
     """Go through one sentence from left to right; lists of names become groups where they end."""
     for token in sentence:
         for mention in named.get(token.i, ()):
             discourse.add(mention)
             _add_list(discourse, mention)
-        for rule, span, head, form, refers in _references(discourse, token):
+        for rule, span, head, form, refers in _references(discourse, token, token.i in known):
             mention = discourse.table.refer(span, form, *refers, head=head)
             discourse.add(mention)
             discourse.report.note(rule, span, ", ".join(discourse.actor(a).name for a in refers))
 
 
-def _references(discourse: Discourse, token: Token) -> Iterator[tuple[str, Span, Token, MentionForm, tuple[str, ...]]]:
+def _references(discourse: Discourse, token: Token, is_known: bool) -> Iterator[tuple[str, Span, Token, MentionForm, tuple[str, ...]]]:
     """Yield the reference that the token heads, if its actors can be told."""
     doc = discourse.report.doc
     if token.pos_ == "PRON" or token.lower_ in {"both", "their", "his", "her", "its"}:
@@ -46,7 +47,7 @@ def _references(discourse: Discourse, token: Token) -> Iterator[tuple[str, Span,
         if settled:
             yield settled[0], doc[token.i : token.i + 1], token, "pronoun", settled[1]
         return
-    if any(m.start <= token.i < m.end and m.form in ("name", "post") for m in discourse.table.mentions):
+    if is_known:
         return
     description = describe(discourse, token)
     settled = descriptions.resolve(discourse, description) if description else None

@@ -1,7 +1,7 @@
 """Namings: the places where a report names an instrument, with the type that the words give it."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import cast
 
 from spacy.tokens import Span, Token
@@ -68,7 +68,7 @@ class Naming:
         """Whether the naming is written as a title ("the Treaty on Alliance")."""
         return self.head.text.istitle() and self.head.i != self.head.sent.start
 
-    @property
+    @cached_property
     def topic(self) -> frozenset[str]:
         """The lemmas of the phrase that tell what the text is about."""
         subjects = [c for c in self.head.children if c.i < self.head.i or (c.dep_ == "prep" and c.lower_ in SUBJECT_OF)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -36,7 +37,7 @@ class Scene:
     late: set[int] = field(default_factory=set)
     early: set[int] = field(default_factory=set)
 
-    @property
+    @cached_property
     def is_headline(self) -> bool:
         """Tell whether the sentence is written with capitals as headlines are: there they say nothing of names."""
         words = [t for t in self.sentence if t.is_alpha and len(t) > 3]
