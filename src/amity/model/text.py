@@ -22,6 +22,8 @@ class Document(msgspec.Struct, kw_only=True):
 
     ``id`` is ``sha256:`` and the hex digest of the source's bytes, ``path`` where it was found,
     dates are ISO 8601 strings, ``format`` and ``encoding`` tell how the bytes were read. Whatever the report does not tell is ``None``.
+    ``language`` is an ISO 639-1 code, ``language_confidence`` (0 to 1) how sure its detection is, ``unread`` why the document is kept
+    without having been read.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Document(msgspec.Struct, kw_only=True):
     title: str | None = None
     published: str | None = None
     language: str = "en"
+    language_confidence: float | None = None
     publisher: str | None = None
     author: str | None = None
     agency: str | None = None
@@ -37,6 +40,7 @@ class Document(msgspec.Struct, kw_only=True):
     dateline_date: str | None = None
     format: str | None = None
     encoding: str | None = None
+    unread: str | None = None
 
 
 class Removed(msgspec.Struct, frozen=True):
