@@ -3,6 +3,7 @@
 AmityError
 ├── SourceError       a document cannot be read (one line: the reason)
 ├── UsageError        an argument makes no sense (a wrong date, an unknown field)
+├── RegisterError     the register cannot be opened, read or written (locked, full, damaged)
 └── SetupError        something the program needs is not installed or is damaged
 """
 
@@ -17,6 +18,10 @@ class SourceError(AmityError):
 
 class UsageError(AmityError):
     """An argument that makes no sense."""
+
+
+class RegisterError(AmityError):
+    """The register's file cannot be opened, read or written; what it held before is kept."""
 
 
 class SetupError(AmityError):

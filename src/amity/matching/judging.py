@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
+
 from amity.model.judgement import Judgement, Member, Pointer, in_force
 from amity.model.reading import Reading
 from amity.model.register import Link
@@ -24,6 +26,8 @@ def facts(reading: Reading, layer: str) -> list[tuple[str, list[Evidence], str]]
         return [(one.id, one.evidence, one.type) for one in reading.instruments]
     if layer == "mechanisms":
         return [(one.id, one.evidence, one.name) for one in reading.mechanisms]
+    if layer == "indicators":
+        return [(str(at), one.evidence, one.measure) for at, one in enumerate(reading.indicators)]
     return [(one.id, one.evidence, one.name) for one in reading.projects] if layer == "projects" else []
 
 
@@ -32,25 +36,29 @@ def point(reading: Reading, member: Member) -> Pointer:
     for local, evidence, hint in facts(reading, member.layer):
         if local == member.local:
             first = evidence[0] if evidence else Evidence(0, 0, "")
-            return Pointer(member.document, member.layer, first.start, first.end, first.quote, hint)
+            pointer = Pointer(member.document, member.layer, first.start, first.end, first.quote, hint)
+            return replace(pointer, nth=_rivals(pointer, reading).index(member.local))
     raise KeyError(member)
 
 
 def attach(pointer: Pointer, reading: Reading) -> Member | None:
     """Return the fact that a pointer means in this reading of its document; None if nothing covers its span (then it goes to review).
 
-    Of several facts that cover the span the one with the same hint is meant, then the one that covers most.
+    Of several facts that cover the span the one with the same hint is meant, then the one that covers most, then the ``nth``.
     """
+    rivals = _rivals(pointer, reading)
+    return Member(pointer.document, pointer.layer, rivals[min(pointer.nth, len(rivals) - 1)]) if rivals else None
+
+
+def _rivals(pointer: Pointer, reading: Reading) -> list[str]:
+    """Return the facts that a pointer may mean and that its hint does not tell apart, in the order of the reading."""
     ranked = []
     for local, evidence, hint in facts(reading, pointer.layer):
-        covered = max((_shared(span, pointer) for span in evidence), default=0.0)
+        covered = max((_shared(span, pointer) for span in evidence), default=0.0 if pointer.quote else 1.0)
         if covered >= MOST_APART:
             ranked.append((hint == pointer.hint, covered, local))
-    if not ranked:
-        return None
-    best = max(ranked, key=lambda one: (one[0], one[1]))
-    rivals = [one for one in ranked if one[:2] == best[:2]]
-    return Member(pointer.document, pointer.layer, min(rivals, key=lambda one: _number(one[2]))[2])
+    best = max((one[:2] for one in ranked), default=None)
+    return sorted((local for *rank, local in ranked if tuple(rank) == best), key=_number)
 
 
 def _number(local: str) -> tuple[int, str]:

@@ -25,7 +25,7 @@ class Pointer(msgspec.Struct, frozen=True, order=True):
     """A fact by what it was read from: ``text[start:end] == quote`` of the document's cleaned text, or an entry's id.
 
     ``hint`` tells facts of one sentence apart (the type of an event or instrument, the name of an actor, the action of a
-    statement). For an ``entry`` the other fields are empty.
+    statement), ``nth`` those that the hint does not tell apart, from 0. For an ``entry`` the other fields are empty.
     """
 
     document: str
@@ -35,6 +35,7 @@ class Pointer(msgspec.Struct, frozen=True, order=True):
     quote: str
     hint: str = ""
     entry: str | None = None
+    nth: int = 0
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,93 @@
+"""Public ids: minted once, anchored in a fact, never given to another thing.
+
+A thing's id is the oldest that its facts anchor; the others lead to it. A thing whose facts anchor none gets a new one. So a merge
+keeps the older id and redirects the younger, and an undone merge gives it back.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from amity.errors import UsageError
+from amity.model.judgement import Pointer
+from amity.register.tables import anchors, members, mints, things
+
+PREFIXES = {
+    "actors": "act",
+    "events": "evt",
+    "instruments": "ins",
+    "statements": "sta",
+    "mechanisms": "mec",
+    "projects": "prj",
+    "indicators": "ind",
+}
+"""What ids of a layer begin with: ``act-12``."""
+
+
+class Found(NamedTuple):
+    """A thing: its number in this database, its layer and its own id."""
+
+    number: int
+    layer: str
+    id: str
+
+
+def find(connection: Connection, public: str) -> Found:
+    """Return the thing that an id leads to; raise UsageError if it leads to none."""
+    own = connection.execute(select(things.c.number, things.c.layer, things.c.id).where(things.c.id == public)).first()
+    if own is None:
+        own = connection.execute(
+            select(things.c.number, things.c.layer, things.c.id)
+            .join(members, members.c.thing == things.c.number)
+            .join(anchors, anchors.c.member == members.c.number)
+            .where(anchors.c.id == public)
+        ).first()
+    if own is None:
+        known = connection.scalar(select(func.count()).select_from(mints).where(mints.c.id == public))
+        reason = "no report tells of it any more" if known else "the register has no such id"
+        raise UsageError(f"{public}: {reason}; list what it has with `amity search`")
+    return Found(*own)
+
+
+def next_serials(connection: Connection) -> dict[str, int]:
+    """Return the number of the next id of each layer."""
+    last = dict(connection.execute(select(mints.c.layer, func.max(mints.c.serial)).group_by(mints.c.layer)).tuples().all())
+    return {layer: (last.get(layer) or 0) + 1 for layer in PREFIXES}
+
+
+def mint(connection: Connection, entry: int, anchored: Iterable[tuple[str, int, Pointer]]) -> list[tuple[int, str]]:
+    """Mint an id for each layer, document number and pointer, by the log's entry; return the numbers of the mints and the ids."""
+    serials = next_serials(connection)
+    number = connection.scalar(select(func.max(mints.c.number))) or 0
+    rows = []
+    for layer, document, pointer in anchored:
+        number += 1
+        public = f"{PREFIXES[layer]}-{serials[layer]}"
+        rows.append(_row(number, public, layer, serials[layer], entry, document, pointer))
+        serials[layer] += 1
+    if rows:
+        connection.execute(mints.insert(), rows)
+        connection.execute(anchors.insert(), [{"id": row["id"], "mint": row["number"], "member": None} for row in rows])
+    return [(int(str(row["number"])), str(row["id"])) for row in rows]
+
+
+def _row(number: int, public: str, layer: str, serial: int, entry: int, document: int, pointer: Pointer) -> dict[str, object]:
+    return {
+        "number": number,
+        "id": public,
+        "layer": layer,
+        "serial": serial,
+        "log": entry,
+        "document": document,
+        "start": pointer.start,
+        "end": pointer.end,
+        "quote": pointer.quote,
+        "hint": pointer.hint,
+        "nth": pointer.nth,
+    }
+
+
+def pointer_of(row: object, document: str) -> Pointer:
+    """Return the pointer that a row of ``mints`` keeps; ``document`` is the id of its document."""
+    return Pointer(document, row.layer, row.start, row.end, row.quote, row.hint, None, row.nth)  # type: ignore[attr-defined]

@@ -1,0 +1,180 @@
+"""A register: what programs and the command line call."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from amity import __version__
+from amity.errors import UsageError
+from amity.matching import point
+from amity.model.judgement import Judgement, JudgementKind, Member, Pointer
+from amity.model.reading import Reading
+from amity.register import ids, log, sqlite
+from amity.register.dump import dump
+from amity.register.facts import pack, reported, unpack
+from amity.register.failures import told
+from amity.register.refold import refold
+from amity.register.tables import documents, members, metadata, readings
+from amity.register.tables import log as log_table
+
+Subject = str | Pointer
+"""What a judgement is about: a thing by its public id, or one fact by its pointer."""
+
+
+def open_register(path: str | Path) -> "Register":
+    """Open the register in a file, which is made if there is none; raise RegisterError if it cannot be used."""
+    return Register(Path(path))
+
+
+class Register:
+    """A register in one file. Use it as a context manager, or ``close`` it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.engine: Engine = sqlite.engine_of(path)
+        with told(path), self.engine.connect() as connection:
+            sqlite.write_ahead(connection)
+        with self.writing() as connection:
+            metadata.create_all(connection)
+            sqlite.create_words(connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the register throughout; what others write meanwhile is not seen."""
+        with told(self.path), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose changes are all made when the block ends, or none if it fails; one writes at a time."""
+        with told(self.path), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    def add(
+        self, found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]], *, reader: str = __version__, by: str = ""
+    ) -> list[str]:
+        """Add readings (or what ``amity read --format json`` printed); return the ids of the documents that were new.
+
+        A document that the register has, or that was withdrawn from it, is left as it is: the same bytes are added once.
+        """
+        with self.writing() as connection:
+            added = [one.document.id for one in _readings(found) if self._add(connection, one, reader, by)]
+            if added:
+                refold(connection, _last(connection))
+        return added
+
+    def _add(self, connection: Connection, one: Reading, reader: str, by: str) -> bool:
+        if connection.scalar(select(documents.c.number).where(documents.c.id == one.document.id)) is not None:
+            return False
+        entry = log.append(connection, "add", by=by, document=one.document.id, payload={"reader": reader})
+        row = {"id": one.document.id, "path": one.document.path, "added_at": log.now(), **_described(one)}
+        key = connection.execute(insert(documents).values(**row)).inserted_primary_key
+        assert key is not None and entry
+        self._keep(connection, int(key[0]), one, reader)
+        return True
+
+    def _keep(self, connection: Connection, number: int, one: Reading, reader: str) -> None:
+        kept = {"document": number, "reader": reader, "content": pack(one), "at": log.now()}
+        key = connection.execute(insert(readings).values(**kept)).inserted_primary_key
+        assert key is not None
+        connection.execute(update(documents).where(documents.c.number == number).values(reading=key[0]))
+
+    def judge(
+        self,
+        kind: JudgementKind,
+        subjects: Sequence[Subject],
+        others: Sequence[Subject] = (),
+        *,
+        field: str | None = None,
+        value: Any = None,
+        by: str = "",
+        note: str = "",
+    ) -> Judgement:
+        """Write a judgement and let it take effect; return it with its number.
+
+        A merge is about two and more things or facts. A split holds ``subjects`` apart from ``others``; without these, from all other
+        facts of their thing. ``confirm``, ``reject``, ``correct`` (``field`` and ``value``) and ``assess`` (``value``: a status of
+        follow-through) are about a thing, or about one fact of it.
+        """
+        with self.writing() as connection:
+            meant = tuple(pointer for one in subjects for pointer in self._pointers(connection, one, every=False))
+            apart = tuple(pointer for one in others for pointer in self._pointers(connection, one, every=True))
+            made = Judgement(number=0, kind=kind, subjects=meant, others=apart, field=field, value=value, by=by, note=note)
+            made = log.append_judgement(connection, made)
+            refold(connection, made.number)
+        return made
+
+    def undo(self, number: int, *, by: str = "", note: str = "") -> Judgement:
+        """Take back the judgement (or undo) with this number in the log; raise UsageError if there is none."""
+        with self.writing() as connection:
+            if number not in {one.number for one in log.judgements(connection)}:
+                raise UsageError(f"undo {number}: the log has no judgement of this number; see `amity log`")
+            made = log.append_judgement(connection, Judgement(number=0, kind="undo", undoes=number, by=by, note=note))
+            refold(connection, made.number)
+        return made
+
+    def _pointers(self, connection: Connection, subject: Subject, *, every: bool) -> list[Pointer]:
+        """Return a pointer to the fact that stands for a thing, or to every fact of it."""
+        if isinstance(subject, Pointer):
+            return [subject]
+        found = ids.find(connection, subject)
+        query = (
+            select(documents.c.id, documents.c.reading, members.c.local)
+            .join(documents, documents.c.number == members.c.document)
+            .where(members.c.thing == found.number)
+            .order_by(members.c.number)
+        )
+        rows = connection.execute(query if every else query.limit(1)).all()
+        return [point(self._current(connection, row.reading), Member(row.id, found.layer, row.local)) for row in rows]
+
+    def _current(self, connection: Connection, number: int) -> Reading:
+        return unpack(connection.execute(select(readings.c.content).where(readings.c.number == number)).scalar_one())
+
+    def rebuild(self) -> None:
+        """Derive everything anew from readings and judgements: the ids and facts stay the same."""
+        with self.writing() as connection:
+            refold(connection, _last(connection))
+
+    def dump(self) -> dict[str, Any]:
+        """Return the whole register as plain values (``amity dump --format json``)."""
+        with self.reading() as connection:
+            return dump(connection)
+
+
+def _last(connection: Connection) -> int:
+    return int(connection.scalar(select(func.max(log_table.c.number))) or 0)
+
+
+def _readings(found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]]) -> Iterator[Reading]:
+    if isinstance(found, Reading):
+        yield found
+    elif isinstance(found, Mapping):
+        yield msgspec.convert(found, Reading)
+    else:
+        for one in found:
+            yield from _readings(one)
+
+
+def _described(one: Reading) -> dict[str, Any]:
+    """Return the columns of a document that its reading tells."""
+    document = one.document
+    return {
+        "url": document.url, "title": document.title, "published": document.published, "publisher": document.publisher,
+        "agency": document.agency, "language": document.language, "format": document.format, "unread": document.unread,
+        "told": reported(one), "text": one.text,
+    }  # fmt: skip

@@ -1,0 +1,81 @@
+"""What is SQLite's own: how a file is opened, its transactions, its full-text index, its backup.
+
+Another database needs this module's functions and nothing else.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+
+BUSY = 30_000
+"""Milliseconds that a writer waits for another's transaction; one report takes a fraction of a second."""
+
+WORDS = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS document_words USING fts5("
+    "title, text, content='documents', content_rowid='number', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS thing_words USING fts5(layer UNINDEXED, words, tokenize='unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER IF NOT EXISTS document_added AFTER INSERT ON documents BEGIN "
+    "INSERT INTO document_words(rowid, title, text) VALUES (new.number, new.title, new.text); END",
+    "CREATE TRIGGER IF NOT EXISTS document_changed AFTER UPDATE OF title, text ON documents BEGIN "
+    "INSERT INTO document_words(document_words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text); "
+    "INSERT INTO document_words(rowid, title, text) VALUES (new.number, new.title, new.text); END",
+    "CREATE TRIGGER IF NOT EXISTS document_gone AFTER DELETE ON documents BEGIN "
+    "INSERT INTO document_words(document_words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text); END",
+)
+"""Full-text indexes: of documents by their number (kept by triggers), and of things by theirs (kept by ``index_thing``)."""
+
+
+def engine_of(path: Path) -> Engine:
+    """Return an engine for a register's file, which need not exist; its transactions write if the connection's option says so."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": BUSY / 1000})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    with closing(connection.cursor()) as cursor:
+        for pragma in (f"busy_timeout={BUSY}", "foreign_keys=ON", "synchronous=NORMAL", "secure_delete=ON", "cache_size=-65536"):
+            cursor.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def write_ahead(connection: Connection) -> None:
+    """Let readers go on while one writes; outside of a transaction."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.execute("PRAGMA journal_mode=WAL")
+
+
+def create_words(connection: Connection) -> None:
+    """Create the full-text indexes."""
+    for statement in WORDS:
+        connection.exec_driver_sql(statement)
+
+
+def index_things(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Put things into the full-text index, in place of what it had: ``number``, ``layer`` and ``words`` of each."""
+    if rows:
+        drop_things(connection, [row["number"] for row in rows])
+        connection.execute(text("INSERT INTO thing_words(rowid, layer, words) VALUES (:number, :layer, :words)"), rows)
+
+
+def drop_things(connection: Connection, numbers: list[int]) -> None:
+    """Take things out of the full-text index."""
+    if numbers:
+        connection.execute(text("DELETE FROM thing_words WHERE rowid = :number"), [{"number": number} for number in numbers])
+
+
+def drop_all_things(connection: Connection) -> None:
+    """Empty the full-text index of things."""
+    connection.execute(text("DELETE FROM thing_words"))
