@@ -1,9 +1,11 @@
 """Copies: reports whose text is the same, or nearly, or cut from the other, count as one independent source.
 
 A sketch is the MinHash of the runs of words of a text (Broder 1997); the part of their runs that two texts share is estimated from
-it, and from the number of runs the part of the shorter text that stands in the longer one.
+it, and from the number of runs the part of the shorter text that stands in the longer one. Offices tell like events in like words:
+texts that differ in whom, where and how many they name are no copies, however alike their words.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -12,6 +14,7 @@ from rensa import RMinHash
 
 from amity.matching.clustering import cluster
 from amity.matching.names import words
+from amity.matching.words import names
 from amity.model.register import Link
 
 RUN = 4
@@ -29,11 +32,21 @@ SHORTEST = 30
 """Runs without which a text is too short to be compared."""
 
 
+SAME_NAMES = 0.6
+"""Part of the names and numbers of the text with fewer that stand in the other: copies correct a name, forms fill in all."""
+FEW_NAMES = 4
+"""Names and numbers below which they tell nothing."""
+MOST_NAMES = 200
+
+_NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
+
+
 class Sketch(msgspec.Struct, frozen=True):
-    """MinHash of a text and the number of its runs."""
+    """MinHash of a text, the number of its runs, and its names and numbers (the first 200 in the order of the alphabet)."""
 
     digest: tuple[int, ...]
     runs: int
+    named: tuple[str, ...] = ()
 
 
 def sketch(text: str) -> Sketch:
@@ -42,7 +55,12 @@ def sketch(text: str) -> Sketch:
     runs = sorted({" ".join(found[at : at + RUN]) for at in range(len(found) - RUN + 1)})
     minhash = RMinHash(HASHES, SEED)
     minhash.update(runs)
-    return Sketch(tuple(minhash.digest()), len(runs))
+    return Sketch(tuple(minhash.digest()), len(runs), named(text[:200_000]))
+
+
+def named(text: str) -> tuple[str, ...]:
+    """Return the names and numbers of a text by which it is known from others of its form."""
+    return tuple(sorted({*names(text), *_NUMBER.findall(text)})[:MOST_NAMES])
 
 
 def sketch_keys(one: Sketch) -> frozenset[str]:
@@ -61,9 +79,17 @@ def copied(one: Sketch, other: Sketch) -> bool:
     """Return whether one text is a copy of the other."""
     if min(one.runs, other.runs) < SHORTEST:
         return False
+    if other_names(one, other):
+        return False
     part = alike(one, other)
     shared = part * (one.runs + other.runs) / (1 + part)
     return part >= ALIKE or (part >= LEAST_ALIKE and shared / min(one.runs, other.runs) >= CONTAINED)
+
+
+def other_names(one: Sketch, other: Sketch) -> bool:
+    """Return whether two texts, however alike, name others."""
+    fewest = min(len(one.named), len(other.named))
+    return fewest >= FEW_NAMES and len({*one.named} & {*other.named}) < SAME_NAMES * fewest
 
 
 def copies(sketches: Mapping[str, Sketch]) -> list[tuple[str, ...]]:

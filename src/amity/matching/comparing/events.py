@@ -56,6 +56,8 @@ ONE_PRINCIPAL = 2.0
 TWO_PRINCIPALS = 3.5
 OTHER_PRINCIPALS = -6.0
 """Each report names somebody of note whom the other does not know: one leader meets several hosts on one day."""
+OTHER_COUNTERPART = -3.0
+"""More is taken where both tell of one meeting: who met whom is what tells it from the next one of the same delegation."""
 MANY = 2
 """Principals in common from which it does not matter who else is named."""
 SAME_TEXTS = 1.0
@@ -73,6 +75,7 @@ _KINDRED = (
     frozenset({"summit", "meeting"}),
     frozenset({"ceremony", "exchange"}),
 )
+_FACE_TO_FACE = frozenset({"meeting", "working_session", "call"})
 _FAR = frozenset({"online", "phone"})
 
 
@@ -140,6 +143,7 @@ def _principals(tally: Tally, one: EventFeatures, other: EventFeatures, actors: 
         tally.add("same principals", points, ", ".join(sorted(a.name for a, _ in shared)))
     if len(shared) < MANY and _rivals(ours, theirs):
         tally.add("other principals", OTHER_PRINCIPALS, f"{_names(ours)} and {_names(theirs)}")
+        tally.add("who met whom differs", OTHER_COUNTERPART if {one.type, other.type} <= _FACE_TO_FACE else 0.0)
 
 
 def _rivals(ours: list[Party], theirs: list[Party]) -> bool:
