@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from amity.matching.features import (
     ActorFeatures,
@@ -15,7 +16,7 @@ from amity.matching.features import (
     ThingFeatures,
     fingerprint,
 )
-from amity.matching.homes import UNITS, actor_home, anchored, canonical_name, place_chain, succession
+from amity.matching.homes import UNITS, actor_home, anchored, canonical_name, core_name, place_chain, succession
 from amity.matching.names import core, person_words, words
 from amity.matching.offices import office_class
 from amity.matching.toldays import coming_day
@@ -106,7 +107,8 @@ class _Extraction:
     def actor(self, actor: Actor) -> ActorFeatures:
         home, name = self.homes[actor.id], canonical_name(actor)
         unit = actor.kind in UNITS and home is not None
-        forms = set() if unit else {core(form) for form in (actor.name, *actor.aliases)} - {name, ""}
+        told = (actor.name, *actor.aliases)
+        forms = set() if unit else {how(form) for form in told for how in (core, partial(core_name, actor))} - {name, ""}
         return ActorFeatures(
             actor.kind, name, tuple(sorted(forms)), home, actor.country, unit and anchored(home, self.text_words), *succession(actor)
         )
@@ -121,7 +123,9 @@ class _Extraction:
 
     def office(self, title: str | None, of: str | None) -> Office:
         holder = self.actors.get(of) if of else None
-        return Office(office_class(title or ""), self.homes[holder.id] if holder else None, core(holder.name) if holder else None)
+        return Office(
+            office_class(title or ""), self.homes[holder.id] if holder else None, core_name(holder, holder.name) if holder else None
+        )
 
     def party(self, local: str, on_behalf_of: str | None = None) -> Party:
         actor = self.actors[local]

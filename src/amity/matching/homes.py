@@ -4,14 +4,18 @@
 name): the gazetteer has one city as a municipality and as a unit of the second level, which reports do not tell apart.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from amity.gazetteer import Place, demonym, fold, open_gazetteer
 from amity.matching.names import core, words
+from amity.matching.nationwords import without_nation
 from amity.model.actors import Actor, PlaceReference
 
 UNITS = ("state", "province", "municipality", "district")
 """Kinds of actors that are places themselves."""
+ORGANS = ("body", "party", "ngo")
+"""Kinds of actors whose names may or may not tell their country; companies' and blocs' are names of their own."""
 CACHED_HOMES = 16_384
 
 
@@ -50,7 +54,7 @@ def _named(name: str, country: str | None) -> str | None:
     gazetteer = open_gazetteer()
     found = []
     for match in gazetteer.find(tokens):
-        if match.common_word or match.weak:
+        if match.common_word or match.weak or _other_country(match.places, country):
             continue
         fitting = [place for place in match.places if country is None or place.country == country]
         if fitting:
@@ -61,6 +65,11 @@ def _named(name: str, country: str | None) -> str | None:
         narrowest = max(found, key=lambda place: _DEPTH.get(place.level, 0))
         return identity(narrowest, unit=narrowest.level == "admin1")
     return next((code for token in tokens if (code := demonym(token)) and country in (None, code)), None)
+
+
+def _other_country(places: Iterable[Place], own: str | None) -> bool:
+    """Return whether a name is that of a country other than the organisation's ("the Lao embassy in Thailand")."""
+    return own is not None and any(place.level == "country" and place.country != own for place in places)
 
 
 _DEPTH = {"country": 0, "admin1": 1, "admin2": 2, "municipality": 3, "crossing": 0, "site": 0}
@@ -115,7 +124,14 @@ def canonical_name(actor: Actor) -> str:
     place = place_of(actor.place)
     if actor.kind in UNITS and place is not None:
         return core(place.name)
-    return core(actor.name)
+    return core_name(actor, actor.name)
+
+
+def core_name(actor: Actor, form: str) -> str:
+    """Return the telling words of a form of an actor's name, those of an organ without the words for its own country."""
+    if actor.kind not in ORGANS:
+        return core(form)
+    return core(without_nation(form, actor.country or country_of(actor_home(actor))))
 
 
 def display_name(actor: Actor) -> str:

@@ -123,10 +123,11 @@ def _groups(tally: Tally, one: ActorFeatures, other: ActorFeatures) -> None:
 
 
 def _one_sided_home(tally: Tally, one: ActorFeatures, other: ActorFeatures) -> None:
-    """An organ of a place is not known to be the organ that is named without a place."""
-    local = one.home or other.home
-    if bool(one.home) != bool(other.home) and local and ("-" in local or "/" in local) and not (frozenset(one.name.split()) - _organs()):
-        tally.add("whose organ is not told", -2.5, local)
+    """An organ of a place is not known to be the organ that is named without a place, unless a state has one only."""
+    local, named = one.home or other.home, frozenset(one.name.split())
+    national = local is not None and "-" not in local and "/" not in local and bool(named & _national())
+    if bool(one.home) != bool(other.home) and not national and not (named - _organs()):
+        tally.add("whose organ is not told", -2.5, local or "")
 
 
 def _without_home(parts: frozenset[str], home: str) -> frozenset[str]:
@@ -141,7 +142,8 @@ def _shared_form(one: ActorFeatures, other: ActorFeatures) -> str:
 
 
 def _initials(one: ActorFeatures, other: ActorFeatures) -> str:
-    for short, long in ((one.name, other.name), (other.name, one.name)):
-        if " " not in short and len(short) > 2 and short == "".join(word[0] for word in long.split()):
+    for short, forms in ((one.name, (other.name, *other.forms)), (other.name, (one.name, *one.forms))):
+        long = next((form for form in forms if short == "".join(word[0] for word in form.split())), None)
+        if " " not in short and len(short) > 2 and long:
             return f"{short} for {long}"
     return ""
