@@ -7,6 +7,7 @@ from itertools import combinations, product
 from amity.matching.comparing.parties import near_names
 from amity.matching.comparing.persons import DOUBT, SAME, compare_persons
 from amity.matching.features import EventFeatures, Features, Party, PersonFeatures
+from amity.matching.offices import sole
 from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Doubt, Reason, Verdict
 
@@ -14,6 +15,9 @@ SAME_PART = 4.0
 """Two reports of one event name one person each, with nearly one name, for the same side."""
 SAME_OCCASION = 3.0
 """Two reports of one event name a person alike, or by a part of the name, though not as taking part in it."""
+
+ONE_HEAD = 2.0
+"""Both reports give the post, and it is one that a place fills once."""
 
 
 def in_company(
@@ -64,6 +68,15 @@ def _compared(one: Features, other: Features, points: float) -> Comparison:
     known = compare_persons(one, other)
     if known.verdict == "different" and any(reason.name == "names differ" for reason in known.reasons):
         return known
-    score = round(known.score + points, 3)
+    reasons = [*known.reasons, Reason("reports of one event", points)]
+    if posts := _one_head(one, other):
+        reasons.append(Reason("a post that is filled once", ONE_HEAD, posts))
+    score = round(sum(reason.points for reason in reasons), 3)
     verdict: Verdict = "same" if score >= SAME else "doubt" if score >= DOUBT else "different"
-    return Comparison(score, verdict, (*known.reasons, Reason("reports of one event", points)), known.partial)
+    return Comparison(score, verdict, tuple(reasons), known.partial)
+
+
+def _one_head(one: PersonFeatures, other: PersonFeatures) -> str:
+    """Return the posts that both hold, as far as they are of one place, or one report does not say of which, and filled once."""
+    pairs = [(a, b) for a in one.offices for b in other.offices if a.title == b.title and sole(a.title)]
+    return ", ".join(sorted({a.title for a, b in pairs if a.home == b.home or None in (a.home, b.home)}))

@@ -26,3 +26,8 @@ def office_class(title: str) -> str:
 def deputy(office: str) -> bool:
     """Return whether a class of posts is a deputy's."""
     return office.startswith(("deputy ", "vice "))
+
+
+def sole(office: str) -> bool:
+    """Return whether a class of posts is one that a place, or a body, fills once."""
+    return office in load("matching")["sole"]

@@ -22,6 +22,10 @@ OFTEN_MONTH = 1.0
 SELDOM_TYPES = frozenset({"signing", "summit", "committee_session", "ceremony"})
 PAIR = 2
 SAME_YEAR = 1.0
+RECALLED = 2.5
+"""Both reports look back at one visit, signing or the like of a place that has few: of two in one month hardly both are recalled."""
+LOOKING_BACK = 180
+"""Days after which a report looks back."""
 UNDATED_PLANNED = 2.0
 """What is announced without a date and held within weeks."""
 SOON = 60
@@ -88,6 +92,7 @@ def compare_events(one: EventFeatures, other: EventFeatures, actors: Actors) -> 
         _principals(tally, one, other, actors)
         _dates(tally, one, other)
         _without_day(tally, one, other, actors)
+        _recalled(tally, one, other, actors)
         _places(tally, one, other)
         _texts(tally, one, other)
         _formats(tally, one, other)
@@ -190,6 +195,16 @@ def _meeting_spans(tally: Tally, one: EventFeatures, other: EventFeatures, shown
         tally.add("same month", SAME_MONTH if one.type == other.type and one.type in SELDOM_TYPES else OFTEN_MONTH, shown)
     else:
         tally.add("same year", SAME_YEAR, shown)
+
+
+def _recalled(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actors) -> None:
+    months = min(len(one.start or ""), len(other.start or "")) == len("2024-05")
+    if tally.barred or not months or one.type != other.type or one.type not in {*SELDOM_TYPES, "visit"}:
+        return
+    shared = actors.pairs(one.sides, other.sides)
+    waits = [apart(event.start, event.told) or 0 for event in (one, other)]
+    if len(shared) >= PAIR and any(seldom([side]) for side, _ in shared) and min(waits) >= LOOKING_BACK:
+        tally.add("both look back at it", RECALLED, f"told {one.told} and {other.told}")
 
 
 def _undated(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
