@@ -21,6 +21,8 @@ def word(text: str, form: str) -> Token:
         ("The mayor agreed to sign the accord.", "sign", ["mayor"]),
         ("They read the accord signed by the mayor.", "signed", ["mayor"]),
         ("The mayor spoke by phone with her guest.", "spoke", ["mayor"]),
+        ("Both ministers exchanged the papers that bring into force the Accord on Rivers, concluded in Lima on 3 May.", "concluded", []),
+        ("The mayor met her guest, signed the accord and left.", "signed", ["mayor"]),
     ],
 )
 def test_agents(text: str, verb: str, agents: list[str]) -> None:

@@ -69,7 +69,17 @@ def is_passive(verb: Token) -> bool:
     """Tell whether the verb form is passive, auxiliary or not ("was signed", "signed by", "a treaty signed in May")."""
     if any(child.dep_ in {"auxpass", "agent"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return (verb.tag_ == "VBN" and verb.dep_ == "acl") or _trails(verb)
+
+
+def _trails(verb: Token) -> bool:
+    """Tell whether a participle that trails a noun is parsed as one more verb ("exchanged the papers of the treaty, concluded in May")."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or not 1 < verb.i < len(verb.doc) - 1:
+        return False
+    before, after = verb.doc[verb.i - 2], verb.doc[verb.i + 1]
+    bare = not any(child.dep_ in {"dobj", "nsubj", "dative", "prt", "conj"} for child in verb.children)
+    joined = any(child.dep_ == "cc" for child in verb.head.children)
+    return bare and not joined and verb.doc[verb.i - 1].text == "," and before.pos_ in {"NOUN", "PROPN"} and after.pos_ == "ADP"
 
 
 def agents_of(verb: Token) -> list[Token]:
