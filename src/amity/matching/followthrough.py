@@ -5,15 +5,17 @@ thing's being done.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from amity.gazetteer import open_gazetteer
+from amity.matching.blocking import pairs
 from amity.matching.comparing.parties import Actors
 from amity.matching.comparing.tally import Tally
 from amity.matching.days import apart
 from amity.matching.features import InstrumentFeatures, StatementFeatures
+from amity.matching.followkeys import promise_probes
 from amity.matching.homes import below
 from amity.matching.outcomes import Outcome
 from amity.matching.words import common, overlap, stem
@@ -50,27 +52,6 @@ COMPLETION: tuple[AssessmentStatus, ...] = ("abandoned", "stalled", "not_started
 @cache
 def _stems(table: str, entry: str = "words") -> frozenset[str]:
     return frozenset(stem(word) for word in load("followthrough")[table][entry])
-
-
-def promise_keys(promise: StatementFeatures) -> frozenset[str]:
-    """Return the keys under which outcomes of a commitment are looked for."""
-    words = [word for word in promise.words if word not in common()]
-    return frozenset(
-        [
-            *(f"outcome|{name}" for name in promise.names or promise.around),
-            *(f"outcome|{home}|{word}" for home in _homes(promise) for word in words),
-        ]
-    )
-
-
-def outcome_keys(outcome: Outcome) -> frozenset[str]:
-    """Return the keys under which an outcome is found."""
-    named = [f"outcome|{name}" for name in (*outcome.names, *outcome.near_names)]
-    return frozenset([*named, *(f"outcome|{home}|{word}" for home in outcome.homes for word in (*outcome.words, *outcome.near_words))])
-
-
-def _homes(promise: StatementFeatures) -> list[str]:
-    return sorted({party.home for party in (*promise.by, *promise.to) if party.home})
 
 
 def assess(promise: StatementFeatures, outcome: Outcome) -> Assessment | None:
@@ -186,13 +167,14 @@ def _of_the_kind(promise: StatementFeatures, instrument: InstrumentFeatures) -> 
     return bool(named - common()) or instrument.type in own
 
 
-Texts: TypeAlias = Sequence[tuple[InstrumentFeatures, tuple[int, int, str]]]
+Texts: TypeAlias = Mapping[str, Sequence[tuple[InstrumentFeatures, tuple[int, int, str]]]]
+"""Instruments by each pair of their parties (``blocking.pairs``), with their evidence."""
 
 
 def follow_through(
     promises: Mapping[str, Sequence[StatementFeatures]], outcomes: Mapping[str, Sequence[Outcome]], texts: Texts, actors: Actors
 ) -> dict[str, list[Assessment]]:
-    """Return the assessments of commitments (cluster key → its statements) from outcomes by key and from instruments with their evidence.
+    """Return the assessments of commitments (cluster key → its statements) from outcomes and instruments by key.
 
     One sentence bears out one of a report's commitments, the one that it fits best, unless it names different things for several.
     """
@@ -224,7 +206,13 @@ def _proposed(
     told_in = {promise.member.document for promise in promises}
     found: list[Assessment] = []
     for promise in promises:
-        near = {(one.document, one.start): one for key in promise_keys(promise) for one in outcomes.get(key, ())}
+        near = {(one.document, one.start): one for key in promise_probes(promise) for one in outcomes.get(key, ())}
         found += [one for spot in sorted(near) if (one := assess(promise, near[spot]))]
-        found += [one for text, quote in texts if (one := assess_by_instrument(promise, text, actors, quote))]
+        concluded = {} if not concluding(promise) else {text.member: (text, quote) for text, quote in _between(promise, texts)}
+        found += [one for _, of in sorted(concluded.items()) if (one := assess_by_instrument(promise, of[0], actors, of[1]))]
     return [one for one in found if one.document not in told_in]
+
+
+def _between(promise: StatementFeatures, texts: Texts) -> Iterator[tuple[InstrumentFeatures, tuple[int, int, str]]]:
+    """Yield the instruments of two parties of a promise."""
+    return (one for pair in pairs((*promise.by, *promise.to)) for one in texts.get(pair, ()))

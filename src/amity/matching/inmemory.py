@@ -19,7 +19,8 @@ from amity.matching.conflicts import conflicts, tie_conflicts, without_echoes
 from amity.matching.copies import copies, sketch
 from amity.matching.extraction import extract
 from amity.matching.features import ActorFeatures, EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures
-from amity.matching.followthrough import follow_through, outcome_keys
+from amity.matching.followkeys import outcome_keys
+from amity.matching.followthrough import follow_through
 from amity.matching.histories import history, relation
 from amity.matching.homes import UNITS
 from amity.matching.judging import facts, judged, links
@@ -117,7 +118,10 @@ class _Matching:
                     by_key[key].append(outcome)
         instruments = [one for one in self.features.values() if isinstance(one, InstrumentFeatures)]
         promises = {one.key: self.promises(one) for one in matched.clusters["statements"]}
-        texts = [(one, self.quote(one.member)) for one in instruments if one.member.document in firsts]
+        texts: dict[str, list[tuple[InstrumentFeatures, tuple[int, int, str]]]] = defaultdict(list)
+        for one in instruments:
+            for pair in pairs(one.parties) if one.member.document in firsts else ():
+                texts[pair].append((one, self.quote(one.member)))
         matched.assessments = follow_through({key: ones for key, ones in promises.items() if ones}, by_key, texts, actors)
 
     def conflicts(self, matched: Matched, signs: Sequence[Sign]) -> list[Conflict]:
