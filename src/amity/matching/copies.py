@@ -14,7 +14,7 @@ from rensa import RMinHash
 
 from amity.matching.clustering import cluster
 from amity.matching.names import words
-from amity.matching.words import names
+from amity.matching.words import capitals
 from amity.model.register import Link
 
 RUN = 4
@@ -32,7 +32,7 @@ SHORTEST = 30
 """Runs without which a text is too short to be compared."""
 
 
-SAME_NAMES = 0.6
+SAME_NAMES = 0.75
 """Part of the names and numbers of the text with fewer that stand in the other: copies correct a name, forms fill in all."""
 FEW_NAMES = 4
 """Names and numbers below which they tell nothing."""
@@ -60,7 +60,7 @@ def sketch(text: str) -> Sketch:
 
 def named(text: str) -> tuple[str, ...]:
     """Return the names and numbers of a text by which it is known from others of its form."""
-    return tuple(sorted({*names(text), *_NUMBER.findall(text)})[:MOST_NAMES])
+    return tuple(sorted({*capitals(text), *_NUMBER.findall(text)})[:MOST_NAMES])
 
 
 def sketch_keys(one: Sketch) -> frozenset[str]:

@@ -96,6 +96,16 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def capitals(text: str) -> frozenset[str]:
+    """Return the capitalised words of a text, folded, countries among them: not the first of a sentence, no days, months or posts."""
+    found = set()
+    for match in _WORD.finditer(re.sub(r"['’]s\b", "", text)):
+        word, before = match.group(), text[: match.start()].rstrip()[-1:]
+        if word[:1].isupper() and before not in '.!?:"”“' and (folded := fold(word)) not in _calendar() and stem(folded) not in common():
+            found.add(folded)
+    return frozenset(found)
+
+
 def overlap(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that two lists share."""
     return tuple(sorted(set(one) & set(other)))

@@ -52,6 +52,8 @@ SHARED_SIDE = 0.5
 SELDOM = 1.0
 """All sides are the same and none is a state: cities, provinces and organisations seldom have two such events at a time."""
 SELDOM_SIDE = 0.5
+BESIDE = -4.0
+"""Two of those who gathered, and they alone: leaders talk in pairs beside a conference."""
 HOST = 1.0
 """A gathering of one organisation: it holds few."""
 SAME_SENTENCE = 3.0
@@ -79,6 +81,7 @@ _KINDRED = (
     frozenset({"summit", "meeting"}),
     frozenset({"ceremony", "exchange"}),
 )
+_BESIDE = ({"summit", "meeting"}, {"summit", "working_session"})
 _FACE_TO_FACE = frozenset({"meeting", "working_session", "call"})
 _FAR = frozenset({"online", "phone"})
 
@@ -129,6 +132,8 @@ def _sides(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actor
         tally.add("a side that seldom meets", SELDOM_SIDE if any(seldom([a]) for a, _ in shared) and count > 1 else 0.0)
     else:
         tally.add("a side in common", SHARED_SIDE, names)
+    if {one.type, other.type} in _BESIDE and fewest == PAIR < most:
+        tally.add("two of those who gathered", BESIDE, names)
     if any(a.kind == "igo" for a, _ in shared) and one.type == "summit":
         tally.add("a gathering of one organisation", HOST)
 
