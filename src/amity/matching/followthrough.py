@@ -179,9 +179,17 @@ def follow_through(
     One sentence bears out one of a report's commitments, the one that it fits best, unless it names different things for several.
     """
     found = {key: _proposed(ones, outcomes, texts, actors) for key, ones in promises.items()}
+    return chosen(found, {key: {promise.member.document for promise in ones} for key, ones in promises.items()})
+
+
+def chosen(found: Mapping[str, Sequence[Assessment]], told_in: Mapping[str, Iterable[str]]) -> dict[str, list[Assessment]]:
+    """Return of the assessments proposed for each commitment those that hold; ``told_in`` are the documents of its promises.
+
+    Whether one holds depends only on what is proposed for commitments of the same documents.
+    """
     rivals: dict[tuple[str, str, int], list[tuple[str, Assessment]]] = defaultdict(list)
     for key, ones in found.items():
-        for document in {promise.member.document for promise in promises[key]}:
+        for document in told_in[key]:
             for one in ones:
                 rivals[document, one.document, one.start].append((key, one))
     beaten = {

@@ -72,6 +72,12 @@ def mint(connection: Connection, entry: int, anchored: Iterable[tuple[str, int, 
     return [(int(str(row["number"])), str(row["id"])) for row in rows]
 
 
+def move(connection: Connection, entry: int, public: str, layer: str, document: int, pointer: Pointer) -> None:
+    """Anchor an id in another fact."""
+    number = (connection.scalar(select(func.max(mints.c.number))) or 0) + 1
+    connection.execute(mints.insert().values(**_row(number, public, layer, int(public.split("-")[1]), entry, document, pointer)))
+
+
 def _row(number: int, public: str, layer: str, serial: int, entry: int, document: int, pointer: Pointer) -> dict[str, object]:
     return {
         "number": number,

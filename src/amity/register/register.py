@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from amity import __version__
 from amity.errors import UsageError
@@ -18,9 +18,10 @@ from amity.register import ids, log, sqlite
 from amity.register.dump import dump
 from amity.register.facts import pack, reported, unpack
 from amity.register.failures import told
-from amity.register.refold import refold
-from amity.register.tables import documents, members, metadata, readings
-from amity.register.tables import log as log_table
+from amity.register.growing.growth import Growth
+from amity.register.rebuilding import rebuild
+from amity.register.tables import documents, members, readings
+from amity.register.working import metadata
 
 Subject = str | Pointer
 """What a judgement is about: a thing by its public id, or one fact by its pointer."""
@@ -72,20 +73,21 @@ class Register:
 
         A document that the register has, or that was withdrawn from it, is left as it is: the same bytes are added once.
         """
-        with self.writing() as connection:
-            added = [one.document.id for one in _readings(found) if self._add(connection, one, reader, by)]
-            if added:
-                refold(connection, _last(connection))
-        return added
+        return [one.document.id for one in _readings(found) if self._add(one, reader, by)]
 
-    def _add(self, connection: Connection, one: Reading, reader: str, by: str) -> bool:
-        if connection.scalar(select(documents.c.number).where(documents.c.id == one.document.id)) is not None:
-            return False
-        entry = log.append(connection, "add", by=by, document=one.document.id, payload={"reader": reader})
-        row = {"id": one.document.id, "path": one.document.path, "added_at": log.now(), **_described(one)}
-        key = connection.execute(insert(documents).values(**row)).inserted_primary_key
-        assert key is not None and entry
-        self._keep(connection, int(key[0]), one, reader)
+    def _add(self, one: Reading, reader: str, by: str) -> bool:
+        """Add one report, all of it or nothing."""
+        with self.writing() as connection:
+            if connection.scalar(select(documents.c.number).where(documents.c.id == one.document.id)) is not None:
+                return False
+            entry = log.append(connection, "add", by=by, document=one.document.id, payload={"reader": reader})
+            row = {"id": one.document.id, "path": one.document.path, "added_at": log.now(), **described(one)}
+            key = connection.execute(insert(documents).values(**row)).inserted_primary_key
+            assert key is not None
+            self._keep(connection, int(key[0]), one, reader)
+            growth = Growth(connection, entry)
+            growth.grow(into={int(key[0]): one})
+            growth.finish()
         return True
 
     def _keep(self, connection: Connection, number: int, one: Reading, reader: str) -> None:
@@ -115,8 +117,7 @@ class Register:
             meant = tuple(pointer for one in subjects for pointer in self._pointers(connection, one, every=False))
             apart = tuple(pointer for one in others for pointer in self._pointers(connection, one, every=True))
             made = Judgement(number=0, kind=kind, subjects=meant, others=apart, field=field, value=value, by=by, note=note)
-            made = log.append_judgement(connection, made)
-            refold(connection, made.number)
+            made = _settled(connection, made)
         return made
 
     def undo(self, number: int, *, by: str = "", note: str = "") -> Judgement:
@@ -124,8 +125,7 @@ class Register:
         with self.writing() as connection:
             if number not in {one.number for one in log.judgements(connection)}:
                 raise UsageError(f"undo {number}: the log has no judgement of this number; see `amity log`")
-            made = log.append_judgement(connection, Judgement(number=0, kind="undo", undoes=number, by=by, note=note))
-            refold(connection, made.number)
+            made = _settled(connection, Judgement(number=0, kind="undo", undoes=number, by=by, note=note))
         return made
 
     def _pointers(self, connection: Connection, subject: Subject, *, every: bool) -> list[Pointer]:
@@ -148,7 +148,7 @@ class Register:
     def rebuild(self) -> None:
         """Derive everything anew from readings and judgements: the ids and facts stay the same."""
         with self.writing() as connection:
-            refold(connection, _last(connection))
+            rebuild(connection)
 
     def dump(self) -> dict[str, Any]:
         """Return the whole register as plain values (``amity dump --format json``)."""
@@ -156,8 +156,13 @@ class Register:
             return dump(connection)
 
 
-def _last(connection: Connection) -> int:
-    return int(connection.scalar(select(func.max(log_table.c.number))) or 0)
+def _settled(connection: Connection, judgement: Judgement) -> Judgement:
+    """Write a judgement to the log and let it take effect."""
+    made = log.append_judgement(connection, judgement)
+    growth = Growth(connection, made.number)
+    growth.grow(new=[made])
+    growth.finish()
+    return made
 
 
 def _readings(found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]]) -> Iterator[Reading]:
@@ -170,7 +175,7 @@ def _readings(found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[st
             yield from _readings(one)
 
 
-def _described(one: Reading) -> dict[str, Any]:
+def described(one: Reading) -> dict[str, Any]:
     """Return the columns of a document that its reading tells."""
     document = one.document
     return {

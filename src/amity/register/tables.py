@@ -25,6 +25,7 @@ Documents are referred to by ``documents.number``; days of reports (``told``) ar
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -142,6 +143,7 @@ members = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("thing", Integer, nullable=False),
+    Column("node", Integer),  # under which matching compares it
     Column("document", Integer, nullable=False),
     Column("layer", String, nullable=False),
     Column("local", String, nullable=False),  # id within the reading; of indicators their place from 0
@@ -157,6 +159,7 @@ members = Table(
     Column("mint", Integer),  # the oldest mint that this fact anchors
     UniqueConstraint("document", "layer", "local"),
     Index("members_thing", "thing", "told", "document"),
+    Index("members_node", "node"),
     Index("members_mint", "thing", "mint"),
     Index("members_judged", "thing", "judged"),
     sqlite_autoincrement=True,
@@ -319,6 +322,8 @@ posts = Table(
     "posts",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("person_member", Integer, nullable=False, index=True),
+    Column("of_member", Integer, index=True),
     Column("person", Integer, nullable=False),
     Column("of", Integer),
     Column("title", Text),
@@ -424,12 +429,13 @@ conflicts = Table(
     "conflicts",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("id", String, nullable=False, index=True),
+    Column("id", String, nullable=False, index=True),  # con-… after its claims
     Column("kind", String, nullable=False),  # event | instrument | person | project | tie | figure | indicator
     Column("field", String, nullable=False),
     Column("subject", Integer),  # the thing; of ties the first actor
     Column("other", Integer),  # of ties the second actor
     Column("last", String, nullable=False),  # day of the last report
+    Column("spot", BigInteger, index=True),  # conflicts that may repeat each other share it
     Index("conflicts_subject", "subject"),
     Index("conflicts_kind", "kind", "last", "number"),
 )

@@ -1,0 +1,216 @@
+"""Conflicts, for the things and ties that were touched; of those that only repeat each other one is shown."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import insert, select
+
+from amity.matching import Features
+from amity.matching.blocking import address
+from amity.matching.claims import SAME_TIME, Measure, figure_conflicts, measure_conflicts, title_conflicts
+from amity.matching.conflicts import conflicts as clashing
+from amity.matching.days import span
+from amity.matching.features import PersonFeatures
+from amity.matching.inmemory import CONFLICTING
+from amity.model.acts import Indicator
+from amity.model.judgement import Member
+from amity.model.reading import Reading
+from amity.model.register import Cluster, Conflict
+from amity.register.growing.stages import ACTORS
+from amity.register.growing.state import State, hashed
+from amity.register.tables import claims, conflicts, documents, members
+from amity.register.working import disagreements, figures, measures, placed
+
+ECHOES = ("event", "tie")
+"""Kinds of conflicts that an instrument's stands for: one signing, one disagreement."""
+
+
+def run(state: State, readings: Mapping[int, Reading], ties: Mapping[tuple[int, int], Sequence[Conflict]]) -> None:
+    """Find anew what is in conflict about remade things, touched ties, figures that came or moved, and in titles."""
+    told = _figures(state, readings)
+    spots = _drop(state, ties, told)
+    rows = [row for number in sorted(state.remade) for row in _of_thing(state, number)]
+    rows += [_row("tie", pair[0], one, other=pair[1]) for pair, found in ties.items() for one in found]
+    rows += _of_figures(state, told)
+    rows += [row for number, reading in readings.items() for row in _of_title(state, number, reading)]
+    state.insert(disagreements, rows)
+    _show(state, spots | {row["spot"] for row in rows} | _moved_titles(state))
+
+
+def drop_document(state: State, number: int) -> None:
+    """Take away what one report's title, figures and facts disagree with; its things are looked at again."""
+    here = select(members.c.number).where(members.c.document == number)
+    own = [row.number for row in state.connection.execute(here)]
+    ends = [state.rows(select(disagreements), column, own) for column in (disagreements.c.one_member, disagreements.c.other_member)]
+    _forget(state, [row for rows in ends for row in rows])
+
+
+def _forget(state: State, rows: Iterable[Any]) -> None:
+    found = {row.number: row.spot for row in rows}
+    state.delete(disagreements, disagreements.c.number, found)
+    state.spots |= set(found.values())
+
+
+def _drop(state: State, ties: Collection[tuple[int, int]], told: Collection[int]) -> set[int]:
+    """Take away what is found anew; return where it was shown."""
+    rows = state.rows(select(disagreements).where(disagreements.c.origin == "thing"), disagreements.c.subject, state.remade)
+    of_ties = state.rows(select(disagreements).where(disagreements.c.origin == "tie"), disagreements.c.subject, {pair[0] for pair in ties})
+    rows += [row for row in of_ties if (row.subject, row.other) in ties]
+    for column in (disagreements.c.one_member, disagreements.c.other_member):
+        rows += state.rows(select(disagreements).where(disagreements.c.origin == "figure"), column, told)
+    _forget(state, rows)
+    spots, state.spots = state.spots, set()
+    return spots
+
+
+def _row(origin: str, subject: int, one: Conflict, **of: int | None) -> dict[str, Any]:
+    told = "|".join(sorted({claim.member.document for claim in one.claims}))
+    content = msgspec.json.encode(one).decode()
+    blank = {"other": None, "one_member": None, "other_member": None}
+    return {"origin": origin, "subject": subject, **blank, **of, "spot": hashed(f"{one.field}|{told}"), "content": content}
+
+
+def _of_thing(state: State, number: int) -> list[dict[str, Any]]:
+    """Return the conflicts among the facts of one thing."""
+    layer = state.connection.scalar(select(members.c.layer).where(members.c.thing == number).limit(1))
+    if layer not in CONFLICTING or (layer == "actors" and not _names_clash(state, number)):
+        return []
+    rows = state.connection.execute(
+        select(documents.c.id, members.c.document, members.c.layer, members.c.local, members.c.node, members.c.quote)
+        .join(documents, documents.c.number == members.c.document)
+        .where(members.c.thing == number)
+        .order_by(documents.c.id, members.c.local)
+    ).all()
+    known = state.look_up({row.node for row in rows})
+    quotes = {Member(row.id, row.layer, row.local): row.quote for row in rows}
+    features = {Member(row.id, row.layer, row.local): known[row.node] for row in rows}
+    telling = {row.node: Member(row.id, row.layer, row.local) for row in reversed(rows)}
+    group = Cluster(address(min(quotes)), tuple(sorted(telling.values())))
+    found = clashing(group, features, lambda member: quotes[member])
+    if layer == "events":
+        whole = Cluster(group.key, tuple(sorted(quotes)))
+        found += measure_conflicts(whole, _measures(state, {row.document: row.id for row in rows}))
+    return [_row("thing", number, one) for one in found]
+
+
+def _names_clash(state: State, number: int) -> bool:
+    """Return whether the names of a person differ by what may be a slip; asked first, since some persons are in very many reports."""
+    here = (placed.c.stage == ACTORS) & (placed.c.cluster == number)
+    numbers = [row.node for row in state.connection.execute(select(placed.c.node).where(here))]
+    people: dict[str, Features] = {}
+    for one in state.look_up(numbers).values():
+        if isinstance(one, PersonFeatures):
+            people.setdefault(one.name, one)
+    told = {Member(name, "actors", ""): one for name, one in people.items()}
+    return len(told) > 1 and bool(clashing(Cluster("", tuple(sorted(told))), told, lambda member: ""))
+
+
+def _measures(state: State, named: Mapping[int, str]) -> dict[str, list[Measure]]:
+    rows = state.rows(select(measures), measures.c.document, named)
+    return {named[row.document]: msgspec.json.decode(row.content, type=list[Measure]) for row in rows}
+
+
+def _figures(state: State, added: Collection[int]) -> set[int]:
+    """Return the figures that came with reports or whose subject is another now."""
+    moved = state.column(members.c.number, members.c.node, state.moved[ACTORS])
+    new: set[int] = state.column(figures.c.member, figures.c.document, added)
+    return new | state.column(figures.c.member, figures.c.subject_member, moved)
+
+
+def _of_figures(state: State, told: Collection[int]) -> list[dict[str, Any]]:
+    """Return where figures clash with others of their actor, unit and time."""
+    found: dict[tuple[int, int], dict[str, Any]] = {}
+    for own in state.rows(select(figures), figures.c.member, told):
+        for other in _near(state, own):
+            pair = (min(own.member, other.member), max(own.member, other.member))
+            if own.document != other.document and pair not in found:
+                for one in _clash(state, own, other):
+                    found[pair] = _row("figure", own.subject, one, one_member=pair[0], other_member=pair[1])
+    return list(found.values())
+
+
+def _near(state: State, own: Any) -> Sequence[Any]:
+    days = span(own.told)
+    here = (figures.c.subject == own.subject) & (figures.c.unit == own.unit)
+    query = select(figures).where(here)
+    if days is not None:
+        first, last = (day.fromordinal(day.toordinal() + shift) for day, shift in zip(days, (-SAME_TIME, SAME_TIME), strict=True))
+        query = query.where(figures.c.told.between(first.isoformat()[:4], last.isoformat()))
+    return state.connection.execute(query).all()
+
+
+def _clash(state: State, own: Any, other: Any) -> list[Conflict]:
+    query = select(members.c.number, members.c.local, documents.c.id).join(documents, documents.c.number == members.c.document)
+    rows = {row.number: row for row in state.rows(query, members.c.number, (own.member, other.member))}
+    known = []
+    for one in (own, other):
+        member = Member(rows[one.member].id, "indicators", rows[one.member].local)
+        known.append((member, msgspec.json.decode(one.content, type=Indicator), one.told or None))
+    return figure_conflicts("", known)
+
+
+def _of_title(state: State, number: int, reading: Reading) -> list[dict[str, Any]]:
+    rows = []
+    for one in title_conflicts(reading):
+        here = (members.c.document == number) & (members.c.layer == "instruments") & (members.c.local == one.claims[0].member.local)
+        row = state.connection.execute(select(members.c.number, members.c.thing).where(here)).one()
+        rows.append(_row("title", row.thing, one, one_member=row.number))
+    return rows
+
+
+def _moved_titles(state: State) -> set[int]:
+    """Bring the instruments up to date that titles disagree about; return where that is shown."""
+    query = select(disagreements.c.number, disagreements.c.subject, disagreements.c.spot, members.c.thing)
+    query = query.join(members, members.c.number == disagreements.c.one_member).where(disagreements.c.origin == "title")
+    spots = set()
+    for row in state.rows(query, disagreements.c.subject, state.remade):
+        if row.subject != row.thing:
+            here = disagreements.c.number == row.number
+            state.connection.execute(disagreements.update().where(here).values(subject=row.thing))
+            spots.add(row.spot)
+    return spots
+
+
+def _show(state: State, spots: Collection[int]) -> None:
+    """Write the conflicts of some spots anew: of those that repeat each other one."""
+    old = state.column(conflicts.c.number, conflicts.c.spot, spots)
+    state.delete(claims, claims.c.conflict, old)
+    state.delete(conflicts, conflicts.c.number, old)
+    found: dict[int, list[tuple[Any, Conflict]]] = defaultdict(list)
+    for row in state.rows(select(disagreements), disagreements.c.spot, spots):
+        found[row.spot].append((row, msgspec.json.decode(row.content, type=Conflict)))
+    for ones in found.values():
+        for row, one in _without_echoes(ones):
+            _write(state, row, one)
+
+
+def _without_echoes(ones: list[tuple[Any, Conflict]]) -> list[tuple[Any, Conflict]]:
+    texts = any(one.kind == "instrument" for _, one in ones)
+    kept: dict[Any, tuple[Any, Conflict]] = {}
+    for row, one in sorted(ones, key=lambda pair: (pair[1].subject, pair[0].number)):
+        if texts and one.kind in ECHOES:
+            continue
+        values = tuple(sorted((claim.value, claim.member.document) for claim in one.claims))
+        kept.setdefault((one.kind, one.field, values) if one.kind == "figure" else row.number, (row, one))
+    return list(kept.values())
+
+
+def _write(state: State, row: Any, one: Conflict) -> None:
+    query = select(documents.c.id, documents.c.number, documents.c.told)
+    told = {doc.id: doc for doc in state.rows(query, documents.c.id, {claim.member.document for claim in one.claims})}
+    spots = "|".join(f"{address(claim.member)}={claim.value}" for claim in one.claims)
+    digest = hashlib.blake2b(f"{one.kind}|{one.field}|{spots}".encode(), digest_size=4).hexdigest()
+    values = {
+        "id": f"con-{digest}", "kind": one.kind, "field": one.field, "subject": row.subject, "other": row.other,
+        "last": max(doc.told for doc in told.values()), "spot": row.spot,
+    }  # fmt: skip
+    key = state.connection.execute(insert(conflicts).values(**values)).inserted_primary_key
+    assert key is not None
+    state.insert(claims, [
+        {"conflict": key[0], "place": at, "value": claim.value, "layer": claim.member.layer, "quote": claim.quote,
+         "document": told[claim.member.document].number, "local": claim.member.local}
+        for at, claim in enumerate(one.claims)
+    ])  # fmt: skip

@@ -1,0 +1,85 @@
+"""Pairs of things that may be one, for the clusters that were touched."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from amity.register.growing.stages import ACTORS, EDGES, LAYER, STAGE
+from amity.register.growing.state import State
+from amity.register.tables import doubts, members
+from amity.register.working import apart, company, edges, links, placed
+
+
+def run(state: State, touched: Collection[int]) -> None:
+    """Write the doubts about touched things anew."""
+    compared = {node for numbers in state.doubtful.values() for node in numbers}
+    things = set(touched) | state.column(members.c.thing, members.c.node, compared)
+    state.delete(doubts, doubts.c.one, things)
+    state.delete(doubts, doubts.c.other, things)
+    for stage in STAGE.values():
+        here = select(placed.c.node).where(placed.c.stage == stage)
+        _write(state, stage, {row.node for row in state.rows(here, placed.c.cluster, things)})
+
+
+def _placed(state: State, stage: int, numbers: Collection[int]) -> dict[int, int]:
+    query = select(placed.c.node, placed.c.cluster).where(placed.c.stage == stage)
+    return {row.node: row.cluster for row in state.rows(query, placed.c.node, numbers)}
+
+
+def _write(state: State, stage: int, numbers: Collection[int]) -> None:
+    query = select(edges).where(edges.c.kind == EDGES[stage])
+    rows = [(row.a, row.b, row.score, row.reasons) for column in (edges.c.a, edges.c.b) for row in state.rows(query, column, numbers)]
+    if stage == ACTORS:
+        rows += _company(state, numbers)
+    clusters = _placed(state, stage, {end for row in rows for end in row[:2]})
+    best: dict[tuple[int, int], tuple[Any, ...]] = {}
+    for a, b, score, reasons in rows:
+        pair = (min(clusters[a], clusters[b]), max(clusters[a], clusters[b]))
+        if pair[0] != pair[1]:
+            ends = (a, b) if clusters[a] == pair[0] else (b, a)
+            one = (-score, min(state_names(state, (a, b))), *ends, reasons)
+            best[pair] = min(best.get(pair, one), one, key=lambda found: found[:2])
+    kept = {pair: one for pair, one in best.items() if not _barred(state.connection, stage, pair)}
+    first = _first_members(state, {end for one in kept.values() for end in one[2:4]})
+    state.insert(doubts, [
+        {"one": pair[0], "other": pair[1], "layer": LAYER[stage], "score": -one[0], "reasons": one[4],
+         "one_member": first[one[2]], "other_member": first[one[3]]}
+        for pair, one in kept.items()
+    ])  # fmt: skip
+
+
+def state_names(state: State, numbers: Collection[int]) -> list[str]:
+    """Return the names of nodes."""
+    state.look_up(numbers)
+    return [state.names[number] for number in numbers]
+
+
+def _company(state: State, numbers: Collection[int]) -> list[tuple[int, int, float, Any]]:
+    own = state.column(members.c.number, members.c.node, numbers) if state.connection.execute(select(company).limit(1)).first() else set()
+    rows = [*state.rows(select(company), company.c.a, own), *state.rows(select(company), company.c.b, own)]
+    ends = {end for row in rows for end in (row.a, row.b)}
+    node = {row.number: row.node for row in state.rows(select(members.c.number, members.c.node), members.c.number, ends)}
+    return [(node[row.a], node[row.b], row.score, row.reasons) for row in rows if node[row.a] != node[row.b]]
+
+
+def _barred(connection: Connection, stage: int, pair: tuple[int, int]) -> bool:
+    """Return whether reports or judgements hold two clusters apart."""
+    one, other = placed.alias("one"), placed.alias("other")
+    for table, ends in ((apart, ((0, 1), (1, 0))), (links, ((0, 1), (1, 0)))):
+        for first, second in ends:
+            here = (one.c.stage == stage) & (other.c.stage == stage) & (one.c.cluster == pair[first]) & (other.c.cluster == pair[second])
+            query = select(table.c.a).join(one, one.c.node == table.c.a).join(other, other.c.node == table.c.b).where(here)
+            if table is links:
+                query = query.where(~links.c.together)
+            if connection.execute(query.limit(1)).first() is not None:
+                return True
+    return False
+
+
+def _first_members(state: State, numbers: Collection[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for number in numbers:
+        query = select(members.c.number).where(members.c.node == number).order_by(members.c.number).limit(1)
+        found[number] = int(state.connection.execute(query).scalar_one())
+    return found

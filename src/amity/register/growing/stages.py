@@ -1,0 +1,306 @@
+"""Edges and clusters, stage by stage, for the nodes that were touched.
+
+Actors are clustered twice, as in ``matching.match``: first by themselves, then once more with what the events of the first round show of
+persons in each other's company. A stage clusters the connected components of its touched nodes again, all others stay as they are.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from amity.matching import Features, cluster, compare
+from amity.matching.company import in_company
+from amity.matching.features import EventFeatures, PersonFeatures
+from amity.model.judgement import Member
+from amity.model.register import Cluster, Comparison, Edge, Link
+from amity.register.facts import roles
+from amity.register.growing.state import State
+from amity.register.tables import documents, members, things
+from amity.register.working import apart, company, disagreements, edges, keys, links, nodes, placed
+
+ACTORS_FIRST, EVENTS_FIRST, ACTORS, EVENTS, INSTRUMENTS, STATEMENTS, MECHANISMS, PROJECTS = range(8)
+LAYER = {
+    ACTORS_FIRST: "actors", EVENTS_FIRST: "events", ACTORS: "actors", EVENTS: "events", INSTRUMENTS: "instruments",
+    STATEMENTS: "statements", MECHANISMS: "mechanisms", PROJECTS: "projects",
+}  # fmt: skip
+STAGE = {layer: stage for stage, layer in LAYER.items()}
+"""The last stage of each layer, whose clusters are things."""
+EDGES = {**{stage: stage for stage in LAYER}, ACTORS: ACTORS_FIRST}
+"""The kind of edges of each stage: actors are compared once, events once for each of their stages."""
+BY_ACTORS = {EVENTS_FIRST: ACTORS_FIRST, EVENTS: ACTORS, INSTRUMENTS: ACTORS, STATEMENTS: ACTORS, MECHANISMS: ACTORS, PROJECTS: ACTORS}
+"""Stages that ask which actors are one, and the stage that tells them."""
+
+
+def run(state: State) -> None:
+    """Bring all stages up to date."""
+    layer_of = {row.number: row.layer for row in state.rows(select(nodes.c.number, nodes.c.layer), nodes.c.number, _started(state))}
+    for stage, layer in LAYER.items():
+        fresh = {node for node in state.fresh if layer_of.get(node) == layer}
+        touched = {node for node in state.doubtful[-1] if layer_of.get(node) == layer} | fresh
+        if stage in BY_ACTORS:
+            spoken = naming(state, layer, state.moved[BY_ACTORS[stage]])
+            _drop_edges(state, stage, spoken - fresh)
+            touched |= spoken
+            touched |= _compare(state, stage, fresh | spoken)
+            state.spoken |= spoken if stage == STAGE[layer] else set()
+        elif stage == ACTORS_FIRST:
+            touched |= _compare(state, stage, fresh)
+        if stage == ACTORS:
+            touched |= state.moved[ACTORS_FIRST] | _keep_company(state)
+        _place(state, stage, touched)
+
+
+def _started(state: State) -> set[int]:
+    return state.fresh | state.doubtful[-1]
+
+
+def naming(state: State, layer: str, moved: Collection[int]) -> set[int]:
+    """Return the nodes of a layer whose facts name one of these actors' nodes."""
+    if not moved:
+        return set()
+    query = select(members.c.document, members.c.local)
+    acting = defaultdict(set)
+    for row in state.rows(query, members.c.node, moved):
+        acting[row.document].add(row.local)
+    facts = select(members.c.document, members.c.node, members.c.fact).where(members.c.layer == layer)
+    return {
+        row.node for row in state.rows(facts, members.c.document, acting)
+        if acting[row.document] & {local for local, _ in roles(row.fact)}
+    }  # fmt: skip
+
+
+def _drop_edges(state: State, stage: int, numbers: Collection[int]) -> None:
+    """Take away the edges of nodes that are compared anew; what they led to is clustered again."""
+    for kin, other in ((edges.c.a, edges.c.b), (edges.c.b, edges.c.a)):
+        rows = state.rows(select(edges.c.a, edges.c.b).where(edges.c.kind == EDGES[stage]), kin, numbers)
+        state.doubtful[stage] |= {getattr(row, other.name) for row in rows}
+        for row in rows:
+            here = (edges.c.kind == EDGES[stage]) & (edges.c.a == row.a) & (edges.c.b == row.b)
+            state.connection.execute(edges.delete().where(here))
+
+
+def _compare(state: State, stage: int, numbers: Collection[int]) -> set[int]:
+    """Compare nodes with all that share a key; return the nodes that edges were found for."""
+    pairs = _candidates(state, LAYER[stage], numbers)
+    found = state.look_up({node for pair in pairs for node in pair})
+    actors = actors_of(state, BY_ACTORS[stage], found.values()) if stage in BY_ACTORS else {}
+    rows = []
+    for pair in sorted(pairs):
+        a, b = sorted(pair, key=lambda node: state.names[node])
+        one = compare(found[a], found[b], actors)
+        if one.verdict != "different":
+            rows.append({"kind": EDGES[stage], "a": a, "b": b, **_comparison(one), "same": one.verdict == "same"})
+    state.insert(edges, rows)
+    return {end for row in rows for end in (row["a"], row["b"])}
+
+
+def _comparison(one: Comparison) -> dict[str, Any]:
+    return {"score": one.score, "partial": one.partial, "reasons": msgspec.to_builtins(one.reasons)}
+
+
+def _candidates(state: State, layer: str, numbers: Collection[int]) -> set[tuple[int, int]]:
+    """Return the pairs of nodes of one layer that share a key, one of them among ``numbers``."""
+    own: dict[int, set[int]] = defaultdict(set)
+    for row in state.rows(select(keys.c.key, keys.c.node), keys.c.node, numbers):
+        own[row.key].add(row.node)
+    query = select(keys.c.key, keys.c.node).join(nodes, nodes.c.number == keys.c.node).where(nodes.c.layer == layer)
+    holders: dict[int, set[int]] = defaultdict(set)
+    for row in state.rows(query, keys.c.key, own):
+        holders[row.key].add(row.node)
+    return {(min(a, b), max(a, b)) for key, ours in own.items() for a in ours for b in holders[key] if a != b}
+
+
+def actors_of(state: State, stage: int, features: Iterable[Features]) -> dict[Member, str]:
+    """Return the cluster of each actor of the reports of some facts, as a stage has them."""
+    named = {one.member.document for one in features if not isinstance(one, PersonFeatures) and hasattr(one, "member")}
+    return state.known_actors(stage, named)
+
+
+def _place(state: State, stage: int, touched: Collection[int]) -> None:
+    """Cluster the components of touched nodes again."""
+    touched = set(touched) | state.doubtful[stage]
+    if not touched:
+        return
+    inside, found = _component(state, stage, touched)
+    state.look_up(inside)
+    names = {state.names[node]: node for node in inside if node in state.names}
+    edges_ = [Edge(state.names[a], state.names[b], one) for a, b, one in found]
+    groups = cluster(names, edges_, _links(state, inside)).clusters
+    _settle(state, stage, [[names[name] for name in group] for group in groups])
+
+
+def _component(state: State, stage: int, start: Collection[int]) -> tuple[set[int], list[tuple[int, int, Comparison]]]:
+    """Return all nodes that same-edges and judgements connect with some, and these edges."""
+    inside, front = set(start), set(start)
+    found: dict[tuple[int, int, float], tuple[int, int, Comparison]] = {}
+    while front:
+        near: set[int] = set()
+        for a, b, one in [*_same_edges(state, stage, front), *(_company_edges(state, front) if stage == ACTORS else ())]:
+            found[a, b, one.score] = (a, b, one)
+            near |= {a, b}
+        for row in _linked(state, front):
+            near |= {row.a, row.b} if row.together else set()
+        front = near - inside
+        inside |= front
+    return inside, list(found.values())
+
+
+def _same_edges(state: State, stage: int, numbers: Collection[int]) -> list[tuple[int, int, Comparison]]:
+    query = select(edges.c.a, edges.c.b, edges.c.score, edges.c.partial).where((edges.c.kind == EDGES[stage]) & edges.c.same)
+    rows = [*state.rows(query, edges.c.a, numbers), *state.rows(query, edges.c.b, numbers)]
+    return [(row.a, row.b, Comparison(row.score, "same", (), row.partial)) for row in rows]
+
+
+def _company_edges(state: State, numbers: Collection[int]) -> list[tuple[int, int, Comparison]]:
+    """Return the edges by company of persons whom the first round did not find to be one."""
+    own = state.column(members.c.number, members.c.node, numbers) if _any(state.connection, company) else set()
+    one, other = members.alias("one"), members.alias("other")
+    first, second = placed.alias("first"), placed.alias("second")
+    query = (
+        select(one.c.node.label("a"), other.c.node.label("b"), company.c.score, company.c.partial)
+        .join(one, one.c.number == company.c.a)
+        .join(other, other.c.number == company.c.b)
+        .join(first, (first.c.node == one.c.node) & (first.c.stage == ACTORS_FIRST))
+        .join(second, (second.c.node == other.c.node) & (second.c.stage == ACTORS_FIRST))
+        .where(first.c.cluster != second.c.cluster)
+    )
+    rows = [*state.rows(query, company.c.a, own), *state.rows(query, company.c.b, own)]
+    return [(row.a, row.b, Comparison(row.score, "same", (), row.partial)) for row in rows if row.a != row.b]
+
+
+def _any(connection: Connection, table: Any) -> bool:
+    return connection.execute(select(table).limit(1)).first() is not None
+
+
+def _linked(state: State, numbers: Collection[int]) -> list[Any]:
+    return [*state.rows(select(links), links.c.a, numbers), *state.rows(select(links), links.c.b, numbers)]
+
+
+def _links(state: State, inside: Collection[int]) -> list[Link]:
+    """Return what holds nodes together or apart: judgements, and reports that tell them apart."""
+    found = {(row.log, row.a, row.b): row for row in _linked(state, inside) if row.a in inside and row.b in inside}
+    made = [Link(state.names[row.a], state.names[row.b], row.together, row.log) for row in found.values()]
+    rows = [row for row in state.rows(select(apart.c.a, apart.c.b), apart.c.a, inside) if row.b in inside]
+    return [*made, *(Link(state.names[row.a], state.names[row.b], together=False) for row in rows)]
+
+
+def _settle(state: State, stage: int, groups: list[list[int]]) -> None:
+    """Write the clusters: each keeps the number that most of its facts had, or gets a new one."""
+    inside = {node for group in groups for node in group}
+    before = {
+        row.node: row.cluster
+        for row in state.rows(select(placed.c.node, placed.c.cluster).where(placed.c.stage == stage), placed.c.node, inside)
+    }
+    weight = {row.number: row.members for row in state.rows(select(nodes.c.number, nodes.c.members), nodes.c.number, inside)}
+    number_of = _numbered(groups, before, weight)
+    moved: dict[int, int] = {}
+    for at, group in enumerate(groups):
+        number = number_of.get(at) or _new_number(state, stage)
+        moved |= {node: number for node in group if before.get(node) != number}
+    state.moved[stage] |= moved.keys()
+    if stage == STAGE[LAYER[stage]]:
+        state.remade |= {before[node] for node in moved if node in before} | set(moved.values())
+        state.things |= state.remade
+        _move_members(state, moved)
+    rows = [{"at": stage, "here": node, "to": number} for node, number in moved.items()]
+    old, new = [row for row in rows if row["here"] in before], [row for row in rows if row["here"] not in before]
+    if old:
+        change = update(placed).where((placed.c.stage == bindparam("at")) & (placed.c.node == bindparam("here")))
+        state.connection.execute(change.values(cluster=bindparam("to")), old)
+    state.insert(placed, [{"stage": stage, "node": row["here"], "cluster": row["to"]} for row in new])
+
+
+def _numbered(groups: list[list[int]], before: Mapping[int, int], weight: Mapping[int, int]) -> dict[int, int]:
+    """Return which group keeps which number: the one that holds most facts of it."""
+    shares: dict[tuple[int, int], int] = defaultdict(int)
+    for at, group in enumerate(groups):
+        for node in group:
+            if node in before:
+                shares[at, before[node]] += weight.get(node, 0) or 1
+    found: dict[int, int] = {}
+    for at, number in sorted(shares, key=lambda share: (-shares[share], share)):
+        if at not in found and number not in found.values():
+            found[at] = number
+    return found
+
+
+def _new_number(state: State, stage: int) -> int:
+    if stage == STAGE[LAYER[stage]]:
+        key = state.connection.execute(insert(things).values(layer=LAYER[stage])).inserted_primary_key
+        assert key is not None
+        return int(key[0])
+    if stage not in state.numbers:
+        state.numbers[stage] = state.connection.scalar(select(func.max(placed.c.cluster)).where(placed.c.stage == stage)) or 0
+    state.numbers[stage] += 1
+    return state.numbers[stage]
+
+
+def _move_members(state: State, moved: Mapping[int, int]) -> None:
+    change = update(members).where(members.c.node == bindparam("here")).values(thing=bindparam("to"))
+    if moved:
+        state.connection.execute(change, [{"here": node, "to": number} for node, number in moved.items()])
+
+
+def join(state: State, added: Collection[int]) -> None:
+    """Give the facts of new reports that share a node with older ones its thing."""
+    query = select(members.c.layer, members.c.node).where((members.c.thing == 0) & members.c.node.is_not(None))
+    rows = state.rows(query, members.c.document, added)
+    for layer in {row.layer for row in rows}:
+        here = select(placed.c.node, placed.c.cluster).where(placed.c.stage == STAGE[layer])
+        for row in state.rows(here, placed.c.node, {row.node for row in rows if row.layer == layer}):
+            change = update(members).where((members.c.node == row.node) & (members.c.thing == 0))
+            state.connection.execute(change.values(thing=row.cluster))
+            state.things.add(row.cluster)
+    state.remade |= state.column(disagreements.c.subject, disagreements.c.subject, state.things) - {0} if rows else set()
+
+
+def _keep_company(state: State) -> set[int]:
+    """Find anew who is in whose company at events that were touched; return the persons' nodes for whom that changed."""
+    moved = state.moved[EVENTS_FIRST]
+    if not moved:
+        return set()
+    gone = [*state.rows(select(company), company.c.event, moved), *state.rows(select(company), company.c.other_event, moved)]
+    state.delete(company, company.c.number, [row.number for row in gone])
+    rows = [row for pair in _new_pairs(state, moved) for row in _company(state, *pair)]
+    state.insert(company, rows)
+    touched = {row.a for row in gone} | {row.b for row in gone} | {row["a"] for row in rows} | {row["b"] for row in rows}
+    return state.column(members.c.node, members.c.number, touched)
+
+
+def _new_pairs(state: State, moved: Collection[int]) -> set[tuple[int, int]]:
+    here = select(placed.c.node, placed.c.cluster).where(placed.c.stage == EVENTS_FIRST)
+    own = {row.node: row.cluster for row in state.rows(here, placed.c.node, moved)}
+    held = defaultdict(set)
+    for row in state.rows(here, placed.c.cluster, own.values()):
+        held[row.cluster].add(row.node)
+    return {(min(a, b), max(a, b)) for a, cluster_ in own.items() for b in held[cluster_] if a != b}
+
+
+def _company(state: State, event: int, other: int) -> list[dict[str, Any]]:
+    """Return who of two reports of one event is shown to be one person."""
+    known = [one for one in state.look_up((event, other)).values() if isinstance(one, EventFeatures)]
+    if len({one.member.document for one in known}) < 2:
+        return []
+    told = {one.member: one for one in known}
+    numbers, persons = _persons(state, {one.member.document for one in known})
+    group = Cluster("", tuple(sorted(told)))
+    found = in_company([group], told, persons, {member: f"{member.document}/{member.local}" for member in persons})
+    common = {"event": event, "other_event": other}
+    return [{**common, "a": numbers[one.a], "b": numbers[one.b], **_comparison(one.comparison)} for one in found]
+
+
+def _persons(state: State, named: Collection[str]) -> tuple[dict[Member, int], dict[Member, Features]]:
+    query = (
+        select(members.c.number, members.c.node, members.c.local, documents.c.id)
+        .join(documents, documents.c.number == members.c.document)
+        .join(nodes, nodes.c.number == members.c.node)
+        .where(members.c.layer == "actors")
+    )
+    rows = state.rows(query, documents.c.id, named)
+    features = state.look_up({row.node for row in rows})
+    numbers = {Member(row.id, "actors", row.local): row.number for row in rows if isinstance(features[row.node], PersonFeatures)}
+    found = {Member(row.id, "actors", row.local): features[row.node] for row in rows}
+    return numbers, {member: found[member] for member in numbers}

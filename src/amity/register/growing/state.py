@@ -1,0 +1,128 @@
+"""What all steps of one growth share: the connection, features looked up once, and what was touched."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, insert, select
+
+from amity.matching import Features, decode
+from amity.model.judgement import Member
+from amity.register.tables import documents, members
+from amity.register.working import nodes, placed
+
+BATCH = 500
+"""Keys of one statement: databases limit its variables."""
+MOST_KEPT = 20_000
+"""Features held from one growth to the next."""
+
+
+def hashed(key: str) -> int:
+    """Return a key as a signed number of 64 bits: two keys in ten thousand million are taken for one, and compared in vain."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def batches(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """Return values, sorted, in groups small enough for one statement."""
+    ordered = sorted(values)
+    for at in range(0, len(ordered), BATCH):
+        yield ordered[at : at + BATCH]
+
+
+class State:
+    """The connection of one transaction, what it has looked up, and what it has touched."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.features: dict[int, Features] = {}
+        self.names: dict[int, str] = {}
+        self.fresh: set[int] = set()
+        """Nodes of facts that were added."""
+        self.doubtful: dict[int, set[int]] = defaultdict(set)
+        """Stage → nodes to be clustered again."""
+        self.moved: dict[int, set[int]] = defaultdict(set)
+        """Stage → nodes whose cluster is another now."""
+        self.things: set[int] = set()
+        """Things whose facts, or what follows from them, changed."""
+        self.remade: set[int] = set()
+        """Those of them that hold other facts than before."""
+        self.spots: set[int] = set()
+        """Where conflicts are shown of which some are gone."""
+        self.spoken: set[int] = set()
+        """Nodes of facts, other than actors, which name actors that moved."""
+        self.actors: dict[int, dict[Member, str]] = defaultdict(dict)
+        self.asked: dict[int, set[str]] = defaultdict(set)
+        self.numbers: dict[int, int] = {}
+        """Stage → the last number given to a cluster that is no thing."""
+        self.pairs: set[tuple[int, int]] = set()
+        """Pairs of actors about whose ties something changed."""
+        self.rewitnessed: set[int] = set()
+        """Documents that became copies of another, or ceased to be."""
+
+    def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> list[Row[Any]]:
+        """Return the rows of a query whose column is one of many values."""
+        found: list[Row[Any]] = []
+        for batch in batches(set(values)):
+            found += self.connection.execute(query.where(column.in_(batch))).all()
+        return found
+
+    def column(self, wanted: ColumnElement[Any], column: ColumnElement[Any], values: Iterable[Any]) -> set[Any]:
+        """Return the values of one column where another is one of many values."""
+        return {row[0] for row in self.rows(select(wanted).distinct(), column, values)}
+
+    def insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+        """Insert rows, if any."""
+        if found := list(rows):
+            self.connection.execute(insert(table), found)
+
+    def delete(self, table: Table, column: ColumnElement[Any], values: Iterable[Any]) -> None:
+        """Delete the rows whose column is one of many values."""
+        for batch in batches(set(values)):
+            self.connection.execute(delete(table).where(column.in_(batch)))
+
+    def look_up(self, numbers: Collection[int]) -> dict[int, Features]:
+        """Return the features of nodes."""
+        missing = set(numbers) - self.features.keys()
+        for row in self.rows(select(nodes.c.number, nodes.c.name, nodes.c.features), nodes.c.number, missing):
+            self.features[row.number], self.names[row.number] = decode(row.features), row.name
+        return {number: self.features[number] for number in numbers if number in self.features}
+
+    def forget(self, numbers: Iterable[int]) -> None:
+        """Drop what was looked up of nodes that are gone."""
+        for number in numbers:
+            self.features.pop(number, None)
+            self.names.pop(number, None)
+
+    def known_actors(self, stage: int, named: Collection[str]) -> dict[Member, str]:
+        """Return the cluster of each actor of documents (their ids) in a stage, once that stage is up to date."""
+        known = self.actors[stage]
+        query = (
+            select(documents.c.id, members.c.local, placed.c.cluster)
+            .join(documents, documents.c.number == members.c.document)
+            .join(placed, (placed.c.node == members.c.node) & (placed.c.stage == stage))
+            .where(members.c.layer == "actors")
+        )
+        missing = set(named) - self.asked[stage]
+        for row in self.rows(query, documents.c.id, missing):
+            known[Member(row.id, "actors", row.local)] = str(row.cluster)
+        self.asked[stage] |= missing
+        return known
+
+    def document_numbers(self, named: Collection[str]) -> dict[str, int]:
+        """Return the numbers of documents by their ids."""
+        return {row.id: row.number for row in self.rows(select(documents.c.id, documents.c.number), documents.c.id, named)}
+
+    def begin(self) -> None:
+        """Forget what holds for one growth only."""
+        self.fresh.clear()
+        self.spoken.clear()
+        self.rewitnessed.clear()
+        self.remade.clear()
+        self.spots.clear()
+        self.pairs.clear()
+        for of_stage in (self.doubtful, self.moved, self.actors, self.asked):
+            of_stage.clear()
+        if len(self.features) > MOST_KEPT:
+            self.features.clear()
+            self.names.clear()

@@ -1,0 +1,135 @@
+"""Ties of pairs of actors about which something changed; and where actors that moved stand in posts, signs and figures."""
+
+from collections.abc import Collection
+from typing import Any
+
+import msgspec
+from sqlalchemy import Table, and_, insert, or_, select, update
+
+from amity.matching.conflicts import tie_conflicts
+from amity.matching.ties import Sign
+from amity.matching.ties import ties as folded
+from amity.model.judgement import Member
+from amity.model.register import Conflict, Tie
+from amity.register.growing.stages import ACTORS
+from amity.register.growing.state import State
+from amity.register.tables import documents, members, posts, things, tie_history, ties
+from amity.register.working import figures, signs
+
+PAIRS = 100
+"""Pairs of one statement, each of two variables."""
+
+
+def settle_actors(state: State, added: Collection[int]) -> set[int]:
+    """Write the things of actors into posts, signs and figures that name them; return the actors whose figures changed."""
+    moved = state.column(members.c.number, members.c.node, state.moved[ACTORS])
+    moved |= {row.number for row in state.rows(select(members.c.number).where(members.c.layer == "actors"), members.c.document, added)}
+    thing = {row.number: row.thing for row in state.rows(select(members.c.number, members.c.thing), members.c.number, moved)}
+    _rename(state, posts, "person_member", "person", thing)
+    _rename(state, posts, "of_member", "of", thing)
+    state.pairs |= _pairs(state, moved)
+    _rename(state, signs, "one_member", "one", thing)
+    _rename(state, signs, "other_member", "other", thing)
+    state.pairs |= _pairs(state, moved)
+    before = state.column(figures.c.subject, figures.c.subject_member, moved)
+    _rename(state, figures, "subject_member", "subject", thing)
+    return before | state.column(figures.c.subject, figures.c.subject_member, moved)
+
+
+def _rename(state: State, table: Table, key: str, column: str, thing: dict[int, int]) -> None:
+    for member in state.column(table.c[key], table.c[key], thing):
+        state.connection.execute(update(table).where(table.c[key] == member).values({column: thing[member]}))
+
+
+def _pairs(state: State, moved: Collection[int]) -> set[tuple[int, int]]:
+    query = select(signs.c.one, signs.c.other)
+    rows = [*state.rows(query, signs.c.one_member, moved), *state.rows(query, signs.c.other_member, moved)]
+    return {(min(row), max(row)) for row in rows if 0 not in row}
+
+
+def run(state: State) -> dict[tuple[int, int], list[Conflict]]:
+    """Write the ties of the pairs that were touched; return what reports say of them that cannot all be true."""
+    pairs = {(min(pair), max(pair)) for pair in state.pairs if 0 not in pair}
+    _drop(state, pairs)
+    found: dict[tuple[int, int], list[Conflict]] = {}
+    for at in range(0, len(ordered := sorted(pairs)), PAIRS):
+        for pair, told in _signs(state, ordered[at : at + PAIRS]).items():
+            actors = {end.member: str(pair[side]) for one, sides in told for end, side in zip((one.one, one.other), sides, strict=True)}
+            for tie in folded((one for one, _ in told), actors):
+                _write(state, pair, tie)
+            found[pair] = tie_conflicts((one for one, _ in told), actors)
+    return {pair: found.get(pair, []) for pair in pairs}
+
+
+def _either(table: Table, pairs: Collection[tuple[int, int]]) -> Any:
+    straight = (and_(table.c.one == one, table.c.other == other) for one, other in pairs)
+    turned = (and_(table.c.one == other, table.c.other == one) for one, other in pairs)
+    return or_(*straight, *turned)
+
+
+def _drop(state: State, pairs: Collection[tuple[int, int]]) -> None:
+    for at in range(0, len(ordered := sorted(pairs)), PAIRS):
+        here = _either(ties, ordered[at : at + PAIRS])
+        gone = [row.number for row in state.connection.execute(select(ties.c.number).where(here))]
+        state.delete(tie_history, tie_history.c.tie, gone)
+        state.delete(ties, ties.c.number, gone)
+
+
+def _signs(state: State, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], list[tuple[Sign, tuple[int, int]]]]:
+    """Return the signs of pairs, each with which end of the pair its own ends are."""
+    found: dict[tuple[int, int], list[tuple[Sign, tuple[int, int]]]] = {}
+    for row in state.connection.execute(select(signs).where(_either(signs, pairs))):
+        pair = (min(row.one, row.other), max(row.one, row.other))
+        if pair[0] != pair[1]:
+            sides = (0, 1) if row.one == pair[0] else (1, 0)
+            found.setdefault(pair, []).append((msgspec.json.decode(row.content, type=Sign), sides))
+    return found
+
+
+def _write(state: State, pair: tuple[int, int], tie: Tie) -> None:
+    ends = dict(zip(tie.between, tie.names, strict=True))
+    numbers = {row.id: row.number for row in state.rows(
+        select(documents.c.id, documents.c.number), documents.c.id, {change.member.document for change in tie.history}
+    )}  # fmt: skip
+    row = {
+        "id": f"{pair[0]}-{pair[1]}-{tie.kind}", "one": pair[0], "other": pair[1], "one_name": ends[str(pair[0])],
+        "other_name": ends[str(pair[1])], "kind": tie.kind, "stage": tie.stage, "since": tie.since,
+        "documents": len({change.member.document for change in tie.history}),
+        "last": max((one.told or "" for one in tie.history), default=""),
+    }  # fmt: skip
+    key = state.connection.execute(insert(ties).values(**row)).inserted_primary_key
+    assert key is not None
+    state.insert(tie_history, [
+        {"tie": key[0], "place": at, "stage": one.stage, "date": one.date, "told": one.told, "layer": one.member.layer, "quote": one.quote,
+         "document": numbers[one.member.document], "local": one.member.local}
+        for at, one in enumerate(tie.history)
+    ])  # fmt: skip
+
+
+def name(state: State) -> None:
+    """Give the ties of touched pairs and things their ids, which follow from those of their actors."""
+    touched = {end for pair in state.pairs for end in pair} | state.things
+    one, other = things.alias("one"), things.alias("other")
+    query = (
+        select(ties.c.number, ties.c.kind, ties.c.id, ties.c.one, ties.c.other, ties.c.one_name, ties.c.other_name, one.c.id.label("a"),
+               other.c.id.label("b"))
+        .join(one, one.c.number == ties.c.one)
+        .join(other, other.c.number == ties.c.other)
+    )  # fmt: skip
+    rows = {row.number: row for column in (ties.c.one, ties.c.other) for row in state.rows(query, column, touched)}
+    for row in rows.values():
+        (first, _, _, _), (second, _, _, _) = ends = sorted(
+            ((_serial(row.a), row.one, row.one_name, row.a), (_serial(row.b), row.other, row.other_name, row.b))
+        )
+        values = {"id": f"tie-{first}-{second}-{row.kind}", "one": ends[0][1], "other": ends[1][1], "one_name": ends[0][2]}
+        if values["id"] != row.id:
+            state.connection.execute(update(ties).where(ties.c.number == row.number).values(**values, other_name=ends[1][2]))
+
+
+def _serial(public: str) -> int:
+    return int(public.split("-")[1])
+
+
+def spot(member: Member, numbers: dict[str, int]) -> dict[str, Any]:
+    """Return where a fact stands, as columns."""
+    return {"document": numbers[member.document], "local": member.local}

@@ -1,0 +1,35 @@
+"""Everything derived anew, from the readings, the log and the minted ids."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from amity.model.reading import Reading
+from amity.register.facts import unpack
+from amity.register.growing.growth import Growth
+from amity.register.log import judgements
+from amity.register.sqlite import drop_all_things
+from amity.register.tables import SOURCES, documents, log, readings
+from amity.register.working import metadata
+
+
+def rebuild(connection: Connection) -> None:
+    """Empty all derived tables and fill them again: the same facts, the same ids."""
+    for table in metadata.sorted_tables:
+        if table not in SOURCES:
+            connection.execute(delete(table))
+    drop_all_things(connection)
+    connection.execute(update(documents).values(witness=None))
+    growth = Growth(connection, int(connection.scalar(select(func.max(log.c.number))) or 0))
+    growth.note(judgements(connection))
+    for number, reading in current(connection):
+        growth.grow(into={number: reading})
+    growth.finish()
+
+
+def current(connection: Connection) -> Iterator[tuple[int, Reading]]:
+    """Return number and current reading of every document that is not withdrawn, in the order of adding."""
+    query = select(documents.c.number, readings.c.content).join(readings, readings.c.number == documents.c.reading)
+    numbers = connection.scalars(select(documents.c.number).where(documents.c.reading.is_not(None)).order_by(documents.c.number)).all()
+    for number in numbers:
+        yield number, unpack(connection.execute(query.where(documents.c.number == number)).one().content)
