@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+import msgspec
 from sqlalchemy import select, update
 
 from amity.matching.copies import Sketch, copied, sketch, sketch_keys
@@ -11,26 +12,19 @@ from amity.register.tables import documents, members
 from amity.register.working import bands, sketches
 from amity.register.working import copied as copied_table
 
-WIDTH = 8
-"""Bytes of one hash of a digest."""
-
 
 def add_sketch(state: State, number: int, text: str) -> None:
     """Find the reports that a new one is a copy of, or that are copies of it."""
     own = sketch(text)
     blocks = sorted({hashed(key) for key in sketch_keys(own)})
     near = state.column(bands.c.document, bands.c.key, blocks)
-    known = {row.document: _sketch(row.digest, row.runs) for row in state.rows(select(sketches), sketches.c.document, near)}
+    rows = state.rows(select(sketches), sketches.c.document, near)
+    known = {row.document: msgspec.json.decode(row.content, type=Sketch) for row in rows}
     found = sorted(other for other, one in known.items() if copied(own, one))
-    digest = b"".join(value.to_bytes(WIDTH, "big") for value in own.digest)
-    state.insert(sketches, [{"document": number, "digest": digest, "runs": own.runs}])
+    state.insert(sketches, [{"document": number, "content": msgspec.json.encode(own).decode()}])
     state.insert(bands, [{"key": key, "document": number} for key in blocks])
     state.insert(copied_table, [{"one": a, "other": b} for other in found for a, b in ((number, other), (other, number))])
     settle(state, [number])
-
-
-def _sketch(digest: bytes, runs: int) -> Sketch:
-    return Sketch(tuple(int.from_bytes(digest[at : at + WIDTH], "big") for at in range(0, len(digest), WIDTH)), runs)
 
 
 def drop_sketch(state: State, number: int) -> None:

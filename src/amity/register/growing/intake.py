@@ -13,8 +13,9 @@ from amity.matching.blocking import address, pairs
 from amity.matching.claims import figures as told_figures
 from amity.matching.claims import measures as told_measures
 from amity.matching.features import InstrumentFeatures, StatementFeatures
-from amity.matching.followthrough import concluding, promise_keys
-from amity.matching.followthrough import outcome_keys as keys_of_outcome
+from amity.matching.followkeys import outcome_keys as keys_of_outcome
+from amity.matching.followkeys import promise_keys
+from amity.matching.followthrough import concluding
 from amity.matching.inmemory import PLEDGE
 from amity.matching.outcomes import outcomes as told_outcomes
 from amity.matching.tiesentences import tie_signs

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from amity.matching.blocking import pairs
 from amity.matching.comparing.parties import Actors
 from amity.matching.features import InstrumentFeatures, StatementFeatures
-from amity.matching.followthrough import assess, assess_by_instrument, chosen, concluding, outcome_keys, promise_keys
+from amity.matching.followkeys import outcome_keys, outcome_probes, promise_probes
+from amity.matching.followthrough import assess, assess_by_instrument, chosen, concluding
 from amity.matching.inmemory import PLEDGE
 from amity.matching.outcomes import Outcome
 from amity.model.register import Assessment
@@ -47,14 +48,14 @@ def _by_promises(state: State, numbers: Collection[int]) -> set[int]:
     known = _promises(state, numbers)
     state.delete(proposals, proposals.c.promise, known)
     rows: list[dict[str, Any]] = []
-    told = {hashed(key) for one in known.values() for key in promise_keys(one)}
+    told = {hashed(key) for one in known.values() for key in promise_probes(one)}
     near = _outcomes(state, state.column(keys_of_outcomes.c.outcome, keys_of_outcomes.c.key, told))
     by_key: dict[int, list[int]] = defaultdict(list)
     for number, one in near.items():
         for key in outcome_keys(one):
             by_key[hashed(key)].append(number)
     for node, promise in known.items():
-        for number in {number for key in promise_keys(promise) for number in by_key[hashed(key)]}:
+        for number in {number for key in promise_probes(promise) for number in by_key[hashed(key)]}:
             if made := assess(promise, near[number]):
                 rows.append(_row(node, made, outcome=number))
     concluded = {node: one for node, one in known.items() if concluding(one)}
@@ -80,7 +81,7 @@ def _by_outcomes(state: State, told_in: Collection[int], skip: Collection[int]) 
     found = _outcomes(state, numbers)
     by_key: dict[int, set[int]] = defaultdict(set)
     for number, one in found.items():
-        for key in outcome_keys(one):
+        for key in outcome_probes(one):
             by_key[hashed(key)].add(number)
     near: dict[int, set[int]] = defaultdict(set)
     for row in state.rows(select(keys.c.key, keys.c.node), keys.c.key, by_key):
