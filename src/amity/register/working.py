@@ -4,7 +4,7 @@ A *node* is what is compared: a profile that many facts share (actors), or one f
 last stage of its layer a cluster is a thing. Stages: see ``growing.stages``.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, SmallInteger, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, SmallInteger, String, Table, Text
 from sqlalchemy.types import JSON
 
 from amity.register.tables import metadata
@@ -106,8 +106,7 @@ sketches = Table(
     "sketches",
     metadata,
     Column("document", Integer, primary_key=True, autoincrement=False),
-    Column("digest", LargeBinary, nullable=False),
-    Column("runs", Integer, nullable=False),
+    Column("content", Text, nullable=False),  # JSON of matching's Sketch
 )
 
 bands = Table(
