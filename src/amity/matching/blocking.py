@@ -23,7 +23,7 @@ from amity.matching.features import (
 )
 from amity.matching.homes import UNITS
 from amity.matching.names import skeleton
-from amity.matching.words import common
+from amity.matching.words import common, stem
 from amity.model.judgement import Member
 
 YEARLY = frozenset({"signing", "summit", "committee_session", "ceremony"})
@@ -133,23 +133,34 @@ def _instrument(instrument: InstrumentFeatures) -> Iterator[str]:
             yield f"instrument|{pair}|{instrument.type}"
     for side in places(instrument.parties):
         if instrument.end:
-            yield f"instrument|{side}|{(instrument.start or '')[:4]}-{instrument.end[:4]}"
+            period = f"{(instrument.start or '')[:4]}-{instrument.end[:4]}"
+            yield f"instrument|{side}|{period}|{instrument.type}"
+            yield from (f"instrument|{side}|{period}|{at}" for at in _fortnights(instrument.told))
         if (day := span(instrument.signed_on)) and precise(instrument.signed_on):
             yield from (f"instrument|{side}|{label}" for label in neighbours(day[0]))
 
 
 def _statement(statement: StatementFeatures) -> Iterator[str]:
-    told = span(statement.told)
-    if told is None or statement.force == 0:
+    if statement.force == 0:
         return
     telling = [word for word in statement.words if word not in common()]
-    fortnights = {told[0].toordinal() // 14, (told[0].toordinal() + 7) // 14 + 1_000_000}
     for side in places(statement.by):
-        yield from (f"statement|{side}|{word}|{at}" for word in telling for at in fortnights)
+        yield from (f"statement|{side}|{word}|{at}" for word in telling for at in _fortnights(statement.told))
+
+
+def _fortnights(told: str | None) -> list[int]:
+    """Return two labels such that days up to a week apart share one."""
+    known = span(told)
+    return [known[0].toordinal() // 14, (known[0].toordinal() + 7) // 14 + 1_000_000] if known else []
 
 
 def _thing(thing: ThingFeatures) -> Iterator[str]:
-    for member in places(thing.members) or [""]:
-        yield from (f"{thing.layer}|{member}|{word}" for word in thing.words)
-    yield from (f"{thing.layer}|{name}" for name in thing.names)
+    """Words that every name of the kind has ("joint committee") tell nothing of one member: only of two, or of the report's places."""
+    telling = [word for word in thing.words if word not in common()]
+    yield from (f"{thing.layer}|{member}|{word}" for member in places(thing.members) for word in telling)
+    if len(thing.members) > 1:
+        yield from (f"{thing.layer}|{pair}|{word}" for pair in pairs(thing.members) for word in thing.words)
+    named = " ".join(thing.words)
+    yield from (f"{thing.layer}|{'+'.join(pair)}|{named}" for pair in combinations(thing.homes[:MOST_SIDES], 2))
+    yield from (f"{thing.layer}|{name}" for name in thing.names if stem(name) not in common())
     yield from (f"{thing.layer}|{word}" for word in thing.around if word.isdigit() and len(word) > 2 and int(word) not in YEARS)
