@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from amity.matching.answers import answer_keys
 from amity.matching.inmemory import match
+from tests.matching.helpers import features
 from tests.matching.make import Maker
 
 SIDES = {"hue": ("Hue", "municipality", "VN"), "gyeongju": ("Gyeongju", "municipality", "KR"), "busan": ("Busan", "municipality", "KR")}
@@ -56,3 +58,22 @@ def test_an_answer_in_the_same_report_is_for_the_reader_to_link() -> None:
     maker = _said("one", "2024-02-01", *ASK)
     maker.statement(["a2"], "send masters of lantern making in autumn", force=4, to=["a1"])
     assert _answers(maker) == 0
+
+
+def _keys(action: str, force: int, by: tuple[str, str, str], to: tuple[str, str, str]) -> frozenset[str]:
+    maker = Maker(f"{force}")
+    maker.statement([maker.actor(*by)], action, force=force, to=[maker.actor(*to)])
+    return answer_keys(features(maker.reading(), "statements", "s1"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("ask", "reply", "meet"),
+    [
+        ("open the Sao Mai pier", "reopen the Sao Mai landing", True),
+        ("lend two bronze drums", "lend the drums of bronze", True),
+        ("lend two bronze drums", "lend a ferry", False),
+    ],
+)
+def test_asks_and_answers_meet_by_a_name_or_two_words(ask: str, reply: str, meet: bool) -> None:
+    hue, gyeongju = ("Hue", "municipality", "VN"), ("Gyeongju", "municipality", "KR")
+    assert bool(_keys(ask, 2, hue, gyeongju) & _keys(reply, 4, gyeongju, hue)) is meet

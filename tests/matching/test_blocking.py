@@ -91,3 +91,41 @@ def test_persons_that_may_be_one_share_a_key(one: tuple[str, ...], other: tuple[
 )
 def test_one_common_word_is_no_key(one: tuple[str, ...], other: tuple[str, ...]) -> None:
     assert not _person_keys(*one) & _person_keys(*other)  # type: ignore[arg-type]
+
+
+def _thing_keys(name: str, words: str | None = None, members: bool = True) -> frozenset[str]:
+    maker = Maker(name.replace(" ", "-"))
+    places = [maker.actor(*HUE), maker.actor(*GYEONGJU)] if members else []
+    maker.project(name, places=places, words=words or f"About {name}.")
+    return keys(features(maker.reading(), "projects", "p1"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sao Mai dry port", "Sao Mai dry port"),
+        ("Sao Mai dry port", "the dry port of Sao Mai"),
+        ("coastal lighthouse restoration scheme", "coastal lighthouse restoration"),
+    ],
+)
+def test_projects_that_share_most_words_share_a_key(one: str, other: str) -> None:
+    assert _thing_keys(one) & _thing_keys(other)
+
+
+def test_one_word_of_many_is_no_key_of_a_project() -> None:
+    assert not _thing_keys("coastal lighthouse restoration scheme") & _thing_keys("mountain forest restoration plan")
+
+
+def test_numbers_beside_two_names_are_a_key() -> None:
+    one = _thing_keys("road between markers", "The road between markers 41 and 42 is built.")
+    other = _thing_keys("clearance of the markers", "The clearance of the markers 41 and 42 goes on.")
+    assert one & other
+
+
+def test_bodies_without_a_name_of_their_own_are_not_found_by_the_word_committee() -> None:
+    made = []
+    for number, subject in enumerate(("Fruit Trade", "River Ports")):
+        maker = Maker(f"body{number}")
+        maker.mechanism(f"Joint Committee on {subject}")
+        made.append(keys(features(maker.reading(), "mechanisms", "m1")))
+    assert made[0] and not made[0] & made[1]

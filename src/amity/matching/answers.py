@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from amity.matching.comparing.parties import Actors
 from amity.matching.comparing.tally import Tally
@@ -61,10 +62,15 @@ def _content(tally: Tally, ask: StatementFeatures, reply: StatementFeatures) -> 
 
 
 def answer_keys(statement: StatementFeatures) -> frozenset[str]:
-    """Return the keys under which asks and answers meet: a side that was asked or says what it will do, and a telling word or name."""
+    """Return the keys under which asks and answers meet: a side that was asked or says what it will do, with what ``LEAST`` asks for.
+
+    That is a name, or two telling words; countries and big towns count among the words.
+    """
     sides = (statement.debtor or statement.to) if statement.force in ASKS else statement.by if statement.force >= REPLIES else ()
-    telling = [*(word for word in statement.words if word not in common()), *statement.names]
-    return frozenset(f"answer|{side.home or side.name}|{word}" for side in sides for word in telling)
+    named = [name for name in statement.names if not known_place(name)]
+    telling = sorted({word for word in statement.words if word not in common()} | {*statement.names} - {*named})
+    marks = [*named, *("+".join(pair) for pair in combinations(telling, 2))]
+    return frozenset(f"answer|{side.home or side.name}|{mark}" for side in sides for mark in marks)
 
 
 def answers(statements: Mapping[str, Sequence[StatementFeatures]], actors: Actors) -> list[Answer]:

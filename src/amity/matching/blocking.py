@@ -7,8 +7,9 @@ day, month, period or wording may be one.
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
+from math import ceil
 
-from amity.matching.comparing.things import YEARS
+from amity.matching.comparing.things import MOST, YEARS
 from amity.matching.days import months, neighbours, precise, span
 from amity.matching.features import (
     ActorFeatures,
@@ -33,6 +34,11 @@ BEFORE_TOLD, AFTER_TOLD = timedelta(days=10), timedelta(days=62)
 """How far from its report an event without a date is looked for; see ``FRESH`` and ``SOON`` of events."""
 MOST_SIDES = 6
 """Sides of which all pairs are taken; larger gatherings are found by their day and by any of their sides."""
+
+MOST_NUMBERS = 8
+"""Numbers around a name of which pairs are taken."""
+SLACK = 1e-9
+"""Keeps a whole number of words whole in spite of binary fractions."""
 
 
 def address(member: Member) -> str:
@@ -156,11 +162,21 @@ def _fortnights(told: str | None) -> list[int]:
 
 def _thing(thing: ThingFeatures) -> Iterator[str]:
     """Words that every name of the kind has ("joint committee") tell nothing of one member: only of two, or of the report's places."""
-    telling = [word for word in thing.words if word not in common()]
+    leading = _leading(thing.words)
+    telling = [word for word in leading if word not in common()]
     yield from (f"{thing.layer}|{member}|{word}" for member in places(thing.members) for word in telling)
     if len(thing.members) > 1:
-        yield from (f"{thing.layer}|{pair}|{word}" for pair in pairs(thing.members) for word in thing.words)
+        yield from (f"{thing.layer}|{pair}|{word}" for pair in pairs(thing.members) for word in leading)
     named = " ".join(thing.words)
     yield from (f"{thing.layer}|{'+'.join(pair)}|{named}" for pair in combinations(thing.homes[:MOST_SIDES], 2))
     yield from (f"{thing.layer}|{name}" for name in thing.names if stem(name) not in common())
-    yield from (f"{thing.layer}|{word}" for word in thing.around if word.isdigit() and len(word) > 2 and int(word) not in YEARS)
+    numbers = [word for word in thing.around if word.isdigit() and int(word) not in YEARS]
+    couples = list(combinations(numbers[:MOST_NUMBERS], 2))
+    yield from (f"{thing.layer}|{member}|{'+'.join(pair)}" for member in places(thing.members) for pair in couples)
+    yield from (f"{thing.layer}|{word}" for word in numbers if len(word) > 2)
+
+
+def _leading(words: Iterable[str]) -> list[str]:
+    """Return so many words, telling ones first, that two names which share ``MOST`` of their words share one of them (prefix filter)."""
+    ranked = sorted(words, key=lambda word: (word in common(), word))
+    return ranked[: len(ranked) - ceil(MOST * len(ranked) - SLACK) + 1]
