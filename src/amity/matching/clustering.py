@@ -12,6 +12,10 @@ import msgspec
 from amity.model.register import Edge, Link
 
 
+CLEARLY = 3.0
+"""Points by which a cluster fits better than any other what is known in part: more than a post or a subject in common."""
+
+
 class Clustering(msgspec.Struct, frozen=True):
     """Clusters (each sorted, the list sorted) and the edges that stay doubtful."""
 
@@ -89,15 +93,17 @@ def _open(forest: _Forest, edge: Edge) -> bool:
 
 
 def _join_partial(forest: _Forest, edges: list[Edge]) -> None:
-    """Join each node that is known in part to the one cluster that fits it; where several fit, to none."""
-    fitting: dict[str, set[str]] = defaultdict(set)
+    """Join each node that is known in part to the one cluster that fits it, or clearly best; where several fit, to none."""
+    fitting: dict[str, dict[str, float]] = defaultdict(dict)
     for edge in edges:
         part, whole = (edge.a, edge.b) if edge.comparison.partial == 1 else (edge.b, edge.a)
         if not forest.barred(part, whole):
-            fitting[part].add(forest.root(whole))
-    choices = [(part, next(iter(wholes))) for part, wholes in sorted(fitting.items()) if len(wholes) == 1]
-    for part, whole in choices:
-        forest.join(part, whole)
+            root = forest.root(whole)
+            fitting[part][root] = max(edge.comparison.score, fitting[part].get(root, edge.comparison.score))
+    for part, wholes in sorted(fitting.items()):
+        best, *others = sorted(wholes, key=lambda root: (-wholes[root], root))
+        if all(wholes[best] - wholes[root] >= CLEARLY for root in others):
+            forest.join(part, best)
 
 
 def _groups(forest: _Forest) -> list[tuple[str, ...]]:

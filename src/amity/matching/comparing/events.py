@@ -1,5 +1,8 @@
 """Events compared: the same day, give or take one, the same place, principals and format (domain.md §7)."""
 
+from collections.abc import Sequence
+from typing import Literal
+
 from amity.matching.comparing.parties import Actors, near_names, seldom, spoken_for
 from amity.matching.comparing.tally import Tally
 from amity.matching.days import apart, gap, precise, span
@@ -52,6 +55,8 @@ SHARED_SIDE = 0.5
 SELDOM = 1.0
 """All sides are the same and none is a state: cities, provinces and organisations seldom have two such events at a time."""
 SELDOM_SIDE = 0.5
+OTHER_SIDE = -6.0
+"""Of two sides one is the same, the other is elsewhere: a host has several guests in a day."""
 BESIDE = -4.0
 """Two of those who gathered, and they alone: leaders talk in pairs beside a conference."""
 HOST = 1.0
@@ -100,7 +105,14 @@ def compare_events(one: EventFeatures, other: EventFeatures, actors: Actors) -> 
         _texts(tally, one, other)
         _formats(tally, one, other)
         _subjects(tally, one, other)
-    return tally.verdict(same=SAME, doubt=DOUBT)
+    return tally.verdict(same=SAME, doubt=DOUBT, partial=_partial(one, other))
+
+
+def _partial(one: EventFeatures, other: EventFeatures) -> Literal[0, 1, 2]:
+    """Return which of the two is known without its day, the other with it: it may be any of several."""
+    if precise(one.start) == precise(other.start):
+        return 0
+    return 2 if precise(one.start) else 1
 
 
 def _types(tally: Tally, one: EventFeatures, other: EventFeatures) -> None:
@@ -132,10 +144,17 @@ def _sides(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actor
         tally.add("a side that seldom meets", SELDOM_SIDE if any(seldom([a]) for a, _ in shared) and count > 1 else 0.0)
     else:
         tally.add("a side in common", SHARED_SIDE, names)
+        tally.add("the other side is elsewhere", OTHER_SIDE if _elsewhere(ours, theirs, fewest, most) else 0.0)
     if {one.type, other.type} in _BESIDE and fewest == PAIR < most:
         tally.add("two of those who gathered", BESIDE, names)
     if any(a.kind == "igo" for a, _ in shared) and one.type == "summit":
         tally.add("a gathering of one organisation", HOST)
+
+
+def _elsewhere(ours: Sequence[Party], theirs: Sequence[Party], fewest: int, most: int) -> bool:
+    """Return whether of two events of two sides each the sides that are not shared are known and lie in different places."""
+    homes = [(a.home, b.home) for a in ours for b in theirs]
+    return fewest == most == PAIR and all(a is not None and b is not None and not below(a, b) for a, b in homes)
 
 
 def _principals(tally: Tally, one: EventFeatures, other: EventFeatures, actors: Actors) -> None:

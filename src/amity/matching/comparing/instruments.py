@@ -1,5 +1,7 @@
 """Instruments compared: parties, then period or signing date, then subject; a title alone does not decide (domain.md §7)."""
 
+from typing import Literal
+
 from amity.matching.comparing.parties import Actors, seldom
 from amity.matching.comparing.tally import Tally
 from amity.matching.days import apart, gap, precise, span
@@ -54,6 +56,8 @@ DOUBT = 6.0
 NEVER = -20.0
 
 UNIQUE_TYPES = frozenset({"friendly_city_agreement"})
+NEWLY = frozenset({"signed", "approved", "agreed_to_sign"})
+"""Statuses of what has just been concluded; what is in effect may be of long ago."""
 UNSIGNED = frozenset({"proposed", "negotiating", "agreed_to_sign"})
 _LIKE = (
     frozenset({"mou", "agreed_minutes", "cooperation_agreement", "letter_of_intent", "other"}),
@@ -75,7 +79,14 @@ def compare_instruments(one: InstrumentFeatures, other: InstrumentFeatures, acto
         _periods(tally, one, other)
         _dates(tally, one, other)
         _subjects(tally, one, other)
-    return tally.verdict(same=SAME, doubt=DOUBT)
+    return tally.verdict(same=SAME, doubt=DOUBT, partial=_partial(one, other))
+
+
+def _partial(one: InstrumentFeatures, other: InstrumentFeatures) -> Literal[0, 1, 2]:
+    """Return which of the two is told without its signing, the other with it: it may be any of several."""
+    if bool(one.signed_on) == bool(other.signed_on):
+        return 0
+    return 2 if one.signed_on else 1
 
 
 def _types(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) -> None:
@@ -168,7 +179,7 @@ def _undated(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) -
         wait = apart(unsigned[0].told, signed.signed_on or signed.told)
         if wait is not None and not -FRESH <= wait <= YEARS_TO_SIGN:
             tally.bar("prepared after it was signed", NEVER, f"{unsigned[0].told} and {signed.signed_on}")
-        else:
+        elif signed.signed_on or signed.status in NEWLY:
             soon = SOON_AFTER if wait is not None and wait <= SOON else 0.0
             tally.add("prepared, then concluded", BEFORE + soon, f"{unsigned[0].told} and {signed.signed_on or signed.told}")
     elif days is not None and days <= FRESH and (one.concluded == other.concluded or not (ours or theirs) or len(unsigned) == 2):
