@@ -51,6 +51,8 @@ SAME_TITLE = 1.5
 OTHER_SUBJECT = -1.5
 OTHER_TITLE = -2.5
 """Titles that name each a field of its own: a pair signs several texts on one day."""
+OTHER_WORDS = -1.5
+"""Titles of one field, or of none that is known, without a telling word in common."""
 SAME = 7.5
 DOUBT = 6.0
 NEVER = -20.0
@@ -213,5 +215,6 @@ def _subjects(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) 
         tally.add("same sectors", SHARED_WORDS, ", ".join(sectors))
     elif one.sectors and other.sectors:
         tally.add("other sectors", OTHER_SUBJECT, f"{', '.join(one.sectors)} and {', '.join(other.sectors)}")
-        if ours and theirs and not set(ours) & set(theirs):
-            tally.add("other words in the title", OTHER_TITLE, f"{' '.join(sorted(ours))} and {' '.join(sorted(theirs))}")
+    if ours and theirs and not set(ours) & set(theirs):
+        points = OTHER_TITLE if one.sectors and other.sectors and not sectors else OTHER_WORDS
+        tally.add("other words in the title", points, f"{' '.join(sorted(ours))} and {' '.join(sorted(theirs))}")
