@@ -1,7 +1,11 @@
 """The stages in their order: from cleaned text to a reading."""
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from spacy.tokens import Doc
 
 from amity.errors import AmityError
 from amity.model import Reading, Removed
@@ -22,13 +26,36 @@ from amity.reading.report import Report
 from amity.reading.select import select
 from amity.reading.statements import find_statements
 
+T = TypeVar("T")
+
+BATCH = 16
+"""Documents parsed together: more cost as much each."""
+BATCH_CHARACTERS = 60_000
+"""Characters parsed together, of one document or several: what is parsed lies in memory at once."""
+
+
+class _Prepared(NamedTuple):
+    """A cleaned document and the offsets in its text at which its pages begin."""
+
+    cleaned: Cleaned
+    pages: Sequence[int]
+
+    def texts(self) -> list[str]:
+        """Return what the parser reads of it: its text, and its title where it has one."""
+        title = self.cleaned.document.title
+        return [self.cleaned.text, title] if title else [self.cleaned.text]
+
 
 def begin(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE, pages: Sequence[int] = ()) -> Report:
     """First pass: parse the text, settle its times and who is in it; ``pages`` are the offsets at which its pages begin."""
-    title = cleaned.document.title
-    doc, *titles = parse_all([cleaned.text, title] if title else [cleaned.text], pipeline)
-    report = Report(cleaned.document, cleaned.text, doc, cleaned.removed, roles=cleaned.roles, pages=pages)
-    report.title = titles[0] if titles else None
+    prepared = _Prepared(cleaned, pages)
+    return _begin(prepared, parse_all(prepared.texts(), pipeline))
+
+
+def _begin(prepared: _Prepared, parsed: Sequence[Doc]) -> Report:
+    cleaned, pages = prepared
+    report = Report(cleaned.document, cleaned.text, parsed[0], cleaned.removed, roles=cleaned.roles, pages=pages)
+    report.title = parsed[1] if len(parsed) > 1 else None
     report.dates = find_dates(report)
     report.table = settle_actors(report)
     return report
@@ -60,22 +87,83 @@ def read_cleaned(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Reading:
     return finish(begin(cleaned, pipeline))
 
 
-def read_loaded(loaded: Loaded, pipeline: str = DEFAULT_PIPELINE) -> tuple[Report, Reading]:
-    """Clean and read one document; return the report too, with the rules that fired."""
+def _prepare(loaded: Loaded) -> _Prepared:
     cleaned = clean(loaded.text, loaded.document)
     left_out = zip(settle(loaded.text, [out.at for out in loaded.left_out], cleaned.text), loaded.left_out, strict=True)
     cleaned.removed[:0] = [Removed(at, out.text, out.rule) for at, out in left_out]
-    report = begin(cleaned, pipeline, settle(loaded.text, loaded.pages, cleaned.text))
+    return _Prepared(cleaned, settle(loaded.text, loaded.pages, cleaned.text))
+
+
+def _read(prepared: _Prepared, parsed: Sequence[Doc]) -> tuple[Report, Reading]:
+    report = _begin(prepared, parsed)
     return report, finish(report)
 
 
-def read_safely(loaded: Loaded, pipeline: str = DEFAULT_PIPELINE) -> tuple[Report, Reading] | Failure:
-    """Read one document as read_loaded does; one that cannot be read, for whatever reason, is a failure of its own."""
+def _safely(path: str, work: Callable[[], T]) -> T | Failure:
+    """Return what the work returns, or the failure of the document that it is for."""
     try:
-        return read_loaded(loaded, pipeline)
+        return work()
     except AmityError:
         raise
     except Exception as error:  # one odd text must not cost the others
         place = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"reading failed ({type(error).__name__} in {place.name}); please report it with the text"
-        return Failure(loaded.document.path, reason)
+        return Failure(path, reason)
+
+
+def read_loaded(loaded: Loaded, pipeline: str = DEFAULT_PIPELINE) -> tuple[Report, Reading]:
+    """Clean and read one document; return the report too, with the rules that fired."""
+    prepared = _prepare(loaded)
+    return _read(prepared, parse_all(prepared.texts(), pipeline))
+
+
+def read_safely(loaded: Loaded, pipeline: str = DEFAULT_PIPELINE) -> tuple[Report, Reading] | Failure:
+    """Read one document as read_loaded does; one that cannot be read, for whatever reason, is a failure of its own."""
+    return _safely(loaded.document.path, lambda: read_loaded(loaded, pipeline))
+
+
+def read_many(items: Iterable[Loaded], pipeline: str = DEFAULT_PIPELINE) -> Iterator[tuple[Report, Reading] | Failure]:
+    """Read documents as read_safely does each, and yield the outcomes in their order.
+
+    Up to 16 documents are taken ahead and parsed together, which costs less than one by one; no more are held at once.
+    """
+    for batch in _batches(items):
+        yield from _read_batch(batch, pipeline)
+
+
+def _batches(items: Iterable[Loaded]) -> Iterator[list[Loaded]]:
+    batch, characters = list[Loaded](), 0
+    for item in items:
+        if batch and (len(batch) == BATCH or characters + len(item.text) > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(item)
+        characters += len(item.text)
+    if batch:
+        yield batch
+
+
+def _read_batch(batch: Sequence[Loaded], pipeline: str) -> Iterator[tuple[Report, Reading] | Failure]:
+    prepared = [_safely(item.document.path, partial(_prepare, item)) for item in batch]
+    parsed = _parse_together([text for one in prepared if isinstance(one, _Prepared) for text in one.texts()], pipeline)
+    for item, one in zip(batch, prepared, strict=True):
+        if isinstance(one, Failure):
+            yield one
+            continue
+        own = one.texts()
+        docs = [next(parsed) for _ in own] if parsed else None
+        yield _safely(item.document.path, partial(_read_parsed, one, docs, pipeline))
+
+
+def _read_parsed(prepared: _Prepared, docs: Sequence[Doc] | None, pipeline: str) -> tuple[Report, Reading]:
+    return _read(prepared, docs or parse_all(prepared.texts(), pipeline))
+
+
+def _parse_together(texts: Sequence[str], pipeline: str) -> Iterator[Doc] | None:
+    """Return the parsed texts, or None where one of them cannot be parsed: each is then parsed, or fails, alone."""
+    try:
+        return iter(parse_all(texts, pipeline))
+    except AmityError:
+        raise
+    except Exception:
+        return None
