@@ -3,10 +3,8 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from amity.cli.reading import MetadataOption, PublishedOption, Run
-from amity.exchange.explanation import explanation
+from amity.cli.options import MetadataOption, PublishedOption
 
 
 def register(app: typer.Typer) -> None:
@@ -20,6 +18,11 @@ def explain(
     metadata: MetadataOption = None,
 ) -> None:
     """Show, sentence by sentence, what was read in a report and by which rule."""
+    from rich.console import Console
+
+    from amity.cli.reading import Run  # only who reads waits for the reader and its parser
+    from amity.exchange.explanation import explanation
+
     run = Run([source], metadata, published)
     output = Console(highlight=False)
     for report, reading in run.explained():

@@ -1,19 +1,11 @@
 """``amity read``: sources in, readings out."""
 
-from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from amity.cli.reading import AllowPrivateOption, MetadataOption, PublishedOption, Run, SourcesArgument, TextFieldOption
-from amity.exchange import jsonl, plover
-from amity.exchange.table import tables
-from amity.model import Reading
-from amity.reading.report import Report
-
-TABLE_WIDTH = 160  # characters, where no terminal tells its own
+from amity.cli.options import AllowPrivateOption, MetadataOption, PublishedOption, SourcesArgument, TextFieldOption
 
 EXAMPLES = """
 Examples:
@@ -36,12 +28,6 @@ class Format(StrEnum):
     plover = "plover"
 
 
-LINES: dict[Format, Callable[[Report, Reading], Iterable[str]]] = {
-    Format.json: lambda _, reading: [jsonl.to_json(reading)],
-    Format.plover: lambda report, _: plover.to_lines(report),
-}
-
-
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command("read", epilog=EXAMPLES)(read)
@@ -56,16 +42,9 @@ def read(
     allow_private: AllowPrivateOption = False,
 ) -> None:
     """Read reports: who met, what they signed, promised and asked, each with its sentence."""
+    from amity.cli.reading import Run  # only who reads waits for the reader and its parser
+    from amity.cli.showing import show
+
     run = Run(sources, metadata, published, text_field, allow_private)
-    if format is Format.table:
-        readings = list(run)
-        if readings:
-            output = Console()
-            if not output.is_terminal:
-                output = Console(width=TABLE_WIDTH)
-            output.print(tables(readings))
-    else:
-        for report, reading in run.explained():
-            for line in LINES[format](report, reading):
-                typer.echo(line)
+    show(run, format)
     raise typer.Exit(1 if run.failures else 0)

@@ -1,11 +1,9 @@
-"""What the commands that read share: their options, progress, and one line for each failure."""
+"""What the commands that read share: progress, and one line for each failure."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -17,20 +15,6 @@ from amity.reading.pipeline import read_safely
 from amity.reading.report import Report
 from amity.reading.sources import expected
 from amity.settings import load_settings
-
-SourcesArgument = Annotated[
-    list[str],
-    typer.Argument(metavar="SOURCE...", help="Files of any format, folders, patterns, web addresses, or - for standard input."),
-]
-PublishedOption = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="The day the reports were published, where they do not say.")
-]
-MetadataOption = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="JSON Lines or CSV with id and any of published, url, publisher, title.")
-]
-
-TextFieldOption = Annotated[str | None, typer.Option(metavar="NAME", help="The field or column of a table that holds the text.")]
-AllowPrivateOption = Annotated[bool, typer.Option("--allow-private", help="Also ask web addresses of private and loopback machines.")]
 
 
 class Run:
