@@ -3,14 +3,13 @@
 Words of the vocabulary are counted once each and in points, by one automaton (Aho and Corasick 1975) over the text.
 """
 
-from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 import msgspec
 
 from amity.gazetteer import country_words, open_gazetteer
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 MOST_CHARACTERS = 20_000  # a report says what it is about long before this
 
@@ -40,9 +39,9 @@ class _Automaton(NamedTuple):
     meanings: list[tuple[str, str]]
 
 
-def triage(text: str, language: str = "en") -> Verdict:
+def triage(text: str) -> Verdict:
     """Return the verdict on a text, by the points of the words in its first 20,000 characters."""
-    vocabulary, automaton = _vocabulary(language), _automaton(language)
+    vocabulary, automaton = _vocabulary(), _automaton()
     found: dict[str, set[str]] = {}
     lowered = text[:MOST_CHARACTERS].lower()
     for index, start, end in automaton.matcher.find_matches_as_indexes(lowered, overlapping=False):
@@ -75,14 +74,14 @@ def _reason(total: float, threshold: float, found: dict[str, set[str]]) -> str:
     return f"{total:g} of {threshold:g} points ({told or 'no word of the vocabulary'})"
 
 
-@cache
-def _vocabulary(language: str) -> _Vocabulary:
-    return msgspec.convert(load("triage", language), _Vocabulary)
+@per_language
+def _vocabulary() -> _Vocabulary:
+    return msgspec.convert(load("triage"), _Vocabulary)
 
 
-@cache
-def _automaton(language: str) -> _Automaton:
-    meanings = {word: (group, word) for group, listed in _vocabulary(language).groups.items() for word in listed.words}
+@per_language
+def _automaton() -> _Automaton:
+    meanings = {word: (group, word) for group, listed in _vocabulary().groups.items() for word in listed.words}
     for place in open_gazetteer().countries():
         meanings.setdefault(place.name.lower(), ("countries", place.country))
     for code, words in country_words().items():

@@ -2,17 +2,12 @@
 
 import re
 from collections import Counter
-from typing import Any
 
 from amity.reading.cleaning.characters import lone_marks
 from amity.reading.cleaning.draft import Draft, Line
 from amity.reading.cleaning.lexicon import is_common_word, is_word
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
-_FUSED: dict[str, Any] = load("chrome")["fused"]
-_SURE = frozenset(_FUSED["sure"])
-_LIKELY = frozenset(_FUSED["likely"])
-_WHOLE = frozenset(_FUSED["whole"])
 _MISSING = (
     re.compile(r"(?<=[a-z0-9)”’\"]{2})[.!?](?=[A-Z“‘][^\W\d_]*[\s,’'“])"),  # the old port.They
     re.compile(r"(?<=[.!?,]”)(?=[A-Za-z])|(?<=[a-z]”)(?=[A-Z])"),  # “a new page,”she said
@@ -28,6 +23,11 @@ LEAST_WHOLE = 5  # letters of a token that may be two words
 MANY = 3  # such tokens show that the text lost its spaces throughout
 
 
+@per_language
+def _fused(name: str) -> frozenset[str]:
+    return frozenset(load("chrome")["fused"][name])
+
+
 def space_stops(draft: Draft) -> None:
     """Put back the space after a full stop, a comma or a bracket."""
     for line in draft.kept():
@@ -41,14 +41,14 @@ def _function_split(token: str, own: Counter[str]) -> tuple[int, bool] | None:
     for at in range(2, len(token) - 1):
         head, tail = token[:at], token[at:]
         for word, other in ((head, tail), (tail, head)):
-            if word not in _SURE and word not in _LIKELY:
+            if word not in _fused("sure") and word not in _fused("likely"):
                 continue
-            if other in _SURE:  # "ofthe"
+            if other in _fused("sure"):  # "ofthe"
                 return at, True
             if len(other) < LEAST_PART:
                 continue
             if (is_common_word(other) and other.islower()) or (other in own and other != token):
-                return at, word in _SURE
+                return at, word in _fused("sure")
     return None
 
 
@@ -67,7 +67,9 @@ def _content_split(token: str, own: Counter[str]) -> int | None:
 
 def _suspects(lines: list[Line], own: Counter[str]) -> list[str]:
     """Return the tokens that are no word and occur once."""
-    return [t for t in own if len(t) >= LEAST_WHOLE and own[t] == 1 and not t.isupper() and t.lower() not in _WHOLE and not is_word(t)]
+    return [
+        t for t in own if len(t) >= LEAST_WHOLE and own[t] == 1 and not t.isupper() and t.lower() not in _fused("whole") and not is_word(t)
+    ]
 
 
 def part_words(draft: Draft) -> None:
