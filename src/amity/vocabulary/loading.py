@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
 from importlib.resources import files
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 from amity.errors import SetupError
 
 P = ParamSpec("P")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 DEFAULT_LANGUAGE = "en"
 _LANGUAGE: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
@@ -47,17 +48,27 @@ def _load(code: str, subject: str) -> dict[str, Any]:
         raise SetupError(f"vocabulary {code}/{subject}.toml is missing: reinstall amity") from error
 
 
-def per_language(function: Callable[P, R]) -> Callable[P, R]:
+class Remembering(Protocol[P, R_co]):
+    """A function that remembers its results for each language."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
+        """Return the result for the language in force."""
+
+    def cache_clear(self) -> None:
+        """Forget the results."""
+
+
+def per_language(function: Callable[P, R]) -> Remembering[P, R]:
     """Remember the results of a function that derives them from the vocabulary, for each language apart (``functools.cache``)."""
     return _remembering(function, None)
 
 
-def per_language_most(size: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def per_language_most(size: int) -> Callable[[Callable[P, R]], Remembering[P, R]]:
     """Remember as ``per_language`` does, but the last ``size`` results only: for functions of texts."""
     return lambda function: _remembering(function, size)
 
 
-def _remembering(function: Callable[P, R], size: int | None) -> Callable[P, R]:
+def _remembering(function: Callable[P, R], size: int | None) -> Remembering[P, R]:
     @lru_cache(maxsize=size)
     def remembered(_code: str, *args: P.args, **kwargs: P.kwargs) -> R:
         return function(*args, **kwargs)
@@ -66,7 +77,8 @@ def _remembering(function: Callable[P, R], size: int | None) -> Callable[P, R]:
     def in_force(*args: P.args, **kwargs: P.kwargs) -> R:
         return remembered(_LANGUAGE.get(), *args, **kwargs)  # type: ignore[arg-type]
 
-    return in_force
+    in_force.cache_clear = remembered.cache_clear  # type: ignore[attr-defined]
+    return cast(Remembering[P, R], in_force)
 
 
 def alternatives(patterns: Iterable[str]) -> str:
