@@ -1,7 +1,6 @@
 """What a command does not need it does not import: help, the schema and refusals come at once."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -9,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
 IMPORTED = """
 import json, sys
 sys.argv[0] = "amity"
@@ -21,15 +19,14 @@ finally:
 """
 READER = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "pypdf", "httpx"}
 """What only who reads waits for."""
-OTHER_FORMATS = {"pypdf", "docx", "trafilatura", "lxml", "arro3", "protego"}
-"""What only who reads another format than text waits for."""
+OTHER_FORMATS = {"pypdf", "docx", "trafilatura", "lxml", "arro3", "httpx", "requests", "protego"}
+"""What only who reads another format than text, or asks the network, waits for."""
 
 
 def run(words: Sequence[str]) -> tuple[int, str, set[str]]:
     """Run the command in a fresh process; return its exit code, its output and the packages that it imported."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-c", IMPORTED, *words]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     return done.returncode, done.stdout, set(json.loads(done.stderr.splitlines()[-1]))
 
 

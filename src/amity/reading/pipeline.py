@@ -1,5 +1,8 @@
 """The stages in their order: from cleaned text to a reading."""
 
+from amity.reading import lean_spacy  # noqa: F401 (before all that imports spaCy)
+
+# isort: split
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
