@@ -88,7 +88,7 @@ def test_a_document_that_cannot_be_parsed_fails_alone(monkeypatch: pytest.Monkey
         return parse_all(texts, name)
 
     monkeypatch.setattr(pipeline, "parse_all", failing)
-    first, second, third = read_many([loaded(0), loaded(1, "An unparsable report."), loaded(2)])
+    first, second, third = read_many([loaded(0), loaded(1, "An unparsable report on talks."), loaded(2)])
     assert isinstance(second, Failure) and second.path == "1.txt" and "RuntimeError" in second.reason
     assert shown(first) == shown(read_safely(loaded(0))) and shown(third) == shown(read_safely(loaded(2)))
 

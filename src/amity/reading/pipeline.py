@@ -24,10 +24,12 @@ from amity.reading.mechanisms import find_mechanisms
 from amity.reading.pages import settle
 from amity.reading.parser import DEFAULT_PIPELINE, parse_all
 from amity.reading.projects import find_projects
-from amity.reading.relevance import about_cooperation
+from amity.reading.relevance import relevance
 from amity.reading.report import Report
 from amity.reading.select import select
 from amity.reading.statements import find_statements
+from amity.reading.triage import Verdict
+from amity.reading.unread import kept_unread
 
 T = TypeVar("T")
 
@@ -38,26 +40,30 @@ BATCH_CHARACTERS = 60_000
 
 
 class _Prepared(NamedTuple):
-    """A cleaned document and the offsets in its text at which its pages begin."""
+    """A cleaned document, the offsets in its text at which its pages begin, and the verdict on its words."""
 
     cleaned: Cleaned
     pages: Sequence[int]
+    verdict: Verdict
 
     def texts(self) -> list[str]:
-        """Return what the parser reads of it: its text, and its title where it has one."""
+        """Return what the parser reads of it: its text, and its title where it has one; nothing when it is about something else."""
+        if not self.verdict.read:
+            return []
         title = self.cleaned.document.title
         return [self.cleaned.text, title] if title else [self.cleaned.text]
 
 
 def begin(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE, pages: Sequence[int] = ()) -> Report:
     """First pass: parse the text, settle its times and who is in it; ``pages`` are the offsets at which its pages begin."""
-    prepared = _Prepared(cleaned, pages)
+    prepared = _Prepared(cleaned, pages, Verdict(True, 0.0, ""))
     return _begin(prepared, parse_all(prepared.texts(), pipeline))
 
 
 def _begin(prepared: _Prepared, parsed: Sequence[Doc]) -> Report:
-    cleaned, pages = prepared
+    cleaned, pages, verdict = prepared
     report = Report(cleaned.document, cleaned.text, parsed[0], cleaned.removed, roles=cleaned.roles, pages=pages)
+    report.relevance = verdict.reason
     report.title = parsed[1] if len(parsed) > 1 else None
     report.dates = find_dates(report)
     report.table = settle_actors(report)
@@ -66,8 +72,6 @@ def _begin(prepared: _Prepared, parsed: Sequence[Doc]) -> Report:
 
 def finish(report: Report) -> Reading:
     """Second pass: read the facts clause by clause and keep the actors that take part in them."""
-    if not about_cooperation(report):
-        return Reading(document=report.document, text=report.text)
     instruments = find_instruments(report)
     events = find_events(report, instruments)
     reading = Reading(
@@ -87,17 +91,21 @@ def finish(report: Report) -> Reading:
 
 def read_cleaned(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Reading:
     """Read one cleaned report."""
-    return finish(begin(cleaned, pipeline))
+    prepared = _Prepared(cleaned, (), relevance(cleaned.text))
+    return _read(prepared, parse_all(prepared.texts(), pipeline))[1]
 
 
 def _prepare(loaded: Loaded) -> _Prepared:
     cleaned = clean(loaded.text, loaded.document)
     left_out = zip(settle(loaded.text, [out.at for out in loaded.left_out], cleaned.text), loaded.left_out, strict=True)
     cleaned.removed[:0] = [Removed(at, out.text, out.rule) for at, out in left_out]
-    return _Prepared(cleaned, settle(loaded.text, loaded.pages, cleaned.text))
+    return _Prepared(cleaned, settle(loaded.text, loaded.pages, cleaned.text), relevance(cleaned.text))
 
 
 def _read(prepared: _Prepared, parsed: Sequence[Doc]) -> tuple[Report, Reading]:
+    if not prepared.verdict.read:
+        cleaned = prepared.cleaned
+        return kept_unread(cleaned.document, cleaned.text, f"relevance: {prepared.verdict.reason}", cleaned.removed)
     report = _begin(prepared, parsed)
     return report, finish(report)
 

@@ -41,6 +41,11 @@ class _Automaton(NamedTuple):
 
 def triage(text: str) -> Verdict:
     """Return the verdict on a text, by the points of the words in its first 20,000 characters."""
+    return judged(text, _vocabulary().threshold)
+
+
+def judged(text: str, threshold: float, told: str = "points") -> Verdict:
+    """Return the verdict on a text that is read from so many points on; ``told`` says in its reason what they are."""
     vocabulary, automaton = _vocabulary(), _automaton()
     found: dict[str, set[str]] = {}
     lowered = text[:MOST_CHARACTERS].lower()
@@ -48,9 +53,8 @@ def triage(text: str) -> Verdict:
         if _whole(lowered, start, end):
             group, word = automaton.meanings[index]
             found.setdefault(group, set()).add(word)
-    points = {group: _sum(vocabulary, group, words) for group, words in found.items()}
-    total = sum(points.values())
-    return Verdict(total >= vocabulary.threshold, total, _reason(total, vocabulary.threshold, found))
+    points = sum(_sum(vocabulary, group, words) for group, words in found.items())
+    return Verdict(points >= threshold, points, f"{points:g} of {threshold:.3g} {told} ({_words(found)})")
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -69,9 +73,9 @@ def _sum(vocabulary: _Vocabulary, group: str, words: set[str]) -> float:
     return max(points, most) if most < 0 else min(points, most)
 
 
-def _reason(total: float, threshold: float, found: dict[str, set[str]]) -> str:
+def _words(found: dict[str, set[str]]) -> str:
     told = "; ".join(f"{group}: {', '.join(sorted(words)[:5])}" for group, words in sorted(found.items()))
-    return f"{total:g} of {threshold:g} points ({told or 'no word of the vocabulary'})"
+    return told or "no word of the vocabulary"
 
 
 @per_language
