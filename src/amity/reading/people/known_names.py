@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from amity.vocabulary import load, per_language
 
+_HEADER = re.compile(r"\A(?:#.*\n)+")
+
 
 @cache
 def folded(text: str) -> str:
@@ -27,9 +29,12 @@ def word_set(key: str) -> frozenset[str]:
 def _known() -> dict[str, str]:
     """Return the given names (g), family names (f) and words that are both (b)."""
     text = files("amity.vocabulary").joinpath("personal_names.txt").read_text(encoding="utf-8")
-    known = dict(line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    words_and_kinds = iter(_HEADER.sub("", text, count=1).split())
+    known = dict(zip(words_and_kinds, words_and_kinds, strict=True))
     known |= {word: "b" for words in load("names")["given"].values() for word in words}
-    return {word: kind for word, kind in known.items() if word not in word_set("not_names")}
+    for word in word_set("not_names"):
+        known.pop(word, None)
+    return known
 
 
 def is_given(word: str) -> bool:
