@@ -187,8 +187,13 @@ class _Finder:
         for i in range(start, end):
             after, entry = self._known_at(i, end - i)
             if entry is not None and entry.kind == "party" and (i > start or "Central" in self.doc[i:end].text or after == end):
-                return entry.name
+                return None if self._is_local(start, i) else entry.name
         return None
+
+    def _is_local(self, start: int, party: int) -> bool:
+        """Tell whether a place before the party's name makes the organ that place's: "Puno Provincial Committee of the X Party"."""
+        place = self.place_end(start)
+        return place is not None and place < party and "Central" not in self.doc[start:party].text
 
     def _chain(self, at: int) -> tuple[int, ActorKind | None] | None:
         """Return the end and kind of the last head in the capitalised words that go on after a head."""
