@@ -17,7 +17,7 @@ def _mentions(report: Report, word: str) -> int:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Park proposed a direct flight.", "On Monday Park thanked Tomsk.", "Tomsk asked Park to send students.", "Park's offer was accepted."],
+    ["Park proposed a direct flight.", "In turn, Park thanked Tomsk.", "Tomsk asked Park to send students.", "Park's offer was accepted."],
 )
 def test_a_word_that_does_something_is_the_person(settled: Settled, sentence: str) -> None:
     assert _mentions(settled(INTRODUCED + sentence), "Park") == 1

@@ -26,7 +26,7 @@ def _stands_alone(token: Token) -> bool:
     doc = token.doc
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     before = doc[token.i - 1] if token.i else None
-    if (after is not None and after.text[:1].isupper()) or (before is not None and before.text[:1].isupper() and token.i > token.sent.start):
+    if (after is not None and after.text[:1].isupper()) or (before is not None and before.pos_ in ("PROPN", "ADJ", "DET")):
         return False
     modified = any(child.dep_ in ("det", "amod", "compound", "nummod", "poss") for child in token.children)
     return token.dep_ in SUBJECTS and token.head.pos_ in VERBS and not modified

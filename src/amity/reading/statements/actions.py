@@ -62,6 +62,8 @@ def _alike(clauses: Clauses, head: Token, token: Token) -> bool:
         return False
     if clauses.own_subject(token) is not None:
         return clauses.own_subject(head) is not None and (modal(token) is not None) == (modal(head) is not None)
+    if one == "bare" and token.lower_ == token.lemma_:  # "to meet yearly and set up an office": its past looks the same
+        return True
     if one == "finite" and other == "bare":
         return modal(head) is not None or head.tag_ == "VBP"
     return one == other or (one == "finite" and other == "participle" and passive(head))
