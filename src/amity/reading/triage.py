@@ -9,7 +9,7 @@ import ahocorasick_rs
 import msgspec
 
 from amity.gazetteer import country_words, open_gazetteer
-from amity.vocabulary import load, per_language
+from amity.vocabulary import load_as, per_language
 
 MOST_CHARACTERS = 20_000  # a report says what it is about long before this
 
@@ -80,7 +80,7 @@ def _words(found: dict[str, set[str]]) -> str:
 
 @per_language
 def _vocabulary() -> _Vocabulary:
-    return msgspec.convert(load("triage"), _Vocabulary)
+    return load_as("triage", _Vocabulary)
 
 
 @per_language

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
-from importlib.resources import files
 from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
+import msgspec
+
 from amity.errors import SetupError
+from amity.vocabulary.languages import folder
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 R_co = TypeVar("R_co", covariant=True)
 
 DEFAULT_LANGUAGE = "en"
@@ -34,18 +37,46 @@ def speaking(code: str) -> Iterator[None]:
         _LANGUAGE.reset(before)
 
 
+class Lacking(dict[str, Any]):
+    """A table of a language that may lack entries: what it lacks is an empty table, which is as good as an empty list."""
+
+    def __missing__(self, key: str) -> "Lacking":
+        return Lacking()
+
+
 def load(subject: str) -> dict[str, Any]:
-    """Return the parsed ``<subject>.toml`` of the language in force; raise SetupError when there is none."""
+    """Return the parsed ``<subject>.toml`` of the language in force.
+
+    English has every subject, else SetupError is raised; what another language lacks is empty, and the rules that ask for it find
+    nothing.
+    """
     return _load(_LANGUAGE.get(), subject)
+
+
+def load_as(subject: str, kind: type[T]) -> T:
+    """Return the subject's data as a struct; raise SetupError, naming what is missing, where it does not fit."""
+    try:
+        return msgspec.convert(load(subject), kind)
+    except msgspec.ValidationError as error:
+        raise SetupError(f"vocabulary {language()}/{subject}.toml: {error}; write it as lang/en/{subject}.toml is") from error
 
 
 @cache
 def _load(code: str, subject: str) -> dict[str, Any]:
-    path = files("amity.vocabulary").joinpath("lang", code, f"{subject}.toml")
+    path = folder(code).joinpath(f"{subject}.toml")
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
+        if code != DEFAULT_LANGUAGE:
+            return Lacking()
         raise SetupError(f"vocabulary {code}/{subject}.toml is missing: reinstall amity") from error
+    except ValueError as error:
+        raise SetupError(f"vocabulary {code}/{subject}.toml: {error}; mend the file") from error
+    return data if code == DEFAULT_LANGUAGE else _lacking(data)
+
+
+def _lacking(table: dict[str, Any]) -> Lacking:
+    return Lacking({key: _lacking(value) if isinstance(value, dict) else value for key, value in table.items()})
 
 
 class Remembering(Protocol[P, R_co]):

@@ -1,16 +1,15 @@
-"""Which words English has: what the parser's own vocabulary knows."""
-
-from functools import cache
+"""Which words the language in force has: what the parser's own vocabulary knows."""
 
 from amity.errors import SetupError
-from amity.reading.parser import pipeline
+from amity.reading.parser import parser_of, pipeline
+from amity.vocabulary import language, per_language
 
 
-@cache
+@per_language
 def _strings() -> frozenset[str]:
     """Return the strings of the parser's vocabulary as it was loaded: it grows with every text that is parsed."""
     try:
-        return frozenset(pipeline().vocab.strings)
+        return frozenset(pipeline(parser_of(language())).vocab.strings)
     except SetupError:
         return frozenset()
 

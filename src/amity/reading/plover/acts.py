@@ -10,6 +10,7 @@ from amity.reading.grammar import is_passive, phrase, subject_of
 from amity.reading.plover.clauses import clause
 from amity.reading.plover.lexicon import variants, verbs_of
 from amity.reading.report import Report
+from amity.vocabulary import speaking
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 LONGEST_NAME = 12  # words
@@ -140,4 +141,5 @@ def _acts_of(report: Report, sentence: Span) -> Iterator[PloverAct]:
 def find_acts(report: Report) -> list[PloverAct]:
     """Return the acts that the report's sentences tell in their main clauses; headings and captions tell none."""
     bodies = (s for s in report.sentences() if report.role_at(s.start_char) == "body")
-    return [act for sentence in bodies for act in dict.fromkeys(_acts_of(report, sentence))]
+    with speaking(report.document.language):
+        return [act for sentence in bodies for act in dict.fromkeys(_acts_of(report, sentence))]
