@@ -46,7 +46,8 @@ class Matches:
         """Tell whether a match is a place here, by its marks and the words beside it."""
         first = self.doc[match.start]
         country = match.places[0].level == "country"
-        if match.end - match.start == 1 and (first.lower_ in words("places", "never") or self._is_field(first)):
+        bare = first.lower_ in words("places", "never") or level_kinds(first.lower_) or self._is_field(first)
+        if match.end - match.start == 1 and bare:
             return False
         alone = match.end - match.start == 1 or all(level_kinds(t.lower_) for t in self.doc[match.start + 1 : match.end])
         if alone and not country and (nation(first) is not None or first.lower_ in words("places", "not_names")):
