@@ -1,7 +1,7 @@
 """Which words the language in force has: what the parser's own vocabulary knows."""
 
 from amity.errors import SetupError
-from amity.reading.parser import parser_of, pipeline
+from amity.reading.parser import own_words, parser_of
 from amity.vocabulary import language, per_language
 
 
@@ -9,7 +9,7 @@ from amity.vocabulary import language, per_language
 def _strings() -> frozenset[str]:
     """Return the strings of the parser's vocabulary as it was loaded: it grows with every text that is parsed."""
     try:
-        return frozenset(pipeline(parser_of(language())).vocab.strings)
+        return frozenset(own_words(parser_of(language())))
     except SetupError:
         return frozenset()
 
