@@ -44,7 +44,7 @@ def _lines(run: Run, made: Callable[[Report, Reading], bytes]) -> None:
 def _explanations(run: Run) -> None:
     output = console()
     for shown in run.each(explanation, quiet=True):
-        output.print(shown)
+        output.print(shown, soft_wrap=not output.is_terminal)
 
 
 def _tables(run: Run) -> None:

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from amity.exchange.visible import visible
 from amity.model import DateRange, Event, Instrument, Reading, Statement
 from amity.model.text import stem
 
@@ -127,5 +128,5 @@ def _table(layout: _Layout, readings: Sequence[Reading], several: bool) -> Table
         names = _Names(reading)
         for row in layout.rows(reading, names):
             cells = [stem(reading.document.path), *row] if several else list(row)
-            table.add_row(*(Text(cell) for cell in cells))
+            table.add_row(*(Text(visible(cell)) for cell in cells))
     return table

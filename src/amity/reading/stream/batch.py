@@ -8,6 +8,7 @@ from amity.errors import AmityError
 from amity.model import Reading
 from amity.reading.cleaning.characters import repair
 from amity.reading.load import Failure, Loaded
+from amity.reading.parser import pipeline as load_parser
 from amity.reading.report import Report
 from amity.reading.stream.limit import TimeUp, within
 from amity.reading.stream.model import Done, Outcome, Plan, Task
@@ -42,6 +43,8 @@ def _passed_over(task: Task | Failure) -> tuple[Report, Reading] | None:
 
 def _read(items: Sequence[Loaded], plan: Plan[T]) -> Iterator[Outcome[T]]:
     """Read the documents together; when one step of that takes too long, those that are left are read one by one."""
+    if items:
+        load_parser(plan.pipeline)  # once, and not in the first document's time
     reading = plan.reader(items, plan.pipeline)
     for done, item in enumerate(items):
         try:
