@@ -157,7 +157,5 @@ def drop_editors_note(draft: Draft) -> None:
 def cut_inline(draft: Draft) -> None:
     """Cut phrases such as "(continues below)" and bare addresses out of the lines."""
     for line in draft.kept():
-        for match in reversed([*_inline().finditer(line.text)]):
-            line.cut(*match.span(), "inline")
-        for match in reversed([*_URL.finditer(line.text)]):
-            line.cut(*match.span(), "address")
+        line.cut_each([match.span() for match in _inline().finditer(line.text)], "inline")
+        line.cut_each([match.span() for match in _URL.finditer(line.text)], "address")

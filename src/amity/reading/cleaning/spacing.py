@@ -16,10 +16,12 @@ _MISSING = (
     re.compile(r"(?<=[a-z]{3})(?=\([A-Z])"),  # council(NTC)
     re.compile(r"(?<=[a-z]s)’(?=[a-z]{3})"),  # towns’ports
 )
+_TOO_MANY = re.compile(r"^\s+|\s+$|(?<=\s)\s+|\s+(?=[,;]\s)")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"^([^\W\d_]*[a-z]{2})([A-Z][a-z]{2,})$")
 LEAST_PART = 4  # letters of the word that a function word is stuck to: "thepast", but not "andes"
 LEAST_WHOLE = 5  # letters of a token that may be two words
+MOST_WHOLE = 50  # and the most: longer ones are no two words
 MANY = 3  # such tokens show that the text lost its spaces throughout
 
 
@@ -32,8 +34,7 @@ def space_stops(draft: Draft) -> None:
     """Put back the space after a full stop, a comma or a bracket."""
     for line in draft.kept():
         for pattern in _MISSING:
-            for match in reversed([*pattern.finditer(line.text)]):
-                line.replace(match.end(), match.end(), " ")
+            line.replace_each([(match.end(), match.end()) for match in pattern.finditer(line.text)], " ")
 
 
 def _function_split(token: str, own: Counter[str]) -> tuple[int, bool] | None:
@@ -67,9 +68,8 @@ def _content_split(token: str, own: Counter[str]) -> int | None:
 
 def _suspects(lines: list[Line], own: Counter[str]) -> list[str]:
     """Return the tokens that are no word and occur once."""
-    return [
-        t for t in own if len(t) >= LEAST_WHOLE and own[t] == 1 and not t.isupper() and t.lower() not in _fused("whole") and not is_word(t)
-    ]
+    once = (t for t in own if LEAST_WHOLE <= len(t) <= MOST_WHOLE and own[t] == 1)
+    return [t for t in once if not t.isupper() and t.lower() not in _fused("whole") and not is_word(t)]
 
 
 def part_words(draft: Draft) -> None:
@@ -84,10 +84,8 @@ def part_words(draft: Draft) -> None:
     if len(function) + sum(is_word(t[:at]) and is_word(t[at:]) for t, at in content.items() if _CAMEL.match(t)) >= MANY:
         splits |= content
     for line in lines if splits else []:
-        for match in reversed([*_TOKEN.finditer(line.text)]):
-            if match[0] in splits:
-                at = match.start() + splits[match[0]]
-                line.replace(at, at, " ")
+        places = [match.start() + splits[match[0]] for match in _TOKEN.finditer(line.text) if match[0] in splits]
+        line.replace_each([(at, at) for at in places], " ")
 
 
 def tidy(draft: Draft) -> None:
@@ -95,5 +93,4 @@ def tidy(draft: Draft) -> None:
     for line in draft.lines:
         if (mended := lone_marks(line.text)) != line.text:
             line.replace(0, len(line.text), mended)
-        for match in reversed([*re.finditer(r"^\s+|\s+$|(?<=\s)\s+|\s+(?=[,;]\s)", line.text)]):
-            line.replace(*match.span(), "")
+        line.replace_each([match.span() for match in _TOO_MANY.finditer(line.text)], "")
