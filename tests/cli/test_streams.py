@@ -18,6 +18,7 @@ from amity.samples import SAMPLES
 from bench.unrelated import unrelated
 
 REPORTS = [path.read_text(encoding="utf-8") for path in sorted((SAMPLES / "reports").glob("wd-0*.txt"))]
+BRIEF = "The mayors of Turku and Graz signed a memorandum of understanding on trams on Monday."
 COMMAND = [sys.executable, "-m", "amity", "read"]
 
 
@@ -42,11 +43,11 @@ def table_of(path: Path, texts: list[str]) -> Path:
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
-    """A table of reports, more than several processes hold at once."""
-    return table_of(tmp_path / "many.jsonl", [f"{text}\n\nEdition {number}." for number in range(25) for text in REPORTS])
+    """A table of short reports, more than several processes hold at once and than one table shows."""
+    return table_of(tmp_path / "many.jsonl", [f"{BRIEF} Edition {number} of the paper has more." for number in range(210)])
 
 
-@pytest.mark.parametrize("way", [("--format", "json"), ("--format", "plover"), ("--explain",), ()])
+@pytest.mark.parametrize("way", [("--format", "json"), ("--explain",)])
 def test_what_is_printed_is_the_same_for_any_number_of_jobs(amity: Any, tmp_path: Path, way: tuple[str, ...]) -> None:
     table = table_of(tmp_path / "some.jsonl", [*REPORTS, "", *REPORTS])
     one, two = (amity("read", *way, "--jobs", jobs, table) for jobs in (1, 2))
@@ -127,11 +128,10 @@ def test_hostile_texts_show_as_text(amity: Any, tmp_path: Path, way: str) -> Non
 def test_tables_come_a_hundred_reports_at_a_time(amity: Any, many: Path) -> None:
     code, out, _ = amity("read", "--triage", "off", many)
     assert code == 0
-    assert out.count("Meetings and other events") == 3
+    assert out.count("Instruments") == 3
 
 
-@pytest.mark.parametrize("way", ["--format=json", "--format=table"])
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("way", "jobs"), [("--format=json", "2"), ("--format=json", "1"), ("--format=table", "1")])
 def test_when_nobody_reads_on_it_ends_quietly(many: Path, way: str, jobs: str) -> None:
     with subprocess.Popen([*COMMAND, way, "--jobs", jobs, many], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading:
         assert reading.stdout is not None
