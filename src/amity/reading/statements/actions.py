@@ -155,12 +155,16 @@ def trimmed(span: Span) -> Span:
 
     while end - start > 1 and ends(doc[end - 1]):
         end -= 1
-    while end - start > 1 and (doc[start].is_space or doc[start].is_punct or doc[start].tag_ in ("CC", "TO")):
+    while end - start > 1 and (doc[start].is_space or doc[start].is_punct or doc[start].tag_ in ("CC", "TO") or _joins_clause(doc[start])):
         start += 1
     words = [token.i for token in doc[start:end] if token.is_alpha or token.like_num]
     if len(words) > LONGEST - 10:
         end = words[LONGEST - 10]
     return doc[start:end]
+
+
+def _joins_clause(token: Token) -> bool:
+    return token.lower_ == "that" and token.tag_ == "IN"
 
 
 def _start(clauses: Clauses, head: Token, with_subject: bool) -> int:
