@@ -43,7 +43,7 @@ def first_reading(peak: bool = False) -> str:
     command = [sys.executable, "-m", "amity", "read", "--format", "json", first]
     if not peak:
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    before = "import resource, sys; from amity.cli import read; from amity.cli.reading import Run; list(Run(sys.argv[1:], None, None));"
+    before = "import resource, sys; from amity.cli.reading import Run; list(Run(sys.argv[1:], None, None));"
     told = f"{before} print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     folder = str(SAMPLES / "reports")
     return subprocess.run([sys.executable, "-c", told, folder], check=True, capture_output=True, text=True).stdout

@@ -21,3 +21,9 @@ def test_points_inside_a_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["It rained in May. Turin paid for it.", "She came late. He came first."])
 def test_points_that_end_a_sentence(text: str) -> None:
     assert len(list(parse(text).sents)) == 2
+
+
+def test_line_breaks_begin_sentences_and_spaces_never_do() -> None:
+    doc = parse("Ana left.\nTom stayed.  It rained.")
+    assert [s.text.strip() for s in doc.sents] == ["Ana left.", "Tom stayed.", "It rained."]
+    assert not any(s[0].is_space for s in doc.sents)

@@ -4,15 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from amity.cli.reading import MetadataOption, Run
+from amity.cli.options import MetadataOption
 from amity.errors import UsageError
-from amity.evaluate import evaluate, load_gold
-from amity.evaluate.gate import below, load_floors
-from amity.evaluate.shown import error_lines, score_table
-from amity.exchange.jsonl import to_object
-from amity.samples import SAMPLES
 
 EXAMPLES = """
 Examples:
@@ -41,6 +35,15 @@ def evaluate_readings(
     floors: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML file of floors; exit 1 when one is not reached.")] = None,
 ) -> None:
     """Read the reports and score what was read against gold, by layer and slot."""
+    from rich.console import Console
+
+    from amity.cli.reading import Run  # only who reads waits for the reader and its parser
+    from amity.evaluate import evaluate, load_gold
+    from amity.evaluate.gate import below, load_floors
+    from amity.evaluate.shown import error_lines, score_table
+    from amity.exchange.jsonl import to_object
+    from amity.samples import SAMPLES
+
     gold = load_gold(gold_dir)
     wanted = load_floors(floors) if floors else {}
     run = Run(sources or [str(SAMPLES / "reports")], metadata or (None if sources else SAMPLES / "sources.jsonl"), None)

@@ -1,12 +1,10 @@
-"""``amity explain``: sentence by sentence, what was read and by which rule."""
+"""``amity explain``: short for ``amity read --explain``."""
 
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from amity.cli.reading import MetadataOption, PublishedOption, Run
-from amity.exchange.explanation import explanation
+from amity.cli.options import MetadataOption, PublishedOption
 
 
 def register(app: typer.Typer) -> None:
@@ -20,8 +18,9 @@ def explain(
     metadata: MetadataOption = None,
 ) -> None:
     """Show, sentence by sentence, what was read in a report and by which rule."""
+    from amity.cli.reading import Run  # only who reads waits for the reader and its parser
+    from amity.cli.showing import show
+
     run = Run([source], metadata, published)
-    output = Console(highlight=False)
-    for report, reading in run.explained():
-        output.print(explanation(report, reading))
+    show(run, "explanation")
     raise typer.Exit(1 if run.failures else 0)

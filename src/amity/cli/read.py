@@ -1,19 +1,22 @@
 """``amity read``: sources in, readings out."""
 
-from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from amity.cli.reading import AllowPrivateOption, MetadataOption, PublishedOption, Run, SourcesArgument, TextFieldOption
-from amity.exchange import jsonl, plover
-from amity.exchange.table import tables
-from amity.model import Reading
-from amity.reading.report import Report
-
-TABLE_WIDTH = 160  # characters, where no terminal tells its own
+from amity.cli.options import (
+    AllowPrivateOption,
+    JobsOption,
+    MetadataOption,
+    PublishedOption,
+    SourcesArgument,
+    TextFieldOption,
+    TimeLimitOption,
+    Triage,
+    TriageOption,
+)
+from amity.errors import UsageError
 
 EXAMPLES = """
 Examples:
@@ -23,6 +26,10 @@ Examples:
   amity read --format json --published 2024-11-07 reports/ > readings.jsonl
 
   amity read --text-field body archive.zip news.parquet https://example.org/report
+
+  amity read --format json --jobs 2 --triage on news.jsonl.gz > readings.jsonl
+
+  amity read --explain report.txt
 
   cat report.txt | amity read -
 """
@@ -36,12 +43,6 @@ class Format(StrEnum):
     plover = "plover"
 
 
-LINES: dict[Format, Callable[[Report, Reading], Iterable[str]]] = {
-    Format.json: lambda _, reading: [jsonl.to_json(reading)],
-    Format.plover: lambda report, _: plover.to_lines(report),
-}
-
-
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command("read", epilog=EXAMPLES)(read)
@@ -50,22 +51,22 @@ def register(app: typer.Typer) -> None:
 def read(
     sources: SourcesArgument,
     format: Annotated[Format, typer.Option(help="How to print what was read.")] = Format.table,
+    explain: Annotated[bool, typer.Option("--explain", help="Show instead what was left out and which rules fired where.")] = False,
     published: PublishedOption = None,
     metadata: MetadataOption = None,
     text_field: TextFieldOption = None,
     allow_private: AllowPrivateOption = False,
+    jobs: JobsOption = 1,
+    time_limit: TimeLimitOption = None,
+    triage: TriageOption = Triage.auto,
 ) -> None:
     """Read reports: who met, what they signed, promised and asked, each with its sentence."""
-    run = Run(sources, metadata, published, text_field, allow_private)
-    if format is Format.table:
-        readings = list(run)
-        if readings:
-            output = Console()
-            if not output.is_terminal:
-                output = Console(width=TABLE_WIDTH)
-            output.print(tables(readings))
-    else:
-        for report, reading in run.explained():
-            for line in LINES[format](report, reading):
-                typer.echo(line)
+    if explain and format is not Format.table:
+        raise UsageError(f"--explain --format {format.value}: an explanation is text; leave one of them out")
+    from amity.cli.reading import Run, Way  # only who reads waits for the reader and its parser
+    from amity.cli.showing import show
+    from amity.reading.formats import Options
+
+    run = Run(sources, metadata, published, Options(text_field, allow_private), Way(jobs, time_limit, triage.value))
+    show(run, "explanation" if explain else format.value)
     raise typer.Exit(1 if run.failures else 0)

@@ -1,36 +1,35 @@
-"""What the commands that read share: their options, progress, and one line for each failure."""
+"""What the commands that read share: progress, and one line for each failure."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Literal, TypeVar
 
-import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from amity.exchange.visible import visible
 from amity.model import Reading
 from amity.reading.formats import Options
-from amity.reading.load import Failure, Loaded, load
+from amity.reading.load import Failure, load
 from amity.reading.metadata import load_metadata, parse_day
-from amity.reading.pipeline import read_safely
+from amity.reading.pipeline import read_many
 from amity.reading.report import Report
 from amity.reading.sources import expected
+from amity.reading.stream import Plan, stream, triage_start
 from amity.settings import load_settings
 
-SourcesArgument = Annotated[
-    list[str],
-    typer.Argument(metavar="SOURCE...", help="Files of any format, folders, patterns, web addresses, or - for standard input."),
-]
-PublishedOption = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="The day the reports were published, where they do not say.")
-]
-MetadataOption = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="JSON Lines or CSV with id and any of published, url, publisher, title.")
-]
+T = TypeVar("T")
 
-TextFieldOption = Annotated[str | None, typer.Option(metavar="NAME", help="The field or column of a table that holds the text.")]
-AllowPrivateOption = Annotated[bool, typer.Option("--allow-private", help="Also ask web addresses of private and loopback machines.")]
+
+@dataclass(frozen=True)
+class Way:
+    """How documents are read: processes, seconds for one document (None: as the settings say) and triage."""
+
+    jobs: int = 1
+    time_limit: float | None = None
+    triage: Literal["auto", "on", "off"] = "off"
 
 
 class Run:
@@ -39,40 +38,63 @@ class Run:
     def __init__(
         self,
         sources: Iterable[str],
-        metadata: Path | None,
-        published: str | None,
-        text_field: str | None = None,
-        allow_private: bool = False,
+        metadata: Path | None = None,
+        published: str | None = None,
+        options: Options = Options(),  # noqa: B008 (immutable)
+        way: Way = Way(),
     ) -> None:
         sources = list(sources)
         known = load_metadata(metadata) if metadata else {}
-        self._expected = expected(sources) if sys.stderr.isatty() else None
-        self._loaded = load(sources, known, parse_day(published) if published else None, Options(text_field, allow_private))
-        self._pipeline = load_settings().pipeline()
+        self._way = way
+        self._settings = load_settings()
+        self._loaded = load(sources, known, parse_day(published) if published else None, options)
+        self._progress = sys.stderr.isatty()
+        self._expected = expected(sources) if self._progress or way.triage == "auto" else None
         self._console = Console(stderr=True)
         self.failures = 0
 
     def __iter__(self) -> Iterator[Reading]:
-        return (reading for _, reading in self.explained())
+        return self.each(_reading)
 
-    def explained(self) -> Iterator[tuple[Report, Reading]]:
-        """Yield each reading with the report it was read from: what fired where, and what was removed."""
-        with self._progress() as progress:
-            task = progress.add_task("reading", total=self._expected)
-            for item in self._loaded:
-                outcome = self._read(item)
-                progress.advance(task)
-                if outcome:
-                    yield outcome
+    def each(self, made: Callable[[Report, Reading], T], quiet: bool = False) -> Iterator[T]:
+        """Yield what is made of each report and its reading, in order; ``made`` is a function of a module.
 
-    def _read(self, item: Loaded | Failure) -> tuple[Report, Reading] | None:
-        outcome = item if isinstance(item, Failure) else read_safely(item, self._pipeline)
-        if isinstance(outcome, Failure):
-            self.failures += 1
-            self._console.print(f"amity: {outcome.path}: {outcome.reason}", markup=False, highlight=False, soft_wrap=True)
-            return None
-        return outcome
+        ``quiet`` is for output that goes to the terminal line by line and is progress enough.
+        """
+        passed = read = 0
+        with self._bar(quiet) as bar:
+            task = bar.add_task("reading", total=self._expected)
+            for outcome in stream(self._loaded, self._plan(made), self._way.jobs, triage_start(self._way.triage, self._expected)):
+                bar.advance(task)
+                if isinstance(outcome, Failure):
+                    self.failures += 1
+                    self._say(outcome.path, outcome.reason)
+                    continue
+                read += 1
+                passed += self._unread(outcome.path, outcome.unread)
+                yield outcome.result
+        if passed:
+            self._say(f"{passed:,} of {read:,} documents", "not read, since triage found too little in them; --triage off reads all")
 
-    def _progress(self) -> Progress:
+    def _plan(self, made: Callable[[Report, Reading], T]) -> Plan[T]:
+        limit = self._settings.time_limit if self._way.time_limit is None else self._way.time_limit
+        return Plan(self._settings.pipeline(), made, read_many, limit or None)
+
+    def _unread(self, path: str, reason: str | None) -> bool:
+        """Say why a document was kept unread, where that is worth a line of its own; tell whether it was for triage."""
+        kind = (reason or "").partition(":")[0]
+        if reason and kind == "language":
+            self._say(path, f"kept unread; {reason}")
+        return kind == "triage"
+
+    def _say(self, thing: str, message: str) -> None:
+        self._console.print(f"amity: {visible(thing)}: {visible(message)}", markup=False, highlight=False, soft_wrap=True)
+
+    def _bar(self, quiet: bool) -> Progress:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        return Progress(*columns, console=self._console, transient=True, disable=not sys.stderr.isatty())
+        off = not self._progress or (quiet and sys.stdout.isatty())
+        return Progress(*columns, console=self._console, transient=True, disable=off, redirect_stdout=False, redirect_stderr=False)
+
+
+def _reading(report: Report, reading: Reading) -> Reading:
+    return reading

@@ -4,8 +4,6 @@ import json
 
 import typer
 
-from amity.exchange.jsonl import schema as reading_schema
-
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
@@ -14,4 +12,6 @@ def register(app: typer.Typer) -> None:
 
 def schema() -> None:
     """Print the JSON Schema of what `amity read --format json` prints."""
+    from amity.exchange.jsonl import schema as reading_schema
+
     print(json.dumps(reading_schema(), indent=1, ensure_ascii=False))

@@ -1,4 +1,4 @@
-"""A reading explained: each sentence with the rules that fired in it and the facts that cite it."""
+"""A reading explained: what was left out, why it was read, and each sentence with the rules that fired and the facts that cite it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from amity.exchange.jsonl import to_object
+from amity.exchange.visible import visible
 from amity.model import Reading
 from amity.reading.report import Report
 
@@ -14,18 +15,44 @@ FACTS = ("posts", "events", "instruments", "statements", "mechanisms", "projects
 
 
 def explanation(report: Report, reading: Reading) -> RenderableType:
-    """Return what was removed, then sentence by sentence the rules and the facts, as text for a terminal."""
-    lines: list[Text] = [Text(f"{reading.document.path}", style="bold")]
-    lines += [Text(f"removed by {item.rule}: {' '.join(item.text.split())}", style="dim") for item in report.removed]
+    """Return what was removed and why the report was read, then sentence by sentence the rules and the facts, for a terminal.
+
+    Nothing in it steers the terminal, whatever the report holds.
+    """
+    lines = [Text(visible(reading.document.path), style="bold"), *_removed(report), *_decided(report, reading)]
     raw = to_object(reading)
     names = {actor["id"]: actor["name"] for actor in raw["actors"]}
     for sentence in report.sentences():
-        lines.append(Text(f"\n{' '.join(sentence.text.split())}", style="bold"))
+        lines.append(Text(f"\n{_line(sentence.text)}", style="bold"))
         inside = (sentence.start_char, sentence.end_char)
-        fired = (item for item in report.fired if inside[0] <= item.start < inside[1])
-        lines += [Text(f"  rule {item.rule}: {report.text[item.start : item.end]!r} {item.detail}".rstrip()) for item in fired]
-        lines += [Text(f"  {line}", style="green") for line in _facts(raw, names, inside)]
+        lines += [Text(f"  {visible(line)}") for line in _rules(report, inside)]
+        lines += [Text(f"  {visible(line)}", style="green") for line in _facts(raw, names, inside)]
     return Group(*lines)
+
+
+def _line(text: str) -> str:
+    return visible(" ".join(text.split()))
+
+
+def _removed(report: Report) -> Iterator[Text]:
+    return (Text(f"removed by {item.rule}: {_line(item.text)}", style="dim") for item in report.removed)
+
+
+def _decided(report: Report, reading: Reading) -> Iterator[Text]:
+    """Yield the language with its confidence, and the points and words for which the report was read, or why it was not."""
+    document = reading.document
+    sure = "" if document.language_confidence is None else f" ({document.language_confidence:.2f})"
+    yield Text(f"language: {visible(document.language)}{sure}", style="dim")
+    if document.unread:
+        yield Text(f"not read: {_line(document.unread)}", style="yellow")
+    elif report.relevance:
+        yield Text(f"read: {_line(report.relevance)}", style="dim")
+
+
+def _rules(report: Report, inside: tuple[int, int]) -> Iterator[str]:
+    for item in report.fired:
+        if inside[0] <= item.start < inside[1]:
+            yield f"rule {item.rule}: {report.text[item.start : item.end]!r} {item.detail}".rstrip()
 
 
 def _facts(raw: dict[str, Any], names: dict[str, str], inside: tuple[int, int]) -> Iterator[str]:

@@ -1,14 +1,18 @@
 """Readable tables: what a person sees of one or many readings."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from amity.exchange.visible import visible
 from amity.model import DateRange, Event, Instrument, Reading, Statement
 from amity.model.text import stem
+
+PAGE = 100  # readings a table: more would have to be held in memory together
 
 FORCES = ("stated", "hope", "request", "willing", "pledge", "agree", "signed")  # domain: force 0 to 6
 
@@ -99,12 +103,18 @@ LAYOUTS = (
 )
 
 
-def tables(readings: Sequence[Reading]) -> RenderableType:
-    """Return one table a kind over all readings; a column names the report where there are several."""
-    several = len(readings) > 1
-    shown = [_table(layout, readings, several) for layout in LAYOUTS]
-    filled = [table for table in shown if table.row_count]
-    return Group(*filled) if filled else Text("Nothing for the register was found.")
+def tables(readings: Iterable[Reading]) -> Iterator[RenderableType]:
+    """Yield one table a kind over every hundred readings; a column names the report where there are several."""
+    rest = iter(readings)
+    page = list(islice(rest, PAGE))
+    several, found = len(page) > 1, False
+    while page:
+        filled = [table for layout in LAYOUTS if (table := _table(layout, page, several)).row_count]
+        found = found or bool(filled)
+        yield from filled
+        page = list(islice(rest, PAGE))
+    if not found:
+        yield Text("Nothing for the register was found.")
 
 
 def _table(layout: _Layout, readings: Sequence[Reading], several: bool) -> Table:
@@ -118,5 +128,5 @@ def _table(layout: _Layout, readings: Sequence[Reading], several: bool) -> Table
         names = _Names(reading)
         for row in layout.rows(reading, names):
             cells = [stem(reading.document.path), *row] if several else list(row)
-            table.add_row(*(Text(cell) for cell in cells))
+            table.add_row(*(Text(visible(cell)) for cell in cells))
     return table

@@ -1,10 +1,8 @@
 """Answers: statements that take up an earlier ask of the other side in the same report."""
 
-from functools import cache
-
 from amity.model import Statement
 from amity.reading.report import Report
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 LEAST_SHARE = 0.3
 """Share of the shorter statement's content words that both must hold: below it reports of the kind share words by chance."""
@@ -79,6 +77,6 @@ def _stem(word: str) -> str:
     return word
 
 
-@cache
+@per_language
 def _common() -> frozenset[str]:
     return frozenset(_stem(word) for word in load("answers")["common"])

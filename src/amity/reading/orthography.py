@@ -1,11 +1,9 @@
 """What the look of words tells: capitals, headlines, possessives, and the words of a name as the report writes it."""
 
-from functools import cache
-
 from spacy.tokens import Doc, Span, Token
 
 from amity.reading.sequences import once_per_doc
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "–", "—", "‐", "‑"})
@@ -14,7 +12,7 @@ HEADLINE_WORDS = 3  # longer words that a line needs before its capitals tell an
 SHORT_WORD = 3  # letters: articles and prepositions stay in lower case in most headlines
 
 
-@cache
+@per_language
 def words(subject: str, section: str, key: str = "words") -> frozenset[str]:
     """Return a word list of the vocabulary as a set."""
     return frozenset(load(subject)[section][key])

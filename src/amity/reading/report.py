@@ -125,6 +125,8 @@ class Report:
     """Paragraphs ``text[start:end]`` with their role; what is not listed is body."""
     pages: Sequence[int] = ()
     """Offsets in the text at which the document's pages begin; empty for one without pages."""
+    relevance: str = ""
+    """The points, and the words that earned them, by which the document was found to be about cooperation, or not."""
 
     def sentences(self) -> Iterator[Span]:
         """Yield the sentences of the body and title, in order, that hold a word."""

@@ -1,12 +1,11 @@
 """Sectors: what an action, an instrument or a project is about (domain: DAC purpose codes and SDGs)."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Span
 
 from amity.reading.sequences import text_of
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 UNSPECIFIED = "unspecified"
 
@@ -49,18 +48,18 @@ def _named(text: str, rank: str) -> list[str]:
     return [sector for _, sector in sorted(found)]
 
 
-@cache
+@per_language
 def _patterns(rank: str) -> dict[str, re.Pattern[str]]:
     table = load("sectors")["sectors"]
     return {sector: entry_pattern(entry[rank]) for sector, entry in table.items() if entry.get(rank)}
 
 
-@cache
+@per_language
 def _grounds() -> re.Pattern[str]:
     return entry_pattern(load("specificity")["grounds"])
 
 
-@cache
+@per_language
 def _idioms() -> re.Pattern[str]:
     return entry_pattern(load("sectors")["idioms"])
 

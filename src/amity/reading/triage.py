@@ -3,14 +3,13 @@
 Words of the vocabulary are counted once each and in points, by one automaton (Aho and Corasick 1975) over the text.
 """
 
-from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 import msgspec
 
 from amity.gazetteer import country_words, open_gazetteer
-from amity.vocabulary import load
+from amity.vocabulary import load_as, per_language
 
 MOST_CHARACTERS = 20_000  # a report says what it is about long before this
 
@@ -40,18 +39,22 @@ class _Automaton(NamedTuple):
     meanings: list[tuple[str, str]]
 
 
-def triage(text: str, language: str = "en") -> Verdict:
+def triage(text: str) -> Verdict:
     """Return the verdict on a text, by the points of the words in its first 20,000 characters."""
-    vocabulary, automaton = _vocabulary(language), _automaton(language)
+    return judged(text, _vocabulary().threshold)
+
+
+def judged(text: str, threshold: float, told: str = "points") -> Verdict:
+    """Return the verdict on a text that is read from so many points on; ``told`` says in its reason what they are."""
+    vocabulary, automaton = _vocabulary(), _automaton()
     found: dict[str, set[str]] = {}
     lowered = text[:MOST_CHARACTERS].lower()
     for index, start, end in automaton.matcher.find_matches_as_indexes(lowered, overlapping=False):
         if _whole(lowered, start, end):
             group, word = automaton.meanings[index]
             found.setdefault(group, set()).add(word)
-    points = {group: _sum(vocabulary, group, words) for group, words in found.items()}
-    total = sum(points.values())
-    return Verdict(total >= vocabulary.threshold, total, _reason(total, vocabulary.threshold, found))
+    points = sum(_sum(vocabulary, group, words) for group, words in found.items())
+    return Verdict(points >= threshold, points, f"{points:g} of {threshold:.3g} {told} ({_words(found)})")
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -70,19 +73,19 @@ def _sum(vocabulary: _Vocabulary, group: str, words: set[str]) -> float:
     return max(points, most) if most < 0 else min(points, most)
 
 
-def _reason(total: float, threshold: float, found: dict[str, set[str]]) -> str:
+def _words(found: dict[str, set[str]]) -> str:
     told = "; ".join(f"{group}: {', '.join(sorted(words)[:5])}" for group, words in sorted(found.items()))
-    return f"{total:g} of {threshold:g} points ({told or 'no word of the vocabulary'})"
+    return told or "no word of the vocabulary"
 
 
-@cache
-def _vocabulary(language: str) -> _Vocabulary:
-    return msgspec.convert(load("triage", language), _Vocabulary)
+@per_language
+def _vocabulary() -> _Vocabulary:
+    return load_as("triage", _Vocabulary)
 
 
-@cache
-def _automaton(language: str) -> _Automaton:
-    meanings = {word: (group, word) for group, listed in _vocabulary(language).groups.items() for word in listed.words}
+@per_language
+def _automaton() -> _Automaton:
+    meanings = {word: (group, word) for group, listed in _vocabulary().groups.items() for word in listed.words}
     for place in open_gazetteer().countries():
         meanings.setdefault(place.name.lower(), ("countries", place.country))
     for code, words in country_words().items():

@@ -44,6 +44,29 @@ def test_words_are_put_in_between_and_in_the_place_of_others() -> None:
     assert ("two", "number") in line.pieces
 
 
+@given(st.text("ab c", min_size=1, max_size=30), st.lists(st.integers(0, 30), max_size=12), st.lists(st.integers(0, 30), max_size=4))
+def test_many_places_at_once_are_as_one_by_one_from_the_end(text: str, marks: list[int], cuts: list[int]) -> None:
+    once, one_by_one = Line(text), Line(text)
+    for line in (once, one_by_one):
+        for at in cuts:
+            line.cut(min(at, len(line.text)), min(at + 2, len(line.text)), "before")
+    bounds = sorted(min(mark, len(once.text)) for mark in marks)
+    spans = sorted(set(zip(bounds[::2], bounds[1::2], strict=False)))
+    for new, rule in (("", None), ("x", None), ("", "rule")):
+        once.replace_each(spans, new, rule)
+        for start, end in reversed(spans):
+            one_by_one.replace(start, end, new, rule)
+        assert once.pieces == one_by_one.pieces
+        assert once.text == one_by_one.text
+        spans = [(start, end) for start, end in spans if end <= len(once.text)]
+
+
+def test_nothing_is_cut_where_a_span_is_empty() -> None:
+    line = Line("one two")
+    line.cut_each([(2, 2), (3, 7)], "a")
+    assert line.pieces == [("one", None), (" two", "a")]
+
+
 def test_a_line_is_split_with_its_cuts() -> None:
     line = Line("one two three", "caption")
     line.cut(4, 8, "a")

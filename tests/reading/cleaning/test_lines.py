@@ -3,11 +3,12 @@
 import pytest
 
 from amity.model import Document
+from amity.reading.cleaning.agencies import agencies
 from amity.reading.cleaning.chrome import is_bar
 from amity.reading.cleaning.draft import Draft, Line
 from amity.reading.cleaning.lexicon import is_common_word, is_word
 from amity.reading.cleaning.sentences import sentences
-from amity.reading.cleaning.stamps import AGENCIES, is_dated, title_case
+from amity.reading.cleaning.stamps import is_dated, title_case
 from amity.reading.cleaning.wraps import join_wrapped
 
 
@@ -113,4 +114,4 @@ def test_the_lexicon_knows_words_and_not_their_fusions() -> None:
 
 @pytest.mark.parametrize(("tag", "agency"), [("VNS", "VNA"), ("XINHUA", "Xinhua"), ("The Associated Press", "AP"), ("PL", "Prensa Latina")])
 def test_tags_lead_to_their_agency(tag: str, agency: str) -> None:
-    assert AGENCIES[tag] == agency
+    assert agencies()[tag] == agency

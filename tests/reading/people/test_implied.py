@@ -219,3 +219,16 @@ def test_how_sure_a_post_is(report_of: ReportOf, text: str, confidence: str) -> 
 )
 def test_no_owner_of_the_wrong_kind(posts_in: PostsIn, text: str) -> None:
     assert owners(posts_in(text), "Rita Boyle") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Deputy Foreign Minister Nguyen Van Lam and his Lao counterpart Kham Souk met in Da Nang.", "Vietnam"),
+        ("Foreign Minister Nguyen Van Lam opened the fair in Hue.", "Vietnam"),
+        ("Foreign Minister Tom Day opened the fair in Hue.", None),
+        ("Professor Nguyen Van Lam opened the fair in Hue.", None),
+    ],
+)
+def test_names_of_a_country_that_only_its_places_tell(settled: Callable[..., Report], text: str, state: str | None) -> None:
+    assert next((a.name for a in settled(text).table.actors.values() if a.name == "Vietnam"), None) == state

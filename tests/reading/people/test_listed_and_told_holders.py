@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from amity.reading.report import Report
+
 Posts = dict[str, list[tuple[str | None, str | None]]]
 PostsIn = Callable[[str], Posts]
 
@@ -131,3 +133,19 @@ def test_a_counterpart_has_the_same_post(posts_in: PostsIn, text: str, name: str
 def test_a_counterpart_without_a_name_is_nobody(posts_in: PostsIn) -> None:
     text = "{state>demonym:Peruvian=Peru} President Ana Ruiz met her {state>demonym:Fijian=Fiji} counterpart."
     assert list(posts_in(text)) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Tomsk Mayor Ana Ruiz and her Peruvian counterpart Tom Day met in Arequipa.", "Arequipa"),
+        ("Mayor Ana Ruiz and her Peruvian counterpart Tom Day of Arequipa city met.", "Arequipa city"),
+        ("Governor of Henan Ana Ruiz and her Lao counterpart Tom Day met in Attapeu province.", "Attapeu province"),
+        ("Foreign Minister Ana Ruiz of Fiji and her Peruvian counterpart Tom Day met in Arequipa.", "Peru"),
+        ("Tomsk Mayor Ana Ruiz and her Peruvian counterpart Tom Day met in Arequipa and Trujillo.", "Peru"),
+    ],
+)
+def test_counterparts_of_mayors_head_the_one_city_of_their_country(settled: Callable[..., Report], text: str, of: str) -> None:
+    table = settled(text).table
+    owners = [table.actors[p.of].name for p in table.posts if p.of and table.actors[p.person].name == "Tom Day"]
+    assert owners == [of]

@@ -46,6 +46,8 @@ Read = Callable[[str], list[Statement]]
             "They agreed to promote trade, uphold free navigation and open a port.",
             ["promote trade", "uphold free navigation", "open a port"],
         ),
+        ("They agreed to train guides each year and set up a rescue team.", ["train guides each year", "set up a rescue team"]),
+        ("They agreed to mark the paths yearly and cut the fees for guides.", ["mark the paths yearly", "cut the fees for guides"]),
         ("They pledged to strengthen trade as well as promoting tourism.", ["strengthen trade", "promoting tourism"]),
         (
             "Berg agreed to cooperate on letting hikers cross the pass, removing rocks and to mark the paths.",

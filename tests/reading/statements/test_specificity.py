@@ -27,6 +27,7 @@ Read = Callable[[str], list[Statement]]
         ("enhance coordination on border management", "sector"),
         # action
         ("open new pairs of border gates", "action"),
+        ("extend the opening hours of the terminal", "action"),
         ("import more farm produce", "action"),
         ("train nurses", "action"),
         ("accelerate the construction of the railway", "action"),

@@ -55,4 +55,4 @@ def test_words_are_led_back_to_their_entry(lists: WordLists) -> None:
 
 def test_a_new_word_needs_no_code(lists: WordLists, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wordlists, "load", lambda subject: {"fruit": {"sour": ["lemon", "rowan"]}})
-    assert WordLists("food").holds("fruit.sour", "a rowan")
+    assert WordLists("food with rowans").holds("fruit.sour", "a rowan")

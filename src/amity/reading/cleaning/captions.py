@@ -1,37 +1,44 @@
 """Captions and credits: what a site says under its pictures, told apart from the report that they are fused to."""
 
 import re
-from functools import lru_cache
-from typing import Any
 
+from amity.reading.cleaning.agencies import longest_first, tag
 from amity.reading.cleaning.draft import CACHED_LINES, PROSE_WORDS, Draft, Line, ends_sentence, is_prose, words
 from amity.reading.cleaning.sentences import sentences
-from amity.reading.cleaning.stamps import AGENCIES
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language, per_language_most
 
-_CAPTIONS: dict[str, Any] = load("chrome")["captions"]
-_TAG = "(?:" + "|".join(re.escape(tag) for tag in sorted(AGENCIES, key=len, reverse=True)) + ")"
-_CREDIT_WORD = "(?:" + "|".join(re.escape(word) for word in sorted(_CAPTIONS["credits"], key=len, reverse=True)) + ")"
-_CUES: tuple[str, ...] = tuple(_CAPTIONS["cues"])
-_POSES: tuple[str, ...] = tuple(_CAPTIONS["poses"])
-_BRACKETED = re.compile(
-    rf"\s*[-–—]?\s*[(\[]\s*(?:(?i:{_CREDIT_WORD})(?:\s*[:/-]|\s+(?i:by|from|via|courtesy|credit|supplied|provided|taken|of)\b|\s*[)\]])[^)\]\n]{{0,90}}(?:[)\]]|$)"
-    rf"|(?:{_TAG}|[A-Z][\w.]+)/[^)\]\n]{{2,40}}[)\]](?!\s*[-–—])|[^()\[\]\n]{{0,40}}\b(?i:photos?|pool|file|handout)\s*[)\]])"
-)
-_OUTLET = rf"(?:{_TAG}|[A-Z]{{2,5}})"
 _PHOTO = r"(?:Photo|Photos|Picture|Pictures|Image|Images|Photograph|File photo|Photo credit|Photo courtesy)"
-_TRAILING = re.compile(
-    rf"\s*(?:[-–—/|]\s*)?(?:\b{_OUTLET}(?:/{_OUTLET})?\s+(?:Photo|Image)s?\b.{{0,40}}"
-    rf"|\b{_PHOTO}\s*(?:by|of|from|courtesy|©|:|credit:)\s?.{{0,80}}|[-–—]\s*File\s+(?:photo|pic|image)s?\b.{{0,40}})$"
-)
 LONGEST_CAPTION = 70  # words: a credit after more closes the last sentence only
 SENTENCES_IN_CAPTION = 2
 SENTENCES_ABOVE = 4  # of a caption that stands above the dateline
 
 
-@lru_cache(maxsize=CACHED_LINES)
+@per_language
+def _words(name: str) -> list[str]:
+    return list(load("chrome")["captions"][name])
+
+
+@per_language
+def _bracketed() -> re.Pattern[str]:
+    word = longest_first(_words("credits"))
+    return re.compile(
+        rf"\s*[-–—]?\s*[(\[]\s*(?:(?i:{word})(?:\s*[:/-]|\s+(?i:by|from|via|courtesy|credit|supplied|provided|taken|of)\b|\s*[)\]])[^)\]\n]{{0,90}}(?:[)\]]|$)"
+        rf"|(?:{tag()}|[A-Z][\w.]+)/[^)\]\n]{{2,40}}[)\]](?!\s*[-–—])|[^()\[\]\n]{{0,40}}\b(?i:photos?|pool|file|handout)\s*[)\]])"
+    )
+
+
+@per_language
+def _trailing() -> re.Pattern[str]:
+    outlet = rf"(?:{tag()}|[A-Z]{{2,5}})"
+    return re.compile(
+        rf"\s*(?:[-–—/|]\s*)?(?:\b{outlet}(?:/{outlet})?\s+(?:Photo|Image)s?\b.{{0,40}}"
+        rf"|\b{_PHOTO}\s*(?:by|of|from|courtesy|©|:|credit:)\s?.{{0,80}}|[-–—]\s*File\s+(?:photo|pic|image)s?\b.{{0,40}})$"
+    )
+
+
+@per_language_most(CACHED_LINES)
 def _credit(text: str) -> re.Match[str] | None:
-    return _BRACKETED.search(text) or _TRAILING.search(text)
+    return _bracketed().search(text) or _trailing().search(text)
 
 
 def _caption_start(head: str) -> int:
@@ -70,7 +77,7 @@ def part_captions(draft: Draft) -> None:
     dated = next((i for i, line in enumerate(kept) if any(rule == "dateline" for _, rule in line.pieces)), 0)
     for position, line in enumerate(kept):
         text = line.text.strip()
-        cued = any(cue in text for cue in _CUES) or any(pose in text.casefold() for pose in _POSES)
+        cued = any(cue in text for cue in _words("cues")) or any(pose in text.casefold() for pose in _words("poses"))
         most = SENTENCES_ABOVE if position < dated else 1
         if line.role == "body" and cued and len(sentences(text)) <= most and words(text) <= LONGEST_CAPTION:
             line.role = "caption"

@@ -2,24 +2,13 @@
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from amity.reading.cleaning.draft import CACHED_LINES, Draft, Line, ends_sentence, is_bullet, is_prose, words
-from amity.vocabulary import load
+from amity.vocabulary import alternatives, load, per_language, per_language_most
 
-_CHROME: dict[str, Any] = load("chrome")
-_LINES = frozenset(_CHROME["lines"])
-_BEGINS: tuple[str, ...] = tuple(_CHROME["begins"])
-_NOTES: tuple[str, ...] = tuple(_CHROME["notes"])
-_LISTS = frozenset(_CHROME["lists"])
-_HOLDS: tuple[str, ...] = tuple(_CHROME["holds"])
-_INLINE = re.compile("|".join(re.escape(phrase) for phrase in _CHROME["inline"]), re.IGNORECASE)
-_BAR_MARKS = "".join(_CHROME["bars"]["marks"])
-_BAR = re.compile(rf"\s+[{re.escape(_BAR_MARKS)}]+\s*|\s*[>»›|→]+\s+|\s{{3,}}")
 _CODES = re.compile(r"^[a-z]{2,5}(?:/[a-z]{2,5})+\.?$")
 _ADDRESS = re.compile(r"\S@\S+\.\w|\b(?:Tel|Phone|Fax)\b.{0,12}\d{3}|^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 _URL = re.compile(r"\s*\(?(?:https?://|www\.)\S+")
-_FUNCTION = frozenset(_CHROME["function"]["words"])
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 SHORT_BEGINNING = 14  # words: a longer line that begins "More from" may well be a sentence
 LONGEST_NOTE = 80  # words of a notice
@@ -27,6 +16,32 @@ LONGEST_TEASER = 20  # words of a line cut off with dots
 LEAST_MENU = 15  # words
 LONGEST_LABEL = 2  # words of an item of a menu
 LONGEST_ITEM = 8  # words of one link in a bar
+
+
+@per_language
+def _set(name: str) -> frozenset[str]:
+    return frozenset(load("chrome")[name])
+
+
+@per_language
+def _starts(name: str) -> tuple[str, ...]:
+    return tuple(load("chrome")[name])
+
+
+@per_language
+def _function_words() -> frozenset[str]:
+    return frozenset(load("chrome")["function"]["words"])
+
+
+@per_language
+def _inline() -> re.Pattern[str]:
+    return re.compile(alternatives(re.escape(phrase) for phrase in load("chrome")["inline"]), re.IGNORECASE)
+
+
+@per_language
+def _bar() -> re.Pattern[str]:
+    marks = alternatives(re.escape(mark) for mark in load("chrome")["bars"]["marks"])
+    return re.compile(rf"\s+{marks}+\s*|\s*[>»›|→]+\s+|\s{{3,}}")
 
 
 @lru_cache(maxsize=CACHED_LINES)
@@ -40,27 +55,28 @@ def _is_repeated_label(bare: str) -> bool:
     if not left:
         return False
     while left:
-        size = next((n for n in range(min(5, len(left)), 0, -1) if " ".join(left[:n]) in _LINES), 0)
+        size = next((n for n in range(min(5, len(left)), 0, -1) if " ".join(left[:n]) in _set("lines")), 0)
         if not size:
             return False
         left = left[size:]
     return True
 
 
-@lru_cache(maxsize=CACHED_LINES)
+@per_language_most(CACHED_LINES)
 def is_bar(text: str) -> bool:
     """Tell a bar of links or a breadcrumb: short items between marks, none of them a sentence."""
-    items = [item for item in _BAR.split(text) if item.strip()]
+    items = [item for item in _bar().split(text) if item.strip()]
     if len(items) < 2 or any(words(item) > LONGEST_ITEM or (words(item) > LONGEST_LABEL and item.endswith(".")) for item in items):
         return False
-    labels = sum(_bare(item) in _LINES or _bare(item).startswith(_BEGINS) or not re.search(r"[A-Za-z]{3}", item) for item in items)
+    bare = [_bare(item) for item in items if re.search(r"[A-Za-z]{3}", item)]
+    labels = len(items) - len(bare) + sum(item in _set("lines") or item.startswith(_starts("begins")) for item in bare)
     return (len(items) > 2 and not ends_sentence(text)) or labels > 0
 
 
 def _is_menu(text: str) -> bool:
     """Tell a run of labels from a sentence: many words, no stop, hardly a function word."""
     every = re.findall(r"[^\W\d_]+", text.casefold())
-    return len(every) >= LEAST_MENU and not re.search(r"[.!?;:,]", text) and sum(w in _FUNCTION for w in every) * 20 < len(every)
+    return len(every) >= LEAST_MENU and not re.search(r"[.!?;:,]", text) and sum(w in _function_words() for w in every) * 20 < len(every)
 
 
 def _label(line: Line) -> str | None:
@@ -69,12 +85,12 @@ def _label(line: Line) -> str | None:
     bare, count = _bare(text), words(text)
     if not re.search(r"[^\W\d_]", text):
         return "no-words"
-    if bare in _LINES or _is_repeated_label(bare):
+    if bare in _set("lines") or _is_repeated_label(bare):
         return "label"
     low = text.casefold().lstrip("•*-–—|>»( ")
-    if (count <= SHORT_BEGINNING and low.startswith(_BEGINS)) or (count <= LONGEST_NOTE and low.startswith(_NOTES)):
+    if (count <= SHORT_BEGINNING and low.startswith(_starts("begins"))) or (count <= LONGEST_NOTE and low.startswith(_starts("notes"))):
         return "notice"
-    if count <= LONGEST_NOTE and any(phrase in low for phrase in _HOLDS):
+    if count <= LONGEST_NOTE and any(phrase in low for phrase in _starts("holds")):
         return "notice"
     if _CODES.match(text) or (count <= SHORT_BEGINNING and all(w.startswith("#") for w in text.split())):
         return "signature"
@@ -121,7 +137,7 @@ def drop_chrome(draft: Draft) -> None:
     for position, line in enumerate(kept):
         bare = _bare(line.text)
         rule = _label(line)
-        heads = bare in _LISTS and any(is_prose(one.text) for one in kept[:position])
+        heads = bare in _set("lists") and any(is_prose(one.text) for one in kept[:position])
         if rule:
             line.drop(rule)
         if heads:
@@ -141,7 +157,5 @@ def drop_editors_note(draft: Draft) -> None:
 def cut_inline(draft: Draft) -> None:
     """Cut phrases such as "(continues below)" and bare addresses out of the lines."""
     for line in draft.kept():
-        for match in reversed([*_INLINE.finditer(line.text)]):
-            line.cut(*match.span(), "inline")
-        for match in reversed([*_URL.finditer(line.text)]):
-            line.cut(*match.span(), "address")
+        line.cut_each([match.span() for match in _inline().finditer(line.text)], "inline")
+        line.cut_each([match.span() for match in _URL.finditer(line.text)], "address")

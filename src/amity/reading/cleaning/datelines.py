@@ -2,39 +2,79 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
+from amity.reading.cleaning.agencies import agencies, tag
 from amity.reading.cleaning.draft import Draft, Line, words
-from amity.reading.cleaning.stamps import AGENCIES, title_case
+from amity.reading.cleaning.stamps import title_case
 from amity.reading.dating.forms import told
 from amity.reading.dating.settle import Setting, settle
-from amity.reading.dating.words import DAY, MONTH, WEEKDAY, YEAR
-from amity.vocabulary import load
+from amity.reading.dating.words import DAY, YEAR, Pieces, pieces
+from amity.vocabulary import load, per_language
 
-_TAG = "(?:" + "|".join(re.escape(tag) for tag in sorted(AGENCIES, key=len, reverse=True)) + ")"
-_CAP = rf"(?!{MONTH}\b|{WEEKDAY}\b|{_TAG}\b)[^\W\d_a-zà-ÿ][\w.'’`]*"
-_NAME = rf"{_CAP}(?:[ -](?:{_CAP}|of|de|del|la|las|los|el|da|do|dos|al|and|en|au|sur|le))*"
-_PLACE = rf"{_NAME}(?:,\s*{_NAME}){{0,2}}(?:\s*\[{_NAME}\])?"
-_MONTH_DAY = rf"{MONTH}\s+{DAY}(?:,?\s+{YEAR})?"
-_DAY_MONTH = rf"{DAY}\s+{MONTH}(?:,?\s+{YEAR})?"
-_HIJRI = rf"{DAY}\s+\w+\s+\d{{4}}\s+H\s+\w+\s+\w+\s+{DAY}\s+{MONTH}\s+{YEAR}"
-_WHEN = rf"(?:{WEEKDAY},?\s+)?(?:{_MONTH_DAY}|{_DAY_MONTH}|{_HIJRI}|{YEAR}-\d\d-\d\d)"
 _BRACKETED = r"(?:[(\[]\s*(?P<bracketed>[^()\[\]]{2,80}?)\s*[)\]]|/\s*(?P<slashed>[^/]{2,30}?)\s*/)"
 _SEPARATOR = r"(?P<separator>\s*[^\w\s(“\"'‘]{0,3}\s*(?:[-–—]{1,3}|:|//|\.)?)"
-_DATELINE = re.compile(
-    rf"^\W{{0,3}}(?P<place>{_PLACE})(?:(?:[,.]\s*|\s+)(?P<when>{_WHEN}))?,?(?:\.?\s*{_BRACKETED})?"
-    rf"(?:,?\s*(?P<when2>{_WHEN}))?(?:[,.]?\s*(?P<plain>{_TAG})(?!\w))?{_SEPARATOR}\s*"
-)
-_BARE_DAY = re.compile(rf"^(?P<place>{_PLACE}),?\s+(?P<when>{_WHEN})\s*[-–—]*\s*$")
-_AGENCY_FIRST = re.compile(
-    rf"^\W{{0,2}}(?:{_TAG}\s+(?=[(\[])|[A-Z]\w+\s*[-–—]\s*(?={_TAG}\s*:))?[(\[]?(?:[^()\[\]]{{2,50}}/\s*)??(?P<agency>{_TAG})(?:[,\s–-]+{_WHEN})?[)\]]?"
-    rf"\s*(?P<separator>[-–—:]{{0,3}})\s*(?:(?<=[-–—]\s)(?P<place>{_NAME})\.\s+(?=[A-Z]))?(?=\S)"
-)
+_CAP = r"[^\W\d_a-zà-ÿ][\w.'’`]*"
+_SMALL = "of|de|del|la|las|los|el|da|do|dos|al|and|en|au|sur|le"
+_NAME = rf"{_CAP}(?:[ -](?:{_CAP}|{_SMALL}))*"
+_PLACE = re.compile(rf"^\W{{0,3}}(?P<place>{_NAME}(?:,\s*{_NAME}){{0,2}}(?:\s*\[{_NAME}\])?)")
 _HYPHENED = re.compile(r"^(?P<place>[A-Z]{4,}(?:\s[A-Z]{3,}){0,2})-(?=[A-Z][a-z])")
-_FUNCTION_WORDS = frozenset(load("agencies")["datelines"]["first_words"])
 _STRAY_DASH = re.compile(r"^\s*[-–—:]+\s*(?=[^\W_])")
 FIRST_LINES = 6  # among which a dateline may stand: captions and standfirsts come before it
 LONGEST_PLACE = 7  # words
+LONGEST_WORD = 80  # letters of an agency's name
 MOST_DATELINES = 3  # a distributor sets its own before the sender's
+
+
+class _Patterns(NamedTuple):
+    no_place: re.Pattern[str]
+    rest: re.Pattern[str]
+    only_day: re.Pattern[str]
+    agency_first: re.Pattern[str]
+    first_words: frozenset[str]
+
+
+class _Dateline(NamedTuple):
+    """A dateline: its place, and what follows it up to the report's first word."""
+
+    place: re.Match[str]
+    rest: re.Match[str]
+
+
+@per_language
+def _patterns() -> _Patterns:
+    no_place, when = rf"(?:{pieces().month}|{pieces().weekday}|{tag()})\b", _when_pattern(pieces())
+    cap = rf"(?!{no_place}){_CAP}"
+    return _Patterns(
+        no_place=re.compile(rf"(?:^\W{{0,3}}|(?<![\w.'’`]))(?P<word>{no_place})"),
+        rest=re.compile(
+            rf"(?:(?:[,.]\s*|\s+)(?P<when>{when}))?,?(?:\.?\s*{_BRACKETED})?"
+            rf"(?:,?\s*(?P<when2>{when}))?(?:[,.]?\s*(?P<plain>{tag()})(?!\w))?{_SEPARATOR}\s*"
+        ),
+        only_day=re.compile(rf",?\s+{when}\s*[-–—]*\s*$"),
+        agency_first=re.compile(
+            rf"^\W{{0,2}}(?:{tag()}\s+(?=[(\[])|[A-Z]\w+\s*[-–—]\s*(?={tag()}\s*:))?[(\[]?(?:[^()\[\]]{{2,50}}/\s*)??(?P<agency>{tag()})(?:[,\s–-]+{when})?[)\]]?"
+            rf"\s*(?P<separator>[-–—:]{{0,3}})\s*(?:(?<=[-–—]\s)(?P<place>{cap}(?:[ -](?:{cap}|{_SMALL}))*)\.\s+(?=[A-Z]))?(?=\S)"
+        ),
+        first_words=frozenset(load("agencies")["datelines"]["first_words"]),
+    )
+
+
+def _when_pattern(p: Pieces) -> str:
+    month_day, day_month = rf"{p.month}\s+{DAY}(?:,?\s+{YEAR})?", rf"{DAY}\s+{p.month}(?:,?\s+{YEAR})?"
+    hijri = rf"{DAY}\s+\w+\s+\d{{4}}\s+H\s+\w+\s+\w+\s+{DAY}\s+{p.month}\s+{YEAR}"
+    return rf"(?:{p.weekday},?\s+)?(?:{month_day}|{day_month}|{hijri}|{YEAR}-\d\d-\d\d)"
+
+
+def _dateline(text: str) -> _Dateline | None:
+    """Return what may be a dateline at the text's front: names up to the first month, weekday or agency, and what follows them."""
+    names = _PLACE.match(text)
+    if not names:
+        return None
+    beyond = _patterns().no_place.search(text, 0, names.end() + LONGEST_WORD)
+    place = _PLACE.match(text, 0, beyond.start("word")) if beyond else names
+    rest = _patterns().rest.match(text, place.end()) if place else None
+    return _Dateline(place, rest) if place and rest else None
 
 
 def _is_capitals(place: str) -> bool:
@@ -51,12 +91,12 @@ def _agency(match: re.Match[str]) -> str | None:
     """Return the agency that a dateline names: a known tag, or bracketed words that look like a publisher's name."""
     plain, bracketed = match["plain"], _inside(match)
     if plain:
-        return AGENCIES[plain]
+        return agencies()[plain]
     if not bracketed:
         return None
     for part in (bracketed, *re.split(r"[/,–-]", bracketed)):
-        if part.strip() in AGENCIES:
-            return AGENCIES[part.strip()]
+        if part.strip() in agencies():
+            return agencies()[part.strip()]
     capital = bracketed[:1].isupper() and words(bracketed) <= 4 and not told(bracketed)
     return bracketed if capital and match["separator"].strip() else None
 
@@ -73,43 +113,43 @@ def _when(match: re.Match[str], draft: Draft) -> str | None:
     return None
 
 
-def _accept(match: re.Match[str], rest: str) -> bool:
+def _accept(place: str, match: re.Match[str], rest: str) -> bool:
     """Tell a dateline from a sentence that begins with a name."""
     separator, timed = match["separator"].strip(), bool(match["when"] or match["when2"] or told(_inside(match)))
     agency = _agency(match)
-    if words(match["place"]) > LONGEST_PLACE or (rest and not re.match(r"[\"“‘'(\[]?[^\W_]", rest)):
+    if words(place) > LONGEST_PLACE or (rest and not re.match(r"[\"“‘'(\[]?[^\W_]", rest)):
         return False
-    if agency and (timed or (match["plain"] and _is_capitals(match["place"]))):
+    if agency and (timed or (match["plain"] and _is_capitals(place))):
         return True
-    dashed, capitals = bool(re.search(r"[-–—:/]", separator)), _is_capitals(match["place"])
+    dashed, capitals = bool(re.search(r"[-–—:/]", separator)), _is_capitals(place)
     if agency:
-        return dashed or separator == "." or (capitals and _inside(match) in AGENCIES)
+        return dashed or separator == "." or (capitals and _inside(match) in agencies())
     if timed:
         return dashed or (capitals and separator == ".")
     if _inside(match) or not dashed or (":" in separator and not capitals):
         return False
     spaced = separator != "-" or match["separator"].startswith(" ")
     first = re.match(r"[\"“‘']?(\w+)", rest)
-    return spaced and (capitals or (first is not None and first[1].casefold() in _FUNCTION_WORDS))
+    return spaced and (capitals or (first is not None and first[1].casefold() in _patterns().first_words))
 
 
-def _take(line: Line, match: re.Match[str], draft: Draft) -> None:
-    document = draft.document
-    document.agency = document.agency or _agency(match)
-    if match["place"] in AGENCIES:
-        document.agency = document.agency or AGENCIES[match["place"]]
+def _take(line: Line, dateline: _Dateline, draft: Draft) -> None:
+    document, place = draft.document, dateline.place["place"]
+    document.agency = document.agency or _agency(dateline.rest)
+    if place in agencies():
+        document.agency = document.agency or agencies()[place]
     else:
-        document.dateline_place = title_case(match["place"].rstrip("."))
-    document.dateline_date = _when(match, draft) or document.dateline_date
-    line.cut(0, match.end(), "dateline")
+        document.dateline_place = title_case(place.rstrip("."))
+    document.dateline_date = _when(dateline.rest, draft) or document.dateline_date
+    line.cut(0, dateline.rest.end(), "dateline")
 
 
 def _take_agency(line: Line, draft: Draft) -> bool:
     """Take "(KPL) " or "VNA - " off a line's front."""
-    match = _AGENCY_FIRST.match(line.text)
+    match = _patterns().agency_first.match(line.text)
     if not match or not (line.text.lstrip()[0] in "([" or match["separator"]):
         return False
-    draft.document.agency = draft.document.agency or AGENCIES[match["agency"]]
+    draft.document.agency = draft.document.agency or agencies()[match["agency"]]
     if match["place"]:
         draft.document.dateline_place = title_case(match["place"].rstrip("."))
     line.cut(0, match.end(), "dateline")
@@ -124,17 +164,25 @@ def _take_first(line: Line, draft: Draft) -> bool:
         draft.document.dateline_place = title_case(hyphened["place"])
         line.cut(0, hyphened.end(), "dateline")
         return True
-    match = _DATELINE.match(line.text)
-    if match and _accept(match, line.text[match.end() :]):
-        _take(line, match, draft)
+    dateline = _dateline(line.text)
+    if not dateline:
+        return False
+    place = dateline.place["place"]
+    if _accept(place, dateline.rest, line.text[dateline.rest.end() :]):
+        _take(line, dateline, draft)
         return True
-    alone = _BARE_DAY.match(line.text)
-    if alone and match and (_is_capitals(alone["place"]) or re.search(r"[-–—]\s*$", line.text)):
-        draft.document.dateline_place = title_case(alone["place"])
-        draft.document.dateline_date = _when(match, draft) or draft.document.dateline_date
+    if _is_only_place_and_day(line.text, dateline.place):
+        draft.document.dateline_place = title_case(place)
+        draft.document.dateline_date = _when(dateline.rest, draft) or draft.document.dateline_date
         line.drop("dateline")
         return True
     return False
+
+
+def _is_only_place_and_day(text: str, place: re.Match[str]) -> bool:
+    if place.start("place") or not _patterns().only_day.match(text, place.end()):
+        return False
+    return _is_capitals(place["place"]) or bool(re.search(r"[-–—]\s*$", text))
 
 
 def take_datelines(draft: Draft) -> None:

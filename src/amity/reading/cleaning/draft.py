@@ -1,6 +1,7 @@
 """The working object of cleaning: lines that remember what was cut out of them, and what is known of the document."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -28,16 +29,27 @@ class Line:
 
     def replace(self, start: int, end: int, new: str, rule: str | None = None) -> None:
         """Put ``new`` in the place of ``text[start:end]``; with a rule the old words are kept as removed."""
+        self.replace_each([(start, end)], new, rule)
+
+    def replace_each(self, spans: Sequence[tuple[int, int]], new: str, rule: str | None = None) -> None:
+        """Do what ``replace`` does with each of the spans, which are in their order and do not overlap: in one pass over the pieces."""
         pieces: list[tuple[str, str | None]] = []
-        at, written = 0, False
+        at, first, written = 0, 0, False
         for text, gone in self.pieces:
-            if gone is not None or at + len(text) < start or at > end or (written and at >= end):
+            if gone is not None:
                 pieces.append((text, gone))
-                at += len(text) if gone is None else 0
                 continue
-            low, high = max(start - at, 0), max(min(end - at, len(text)), 0)
-            pieces += [(text[:low], None), (text[low:high] if rule else "", rule), ("" if written else new, None), (text[high:], None)]
-            written, at = True, at + len(text)
+            ends, done = at + len(text), at
+            while first < len(spans) and spans[first][0] <= ends:
+                start, end = spans[first]
+                low, high = max(start, done), min(end, ends)
+                pieces += [(self.text[done:low], None), (self.text[low:high] if rule else "", rule), ("" if written else new, None)]
+                done, written = high, True
+                if end > ends:
+                    break
+                first, written = first + 1, False
+            pieces.append((self.text[done:ends], None))
+            at = ends
         self._set(pieces)
 
     def append(self, other: "Line") -> None:
@@ -46,8 +58,13 @@ class Line:
 
     def cut(self, start: int, end: int, rule: str) -> None:
         """Take ``text[start:end]`` out."""
-        if start < end:
-            self.replace(start, end, "", rule)
+        self.cut_each([(start, end)], rule)
+
+    def cut_each(self, spans: Sequence[tuple[int, int]], rule: str) -> None:
+        """Take each of the spans out, which are in their order and do not overlap."""
+        spans = [(start, end) for start, end in spans if start < end]
+        if spans:
+            self.replace_each(spans, "", rule)
 
     def drop(self, rule: str) -> None:
         """Take out all that stays of the line."""

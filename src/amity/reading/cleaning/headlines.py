@@ -103,10 +103,10 @@ def drop_trailers(draft: Draft) -> None:
 
 def mark_subheads(draft: Draft) -> None:
     """Give unfinished short lines between paragraphs the role ``headline``; items of a list stay body."""
-    in_list = False
-    for line in draft.kept():
+    in_list, kept = False, draft.kept()
+    for line in kept:
         text = line.text.strip()
         if line.role != "caption":
             subhead = not (in_list or is_prose(text) or is_bullet(text) or ends_sentence(text)) and words(text) <= LONGEST_SUBHEAD
-            line.role = "headline" if subhead and len(draft.kept()) > 1 else "body"
+            line.role = "headline" if subhead and len(kept) > 1 else "body"
         in_list = text.endswith(":") or (in_list and not is_prose(text))

@@ -1,25 +1,28 @@
-"""Which words English has: what the parser's own vocabulary knows."""
-
-from functools import cache
+"""Which words the language in force has: what the parser's own vocabulary knows."""
 
 from amity.errors import SetupError
-from amity.reading.parser import pipeline
+from amity.reading.parser import own_words, parser_of
+from amity.vocabulary import language, per_language
 
 
-@cache
-def _known() -> frozenset[str]:
+@per_language
+def _strings() -> frozenset[str]:
+    """Return the strings of the parser's vocabulary as it was loaded: it grows with every text that is parsed."""
     try:
-        strings = pipeline().vocab.strings
+        return frozenset(own_words(parser_of(language())))
     except SetupError:
         return frozenset()
-    return frozenset(word for word in strings if word.isalpha() and (word.islower() or word.istitle()))
+
+
+def _is_known(word: str) -> bool:
+    return word in _strings() and word.isalpha() and (word.islower() or word.istitle())
 
 
 def is_word(word: str) -> bool:
     """Tell whether the word, as written or in lower case, is known."""
-    return word in _known() or word.lower() in _known()
+    return _is_known(word) or _is_known(word.lower())
 
 
 def is_common_word(word: str) -> bool:
     """Tell whether the word is known in lower case: a common word, not only a name."""
-    return word.lower() in _known()
+    return _is_known(word.lower())

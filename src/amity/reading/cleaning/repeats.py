@@ -65,8 +65,7 @@ def drop_short_ledes(draft: Draft) -> None:
 def cut_stutters(draft: Draft) -> None:
     """Cut the first of two runs of five words and more that stand side by side."""
     for line in draft.kept():
-        for match in reversed([*_STUTTER.finditer(line.text)]):
-            line.cut(*match.span(1), "repeat")
+        line.cut_each([match.span(1) for match in _STUTTER.finditer(line.text)], "repeat")
 
 
 def cut_repeated_sentences(draft: Draft) -> None:
@@ -80,5 +79,4 @@ def cut_repeated_sentences(draft: Draft) -> None:
                 if key in seen:
                     gone.append((start, end))
                 seen.add(key)
-        for start, end in reversed(gone):
-            line.cut(start, end, "repeat")
+        line.cut_each(gone, "repeat")

@@ -2,10 +2,14 @@
 
 import re
 
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
-_ABBREVIATIONS = frozenset(load("chrome")["abbreviations"]["words"])
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])")
+
+
+@per_language
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load("chrome")["abbreviations"]["words"])
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -14,7 +18,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _BREAK.finditer(text):
         word = re.search(r"([^\W\d_]+)\.[\"”’)\]]*$", text[start : match.start()] + text[match.start() : match.end()].rstrip())
-        if word and (word[1].casefold() in _ABBREVIATIONS or len(word[1]) == 1):
+        if word and (word[1].casefold() in _abbreviations() or len(word[1]) == 1):
             continue
         spans.append((start, match.end()))
         start = match.end()

@@ -2,17 +2,12 @@
 
 import re
 from collections import Counter
-from typing import Any
 
 from amity.reading.cleaning.characters import lone_marks
 from amity.reading.cleaning.draft import Draft, Line
 from amity.reading.cleaning.lexicon import is_common_word, is_word
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
-_FUSED: dict[str, Any] = load("chrome")["fused"]
-_SURE = frozenset(_FUSED["sure"])
-_LIKELY = frozenset(_FUSED["likely"])
-_WHOLE = frozenset(_FUSED["whole"])
 _MISSING = (
     re.compile(r"(?<=[a-z0-9)”’\"]{2})[.!?](?=[A-Z“‘][^\W\d_]*[\s,’'“])"),  # the old port.They
     re.compile(r"(?<=[.!?,]”)(?=[A-Za-z])|(?<=[a-z]”)(?=[A-Z])"),  # “a new page,”she said
@@ -21,19 +16,25 @@ _MISSING = (
     re.compile(r"(?<=[a-z]{3})(?=\([A-Z])"),  # council(NTC)
     re.compile(r"(?<=[a-z]s)’(?=[a-z]{3})"),  # towns’ports
 )
+_TOO_MANY = re.compile(r"^\s+|\s+$|(?<=\s)\s+|\s+(?=[,;]\s)")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"^([^\W\d_]*[a-z]{2})([A-Z][a-z]{2,})$")
 LEAST_PART = 4  # letters of the word that a function word is stuck to: "thepast", but not "andes"
 LEAST_WHOLE = 5  # letters of a token that may be two words
+MOST_WHOLE = 50  # and the most: longer ones are no two words
 MANY = 3  # such tokens show that the text lost its spaces throughout
+
+
+@per_language
+def _fused(name: str) -> frozenset[str]:
+    return frozenset(load("chrome")["fused"][name])
 
 
 def space_stops(draft: Draft) -> None:
     """Put back the space after a full stop, a comma or a bracket."""
     for line in draft.kept():
         for pattern in _MISSING:
-            for match in reversed([*pattern.finditer(line.text)]):
-                line.replace(match.end(), match.end(), " ")
+            line.replace_each([(match.end(), match.end()) for match in pattern.finditer(line.text)], " ")
 
 
 def _function_split(token: str, own: Counter[str]) -> tuple[int, bool] | None:
@@ -41,14 +42,14 @@ def _function_split(token: str, own: Counter[str]) -> tuple[int, bool] | None:
     for at in range(2, len(token) - 1):
         head, tail = token[:at], token[at:]
         for word, other in ((head, tail), (tail, head)):
-            if word not in _SURE and word not in _LIKELY:
+            if word not in _fused("sure") and word not in _fused("likely"):
                 continue
-            if other in _SURE:  # "ofthe"
+            if other in _fused("sure"):  # "ofthe"
                 return at, True
             if len(other) < LEAST_PART:
                 continue
             if (is_common_word(other) and other.islower()) or (other in own and other != token):
-                return at, word in _SURE
+                return at, word in _fused("sure")
     return None
 
 
@@ -67,7 +68,8 @@ def _content_split(token: str, own: Counter[str]) -> int | None:
 
 def _suspects(lines: list[Line], own: Counter[str]) -> list[str]:
     """Return the tokens that are no word and occur once."""
-    return [t for t in own if len(t) >= LEAST_WHOLE and own[t] == 1 and not t.isupper() and t.lower() not in _WHOLE and not is_word(t)]
+    once = (t for t in own if LEAST_WHOLE <= len(t) <= MOST_WHOLE and own[t] == 1)
+    return [t for t in once if not t.isupper() and t.lower() not in _fused("whole") and not is_word(t)]
 
 
 def part_words(draft: Draft) -> None:
@@ -82,10 +84,8 @@ def part_words(draft: Draft) -> None:
     if len(function) + sum(is_word(t[:at]) and is_word(t[at:]) for t, at in content.items() if _CAMEL.match(t)) >= MANY:
         splits |= content
     for line in lines if splits else []:
-        for match in reversed([*_TOKEN.finditer(line.text)]):
-            if match[0] in splits:
-                at = match.start() + splits[match[0]]
-                line.replace(at, at, " ")
+        places = [match.start() + splits[match[0]] for match in _TOKEN.finditer(line.text) if match[0] in splits]
+        line.replace_each([(at, at) for at in places], " ")
 
 
 def tidy(draft: Draft) -> None:
@@ -93,5 +93,4 @@ def tidy(draft: Draft) -> None:
     for line in draft.lines:
         if (mended := lone_marks(line.text)) != line.text:
             line.replace(0, len(line.text), mended)
-        for match in reversed([*re.finditer(r"^\s+|\s+$|(?<=\s)\s+|\s+(?=[,;]\s)", line.text)]):
-            line.replace(*match.span(), "")
+        line.replace_each([match.span() for match in _TOO_MANY.finditer(line.text)], "")

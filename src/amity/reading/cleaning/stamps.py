@@ -1,34 +1,51 @@
 """Stamps: the day of publication, bylines and agencies' signatures."""
 
 import re
+from typing import NamedTuple
 
+from amity.reading.cleaning.agencies import agencies, longest_first, tag
 from amity.reading.cleaning.draft import Draft, Line, ends_sentence, is_prose, words
 from amity.reading.dating.forms import told
 from amity.reading.dating.settle import Setting, settle
-from amity.reading.dating.words import WEEKDAY
-from amity.vocabulary import load
+from amity.reading.dating.words import pieces
+from amity.vocabulary import alternatives, load, per_language
 
-AGENCIES: dict[str, str] = {tag: name for name, tags in load("agencies")["agencies"].items() for tag in tags}
-_TAG = "|".join(re.escape(tag) for tag in sorted(AGENCIES, key=len, reverse=True))
-_ENDINGS = "|".join(re.escape(word) for word in sorted(load("agencies")["signatures"]["endings"], key=len, reverse=True))
 _PREFIX = re.compile(r"^\s*date\s+(\d{4}(?:-\d\d(?:-\d\d)?)?)(?=\s)")
 _NAMED = r"(?:[A-Z][\w.'’-]*|de|van|von|al|bin|and|in|[|/&@-])"
 _BYLINE = re.compile(rf"^\W*(?i:by|story by|report by|words by)[\s:]\s*{_NAMED}(?:[\s,]+{_NAMED})*\W*$|^By \w+$")
 _REPORTER_IN = re.compile(r"^(?:[A-Z][\w.'’-]*\s+){2,4}(?i:in)\s+(?P<place>[A-Z]{4,}(?:[\s,]+[A-Z][\w'’-]*){0,3})$")
-_CLOCK = re.compile(rf"^\W*(?:{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*)\.?,?\s[^:|]+$")
-_STAMP_LABELS = "|".join(load("chrome")["stamps"]["labels"])
-_STAMP_WORDS = re.compile(rf"(?i)\b(?:{_STAMP_LABELS}|gmt\+\d)\b|\d{{1,2}}[:.h]\d\d(?::\d\d)?|\d+|[\W_]+")
-_STAMPED = re.compile(rf"[|•·/]|(?i:\b(?:by|updated|published|posted|editor|source)\b)|\b(?:{_TAG})\b")
-_BRACKET_SIGN = rf"(?:[-–—]{{1,2}}\s*|(?<=[.!?”\"])\s*|(?<=[.!?”\"] )\s*)[(\[](?:{_TAG}|{_ENDINGS})(?:/\w+)?[)\]]"
-_DASHED_SIGN = rf"[-–—]{{1,2}}\s*(?:{_TAG})(?:/\w+)?(?:\s+(?:Photo|News))?|[-–—]{{1,2}}\s*(?:{_ENDINGS})|[-–—]\s*30\s*[-–—]"
-_OTHER_SIGN = rf"[./]*/\.|\b(?:Enditem|ENDS)|/(?:{_TAG})|[■◼#]{{1,20}}|(?<=[.”\"])\s*\([A-Z]{{2,4}}\)"
-_SIGNATURE = re.compile(rf"\s*(?P<sign>(?:{_BRACKET_SIGN}|{_DASHED_SIGN}|{_OTHER_SIGN})\s*\.?)\s*$")
-_OWN_LINE = re.compile(rf"^\W*(?:{_TAG}|{_ENDINGS})(?:[\s/,&-]+(?:{_TAG}))*\W*$")
 LONGEST_STAMP = 20  # words of a line with the day of publication
 CLOCK_ABOVE = 2  # lines between a clock and the report: more are a menu
 LONGEST_DATED = 9
 LONGEST_BYLINE = 12
 LONGEST_SIGNATURE = 60  # letters
+
+
+class _Patterns(NamedTuple):
+    clock: re.Pattern[str]
+    stamp_words: re.Pattern[str]
+    stamped: re.Pattern[str]
+    signature: re.Pattern[str]
+    own_line: re.Pattern[str]
+
+
+@per_language
+def _patterns() -> _Patterns:
+    labels, ends = alternatives(load("chrome")["stamps"]["labels"]), longest_first(load("agencies")["signatures"]["endings"])
+    return _Patterns(
+        clock=re.compile(rf"^\W*(?:{pieces().weekday}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*)\.?,?\s[^:|]+$"),
+        stamp_words=re.compile(rf"(?i)\b(?:{labels}|gmt\+\d)\b|\d{{1,2}}[:.h]\d\d(?::\d\d)?|\d+|[\W_]+"),
+        stamped=re.compile(rf"[|•·/]|(?i:\b(?:by|updated|published|posted|editor|source)\b)|\b{tag()}\b"),
+        signature=_signature(ends),
+        own_line=re.compile(rf"^\W*(?:{tag()}|{ends})(?:[\s/,&-]+{tag()})*\W*$"),
+    )
+
+
+def _signature(ends: str) -> re.Pattern[str]:
+    bracketed = rf"(?:[-–—]{{1,2}}\s*|(?<=[.!?”\"])\s*|(?<=[.!?”\"] )\s*)[(\[](?:{tag()}|{ends})(?:/\w+)?[)\]]"
+    dashed = rf"[-–—]{{1,2}}\s*{tag()}(?:/\w+)?(?:\s+(?:Photo|News))?|[-–—]{{1,2}}\s*{ends}|[-–—]\s*30\s*[-–—]"
+    other = rf"[./]*/\.|\b(?:Enditem|ENDS)|/{tag()}|[■◼#]{{1,20}}|(?<=[.”\"])\s*\([A-Z]{{2,4}}\)"
+    return re.compile(rf"\s*(?P<sign>(?:{bracketed}|{dashed}|{other})\s*\.?)\s*$")
 
 
 def note_published(draft: Draft, text: str) -> None:
@@ -65,8 +82,8 @@ def _is_stamp(text: str) -> bool:
     rest = text
     for one in reversed(times):
         rest = rest[: one.start] + " " + rest[one.end :]
-    left = words(_STAMP_WORDS.sub(" ", rest))
-    return left == 0 or (left <= 4 and bool(_STAMPED.search(rest)) and not text.rstrip().endswith("."))
+    left = words(_patterns().stamp_words.sub(" ", rest))
+    return left == 0 or (left <= 4 and bool(_patterns().stamped.search(rest)) and not text.rstrip().endswith("."))
 
 
 def is_dated(text: str) -> bool:
@@ -77,7 +94,7 @@ def is_dated(text: str) -> bool:
 def _is_clock(text: str, below: list[str]) -> bool:
     """Tell a site's clock, which shows the day of the visit: a weekday with its date above a menu."""
     menu = next((i for i, one in enumerate(below) if is_prose(one)), 0)
-    return bool(_CLOCK.match(text)) and menu > CLOCK_ABOVE
+    return bool(_patterns().clock.match(text)) and menu > CLOCK_ABOVE
 
 
 def take_stamps(draft: Draft) -> None:
@@ -103,13 +120,13 @@ def drop_bylines(draft: Draft) -> None:
 
 
 def _note_agency(draft: Draft, signature: str) -> None:
-    tags = [tag for tag in re.findall(_TAG, signature) if tag in AGENCIES]
+    tags = re.findall(tag(), signature)
     if tags and draft.document.agency is None:
-        draft.document.agency = AGENCIES[tags[-1] if "/" not in signature else tags[0]]
+        draft.document.agency = agencies()[tags[-1] if "/" not in signature else tags[0]]
 
 
 def _sign_off(line: Line, draft: Draft) -> None:
-    match = _SIGNATURE.search(line.text, max(0, len(line.text) - LONGEST_SIGNATURE))
+    match = _patterns().signature.search(line.text, max(0, len(line.text) - LONGEST_SIGNATURE))
     if match:
         _note_agency(draft, match["sign"])
         start = match.start("sign")
@@ -121,7 +138,7 @@ def cut_sign_offs(draft: Draft) -> None:
     """Cut "./.", "- VNA", "(END)" off the ends of lines, and take out lines that are only an agency's name."""
     for line in draft.kept():
         text = line.text.strip()
-        if _OWN_LINE.match(text):
+        if _patterns().own_line.match(text):
             _note_agency(draft, text)
             line.drop("sign-off")
         else:

@@ -1,6 +1,5 @@
 """Descriptions: noun phrases that may stand for an actor, and what their words ask of it."""
 
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -9,7 +8,7 @@ from amity.reading.coreference.discourse import Discourse, noun_phrase
 from amity.reading.nations import nation
 from amity.reading.orthography import POSSESSIVE
 from amity.reading.sequences import token_lowers
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 LONGEST_NOUN = 3  # words of a noun in the vocabulary ("head of state")
 
@@ -30,21 +29,21 @@ class Description(NamedTuple):
     possessor: str | None
 
 
-@cache
+@per_language
 def nouns_of(section: str) -> dict[str, list[str]]:
     """Return the nouns of one section of the vocabulary with what each asks for."""
     data: dict[str, list[str]] = load("coreference")[section]
     return data
 
 
-@cache
+@per_language
 def nouns() -> frozenset[str]:
     """Return every noun that can head a description."""
     named = [*nouns_of("persons"), *nouns_of("jurisdictions"), *nouns_of("organisations"), *nouns_of("groups"), *nouns_of("governments")]
     return frozenset([*named, *load("coreference")["standing_for"]["words"], *load("coreference")["standing_for"]["alone"]])
 
 
-@cache
+@per_language
 def last_words() -> frozenset[str]:
     """Return the words in which a noun of the vocabulary, or "head" as in "head of state", ends."""
     return frozenset([*(noun.split()[-1] for noun in nouns()), "head", "heads"])

@@ -5,17 +5,7 @@ from typing import Literal, cast
 from spacy.tokens import Span, Token
 
 from amity.reading.dating.forms import Told
-from amity.reading.dating.words import (
-    BEFORE_MONTH,
-    BEFORE_MONTH_SURE,
-    BEFORE_WEEKDAY_NEVER,
-    BEFORE_YEAR,
-    FUTURE_AUXILIARIES,
-    PLANNED,
-    PLANNED_MODIFIERS,
-    PROGRAMMES,
-    RELATIONS,
-)
+from amity.reading.dating.words import relations, word_list
 from amity.reading.report import TimeRelation
 
 Tense = Literal["past", "future"]
@@ -24,12 +14,14 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this"})
 
 
 def _planned(token: Token) -> bool:
-    return token.lemma_.lower() in PLANNED or any(c.lower_ in PLANNED_MODIFIERS for c in token.children)
+    return token.lemma_.lower() in word_list("tense", "planned") or any(
+        c.lower_ in word_list("tense", "planned_modifiers") for c in token.children
+    )
 
 
 def _tense_of(verb: Token) -> Tense | None:
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(a.lower_ in FUTURE_AUXILIARIES for a in auxiliaries):
+    if any(a.lower_ in word_list("tense", "future_auxiliaries") for a in auxiliaries):
         return "future"
     if verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries):
         return "past"
@@ -64,7 +56,7 @@ def relation(span: Span) -> TimeRelation:
     """Return what the word before the time makes of it: ``since``, ``until``, ``by``, ``before``, ``after``, else ``on``."""
     if span.start == span.sent.start:
         return "on"
-    return cast(TimeRelation, RELATIONS.get(span.doc[span.start - 1].lower_, "on"))
+    return cast(TimeRelation, relations().get(span.doc[span.start - 1].lower_, "on"))
 
 
 def _before(span: Span) -> str:
@@ -82,11 +74,15 @@ def _month_fits(told: Told, span: Span) -> bool:
         return True
     before, initial = _before(span), span.start == span.sent.start
     if word.casefold() in _MODAL_MONTHS:
-        return before in BEFORE_MONTH_SURE and not (after is not None and after.pos_ == "PROPN" and span.root.head == after)
+        return before in word_list("words", "before_month_sure") and not (
+            after is not None and after.pos_ == "PROPN" and span.root.head == after
+        )
     if len(word) <= 4 and not word.endswith(".") and word.casefold() not in ("june", "july"):
         return False
     named = after is not None and after.pos_ == "PROPN" and after.text[:1].isupper() and span.root.head == after
-    return (before in BEFORE_MONTH or initial) and not (named and before not in BEFORE_MONTH_SURE)
+    return (before in word_list("words", "before_month") or initial) and not (
+        named and before not in word_list("words", "before_month_sure")
+    )
 
 
 def _year_fits(span: Span) -> bool:
@@ -98,10 +94,10 @@ def _year_fits(span: Span) -> bool:
         return False
     if after is not None and after.tag_ in ("NNS", "NNPS", "CD", "$"):
         return before in _ARTICLES
-    if before in BEFORE_YEAR or before in _ARTICLES:
+    if before in word_list("words", "before_year") or before in _ARTICLES:
         return True
     if before and span.doc[span.start - 1].pos_ == "PROPN":
-        return before not in PROGRAMMES
+        return before not in word_list("words", "programmes")
     if before in ("'s", "’s"):
         return True
     return span.start == span.sent.start and after is not None and after.pos_ in ("VERB", "AUX")
@@ -110,7 +106,9 @@ def _year_fits(span: Span) -> bool:
 def _weekday_fits(told: Told, span: Span) -> bool:
     after = _after(span)
     named = after is not None and after.pos_ == "PROPN" and span.root.head == after and after.dep_ not in ("nsubj", "nsubjpass")
-    return _before(span) not in BEFORE_WEEKDAY_NEVER and not (named and _before(span) not in ("on", "this", "last", "next"))
+    return _before(span) not in word_list("words", "before_weekday_never") and not (
+        named and _before(span) not in ("on", "this", "last", "next")
+    )
 
 
 def _today_fits(span: Span) -> bool:

@@ -232,7 +232,7 @@ def _weekday(told: Told, setting: Setting) -> DateRange | None:
 
 
 def _day_word(told: Told, setting: Setting) -> DateRange | None:
-    shift = words.DAYS[" ".join(str(told.parts["word"]).casefold().split())]
+    shift = words.shift("days", str(told.parts["word"]))
     return of_days(setting.anchor + timedelta(days=shift)) if setting.anchor else None
 
 
@@ -243,7 +243,7 @@ def _shift(told: Told, setting: Setting) -> DateRange | None:
         sign = 1 if str(told.parts["way"]).casefold() == "later" else -1
         shift = sign * words.number(str(told.parts["count"]))
     else:
-        shift = words.SHIFTS[" ".join(str(told.parts["word"]).casefold().split())]
+        shift = words.shift("shifts", str(told.parts["word"]))
     if not days:
         return of_days(setting.anchor) if setting.anchor and not shift else None
     return of_days(date.fromisoformat(days[-1].end if shift > 0 else days[-1].start) + timedelta(days=shift))

@@ -1,62 +1,87 @@
 """The vocabulary of times, and the pieces of patterns built from it."""
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from amity.vocabulary import load
+from amity.vocabulary import alternatives, load, per_language
 
-_WORDS: dict[str, Any] = load("dates")
-
-
-def _numbered(table: dict[str, list[str]]) -> dict[str, int]:
-    return {form: int(number) for number, forms in table.items() for form in forms}
-
-
-MONTHS = _numbered(_WORDS["months"])
-WEEKDAYS = _numbered(_WORDS["weekdays"])
-DAYS: dict[str, int] = _WORDS["days"]
-SHIFTS: dict[str, int] = _WORDS["shifts"]
-NUMBERS: dict[str, int] = _WORDS["numbers"]
-FUTURE_AUXILIARIES = frozenset(_WORDS["tense"]["future_auxiliaries"])
-PLANNED = frozenset(_WORDS["tense"]["planned"])
-PLANNED_MODIFIERS = frozenset(_WORDS["tense"]["planned_modifiers"])
-BEFORE_MONTH = frozenset(_WORDS["words"]["before_month"])
-BEFORE_MONTH_SURE = frozenset(_WORDS["words"]["before_month_sure"])
-BEFORE_YEAR = frozenset(_WORDS["words"]["before_year"])
-BEFORE_WEEKDAY_NEVER = frozenset(_WORDS["words"]["before_weekday_never"])
-PROGRAMMES = frozenset(_WORDS["words"]["programmes"])
-RELATIONS: dict[str, str] = {word: relation for relation, words in _WORDS["relations"].items() for word in words}
-
-
-def any_of(forms: list[str] | dict[str, int], capital: bool = False) -> str:
-    """Return a pattern for any of the forms, longest first; with ``capital`` only as a name is written."""
-    ordered = sorted(forms, key=len, reverse=True)
-    if capital:
-        ordered = [written for form in ordered for written in (form.capitalize(), form.upper())]
-        return "(?:" + "|".join(map(re.escape, ordered)) + ")"
-    return "(?i:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered) + ")"
-
-
-MONTH = any_of(MONTHS, capital=True)
-WEEKDAY = "(?:" + any_of(WEEKDAYS, capital=True) + "|" + "|".join(WEEKDAYS) + ")"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 NTH = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
 YEAR = r"(?:1[6-9]|20)\d\d(?!\d)"
-TO = r"\s*" + any_of(_WORDS["words"]["to"]) + r"\s*(?:the\s+)?"
-AND = r"\s*" + any_of(_WORDS["words"]["and"]) + r"\s*(?:the\s+)?"
-PART = any_of(_WORDS["words"]["parts"])
-NUMBER = "(?:" + any_of(NUMBERS) + r"|\d{1,2})"
-DAYPART = any_of(_WORDS["words"]["dayparts"])
+
+
+@per_language
+def word_list(section: str, key: str) -> frozenset[str]:
+    """Return a list of the dates' vocabulary as a set: ``tense.planned``, ``words.before_month`` and the like."""
+    return frozenset(load("dates")[section][key])
+
+
+@per_language
+def relations() -> dict[str, str]:
+    """Return what each word before a time makes of it."""
+    return {word: relation for relation, words in load("dates")["relations"].items() for word in words}
+
+
+@per_language
+def _numbered(section: str) -> dict[str, int]:
+    return {form: int(number) for number, forms in load("dates")[section].items() for form in forms}
+
+
+def any_of(forms: Iterable[str], capital: bool = False) -> str:
+    """Return a pattern for any of the forms, longest first; with ``capital`` only as a name is written."""
+    ordered = sorted(forms, key=len, reverse=True)
+    if capital:
+        return alternatives(re.escape(written) for form in ordered for written in (form.capitalize(), form.upper()))
+    return "(?i:" + alternatives(re.escape(form).replace(r"\ ", r"\s+") for form in ordered) + ")"
+
+
+class Pieces(NamedTuple):
+    """Patterns for the words of times, to build larger ones from."""
+
+    month: str
+    weekday: str
+    to: str
+    also: str
+    part: str
+    number: str
+    daypart: str
+    days: str
+    shifts: str
+
+
+@per_language
+def pieces() -> Pieces:
+    """Return the patterns for the words of times."""
+    data = load("dates")
+    weekdays, words = _numbered("weekdays"), data["words"]
+    return Pieces(
+        month=any_of(_numbered("months"), capital=True),
+        weekday=alternatives([any_of(weekdays, capital=True), *weekdays]),
+        to=r"\s*" + any_of(words["to"]) + r"\s*(?:the\s+)?",
+        also=r"\s*" + any_of(words["and"]) + r"\s*(?:the\s+)?",
+        part=any_of(words["parts"]),
+        number=alternatives([any_of(data["numbers"]), r"\d{1,2}"]),
+        daypart=any_of(words["dayparts"]),
+        days=any_of(data["days"]),
+        shifts=any_of(data["shifts"]),
+    )
 
 
 def month(word: str) -> int:
     """Return the month's number, 1 to 12."""
-    return MONTHS[word.casefold()]
+    return _numbered("months")[word.casefold()]
 
 
 def weekday(word: str) -> int:
     """Return the weekday's number, 0 for Monday."""
-    return WEEKDAYS[word.casefold()]
+    return _numbered("weekdays")[word.casefold()]
+
+
+def shift(section: str, words: str) -> int:
+    """Return the days between the anchor and what the words tell: ``days`` from the report's day, ``shifts`` from the day told before."""
+    days: int = load("dates")[section][" ".join(words.casefold().split())]
+    return days
 
 
 def day(word: str) -> int:
@@ -66,4 +91,4 @@ def day(word: str) -> int:
 
 def number(word: str) -> int:
     """Return the value of a small number in words or digits."""
-    return int(word) if word.isdigit() else NUMBERS[word.casefold()]
+    return int(word) if word.isdigit() else int(load("dates")["numbers"][word.casefold()])

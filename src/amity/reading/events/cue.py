@@ -1,7 +1,6 @@
 """An event cue: one verb or noun by which a report tells an event."""
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -9,13 +8,13 @@ from amity.model.acts import EventType
 from amity.reading.instruments.drafts import Draft
 from amity.reading.instruments.lifecycle import Outlook
 from amity.reading.parties import unique
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 Kind = EventType | str
 """An event's type, or ``event`` for nouns that stand for whatever was told before ("the occasion")."""
 
 
-@cache
+@per_language
 def words(section: str, entry: str) -> frozenset[str]:
     """Return a list of the events' vocabulary as a set."""
     return frozenset(load("events")[section][entry])

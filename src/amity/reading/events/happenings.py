@@ -1,7 +1,6 @@
 """Happenings: the event cues of a report gathered into its events, each told once."""
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import cast
 
 from amity.model import DateRange, PlaceReference
@@ -13,7 +12,7 @@ from amity.reading.grammar import auxiliaries
 from amity.reading.parties import only_parties, unique
 from amity.reading.report import Report
 from amity.reading.told import as_news, date_of_act
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 KIND_OF_MEETING = {"working_session", "committee_session", "call"}
 SCENES = {"meeting", "signing", "ceremony", "summit"}
@@ -94,7 +93,7 @@ def read(report: Report, cue: Cue) -> Happening:
     return found
 
 
-@cache
+@per_language
 def _role_of_verb() -> dict[str, Role]:
     return {lemma: cast(Role, role) for role, lemmas in load("events")["roles"].items() for lemma in lemmas}
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -13,7 +12,7 @@ from amity.reading.parties import agents, linked, only_parties, owners, partners
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
 from amity.reading.told import in_title, published, time_among
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 DEFINITE = {"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"}
 EARLIER = {"previous", "last", "next"}
@@ -27,14 +26,14 @@ NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
 NAME_REACH = 6  # words after the noun that may still belong to its proper name ("Meeting of Governors and Mayors of Capitals")
 
 
-@cache
+@per_language
 def event_phrases() -> Phrases:
     """Return the nouns of events, with the entry of each."""
     sets = load("events")
     return Phrases({**sets["nouns"], "event": sets["anaphora"]["nouns"], "session": sets["sessions"]["nouns"]})
 
 
-@cache
+@per_language
 def _qualifiers() -> Phrases:
     return Phrases(load("events")["qualifiers"])
 

@@ -1,7 +1,6 @@
 """Participants: who attended, chaired or witnessed an event by the sentences around it."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Span
 
@@ -9,10 +8,10 @@ from amity.model.acts import Role
 from amity.reading.events.happenings import Happening
 from amity.reading.report import Report
 from amity.reading.told import in_title
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 
-@cache
+@per_language
 def _attendance(role: str) -> re.Pattern[str]:
     inner = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in sorted(load("events")["attendance"][role], key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)

@@ -1,7 +1,6 @@
 """Events told by a verb: "met", "received", "toured", "unveiled", "the council voted on Tuesday", and the acts of signing."""
 
 from collections.abc import Callable
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -13,12 +12,12 @@ from amity.reading.instruments.lifecycle import outlook_of
 from amity.reading.parties import agents, partners, principals, with_name
 from amity.reading.report import Report
 from amity.reading.told import clause, in_title, time_among
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 Rule = Callable[[Report, Cue, list[Token]], bool]
 
 
-@cache
+@per_language
 def _kinds() -> dict[str, str]:
     return {lemma: kind for kind, lemmas in load("events")["verbs"].items() for lemma in lemmas}
 

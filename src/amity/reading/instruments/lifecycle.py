@@ -1,14 +1,13 @@
 """What became of an instrument: the acts that a sentence tells of it, and the status that they give."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
 from amity.model.acts import InstrumentStatus
 from amity.reading.grammar import auxiliaries, first_of_list, is_negated, is_verb, phrase, verb_above
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 Outlook = Literal["done", "planned", "agreed_to_sign", "proposed", "negotiating", "denied"]
 NEUTRAL_PREPOSITIONS = {
@@ -49,12 +48,12 @@ class Act:
     rule: str = "act-on-text"
 
 
-@cache
+@per_language
 def _lexicon(section: str) -> dict[str, str]:
     return {lemma: status for status, lemmas in load("instruments")[section].items() for lemma in lemmas}
 
 
-@cache
+@per_language
 def _outlooks() -> dict[str, str]:
     return {lemma: outlook for outlook, lemmas in reversed(load("instruments")["outlook"].items()) for lemma in lemmas}
 

@@ -1,7 +1,7 @@
 """Namings: the places where a report names an instrument, with the type that the words give it."""
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import cast
 
 from spacy.tokens import Span, Token
@@ -10,7 +10,7 @@ from amity.model.acts import InstrumentType
 from amity.reading.grammar import phrase
 from amity.reading.phrases import Phrases
 from amity.reading.report import Report
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 DEFINITE = {"the", "this", "that", "these", "those", "such", "both", "said"}
 GENERIC: InstrumentType = "cooperation_agreement"
@@ -20,7 +20,7 @@ QUALIFIER_REACH = 16  # words after the noun within which its subject may still 
 SUBJECT_OF = {"on", "for", "of", "about", "concerning", "regarding", "to"}
 
 
-@cache
+@per_language
 def word_list(entry: str) -> frozenset[str]:
     """Return a list of words beside an instrument's noun: ``another``, ``earlier`` or ``empty``."""
     return frozenset(load("instruments")["beside"][entry])
@@ -83,27 +83,27 @@ class Naming:
         return self.definite and above.pos_ == "ADP" and above.lower_ in {"under", "per"}
 
 
-@cache
+@per_language
 def _typed() -> Phrases:
     return Phrases(load("instruments")["types"])
 
 
-@cache
+@per_language
 def _weak() -> Phrases:
     return Phrases(load("instruments")["weak"])
 
 
-@cache
+@per_language
 def _known() -> Phrases:
     return Phrases({"treaty": [form for forms in load("instruments")["names"].values() for form in forms]})
 
 
-@cache
+@per_language
 def _qualifiers() -> Phrases:
     return Phrases(load("instruments")["qualifiers"])
 
 
-@cache
+@per_language
 def anaphoric_nouns() -> frozenset[str]:
     """Return the nouns that can stand for an instrument named before."""
     return frozenset(word.casefold() for word in load("instruments")["anaphora"]["nouns"])

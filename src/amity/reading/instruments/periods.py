@@ -1,14 +1,13 @@
 """Periods: the years that an instrument covers, told as years ("for 2022-2025"), as an end ("until 2030") or as a length."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Span
 
 from amity.model import DateRange
 from amity.reading.instruments.namings import Naming
 from amity.reading.report import Report
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 Years = tuple[str | None, str | None]
 
@@ -44,12 +43,12 @@ def _sentences(naming: Naming) -> list[Span]:
     return [sentence, after] if after is not None and after[0].lower_ in {"it", "this"} else [sentence]
 
 
-@cache
+@per_language
 def _of_validity() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load('instruments')['validity']['words'])})\b", re.IGNORECASE)
 
 
-@cache
+@per_language
 def _length() -> re.Pattern[str]:
     numbers = load("instruments")["validity"]["numbers"]
     return re.compile(rf"\b(\d{{1,3}}|{'|'.join(numbers)})[\s-]+years?\b", re.IGNORECASE)

@@ -1,15 +1,14 @@
 """Organisations of the vocabulary: heads of their names with kinds, well-known ones, and indexes over both."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from amity.model import ActorKind
 from amity.reading.sequences import longest_by_first
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 
-@cache
+@per_language
 def heads() -> dict[tuple[str, ...], ActorKind | None]:
     """Return every head noun phrase with its kind; None for heads of names that are no actors."""
     data = load("organisations")
@@ -24,7 +23,7 @@ def _tokens(phrase: str) -> tuple[str, ...]:
     return tuple(re.sub(r"(['’]s\b|-)", r" \1 ", phrase).split())
 
 
-@cache
+@per_language
 def head_words() -> frozenset[str]:
     """Return the first and last words of all heads: a name that they stand beside is an organisation's, event's or text's."""
     return frozenset(word for head in heads() for word in (head[0], head[-1]) if word[:1].isalpha())
@@ -39,7 +38,7 @@ class Organisation(NamedTuple):
     short: str | None
 
 
-@cache
+@per_language
 def known() -> dict[tuple[str, ...], Organisation]:
     """Return the well-known organisations by the tokens of each of their names."""
     table: dict[tuple[str, ...], Organisation] = {}
@@ -50,25 +49,25 @@ def known() -> dict[tuple[str, ...], Organisation]:
     return table
 
 
-@cache
+@per_language
 def known_in_any_case() -> dict[tuple[str, ...], Organisation]:
     """Return the well-known organisations by the tokens of their longer names in lower case."""
     return {tuple(word.lower() for word in key): one for key, one in known().items() if len(key) > 2}
 
 
-@cache
+@per_language
 def longest_known() -> dict[str, int]:
     """Return for each first word in lower case the number of words of the longest well-known name."""
     return longest_by_first([(key[0].lower(), *key[1:]) for key in known()])
 
 
-@cache
+@per_language
 def longest_head() -> dict[str, int]:
     """Return for each first word the number of words of the longest head."""
     return longest_by_first(heads())
 
 
-@cache
+@per_language
 def after_party() -> frozenset[str]:
     """Return the words before which "Party" is the owner of a post or thing, not a party's name."""
     return frozenset(load("organisations")["after_party"]["words"])

@@ -1,7 +1,6 @@
 """Organisations named in lower case beside their place: "the Kobe city assembly", "Peru's foreign ministry"."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -9,12 +8,12 @@ from amity.model import ActorKind
 from amity.reading.nations import nation
 from amity.reading.organisations.names import OrganisationName, PlaceEnd
 from amity.reading.orthography import HYPHENS, POSSESSIVE, words
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 LONGEST_LOWER = 7  # tokens after the place: "department of industry and trade"
 
 
-@cache
+@per_language
 def lower_heads() -> dict[tuple[str, ...], tuple[ActorKind, bool]]:
     """Return each head with its kind, and whether it needs a word for its field beside it."""
     data = load("organisations")["lower"]
@@ -25,7 +24,7 @@ def lower_heads() -> dict[tuple[str, ...], tuple[ActorKind, bool]]:
     return table
 
 
-@cache
+@per_language
 def _fields() -> frozenset[str]:
     return frozenset(w.lower() for w in words("organisations", "portfolio")) | words("organisations", "lower", "modifiers")
 

@@ -187,8 +187,13 @@ class _Finder:
         for i in range(start, end):
             after, entry = self._known_at(i, end - i)
             if entry is not None and entry.kind == "party" and (i > start or "Central" in self.doc[i:end].text or after == end):
-                return entry.name
+                return None if self._is_local(start, i) else entry.name
         return None
+
+    def _is_local(self, start: int, party: int) -> bool:
+        """Tell whether a place before the party's name makes the organ that place's: "Puno Provincial Committee of the X Party"."""
+        place = self.place_end(start)
+        return place is not None and place < party and "Central" not in self.doc[start:party].text
 
     def _chain(self, at: int) -> tuple[int, ActorKind | None] | None:
         """Return the end and kind of the last head in the capitalised words that go on after a head."""
@@ -299,13 +304,20 @@ class _Finder:
             start += 1
         if start >= len(self.doc) or (word == "and" and self.doc[start].text not in words("organisations", "portfolio")):
             return None
-        place = self.place_end(start)
+        place = self.place_end(self._past_description(start))
         if place is not None:
             chained = self._chain(place) if word != "and" else None
             return None if word == "and" else chained[0] if chained and chained[1] else place
         if seat or (word == "to" and not seat):
             return None
         return self._capitals(start)
+
+    def _past_description(self, at: int) -> int:
+        """Return where a described place's name starts ("the northern border" province of Vinh), the token itself if none does."""
+        i = at
+        while i + 1 < len(self.doc) and self.place_end(i) is None and _describes(self.doc[i]):
+            i += 1
+        return i if self.place_end(i) is not None else at
 
     def _capitals(self, at: int) -> int | None:
         """Return the end of the capitalised words at the token, joined by "and" and commas where they name fields."""
@@ -357,3 +369,7 @@ class _Finder:
         """Return the span itself when it is a head phrase and nothing more ("Party Committee" apart, see the organs)."""
         key = tuple(t.text for t in self.doc[start:end])
         return {(start, end)} if key in heads() and key not in {("Red", "Cross"), ("Red", "Crescent")} else set()
+
+
+def _describes(token: Token) -> bool:
+    return token.text in HYPHENS or nation(token) is not None or (token.is_lower and token.pos_ in {"ADJ", "NOUN", "ADV"})

@@ -37,7 +37,8 @@ class Named:
 
 def find_organisations(report: Report, table: ActorTable, places: Sequence[PlaceName]) -> None:
     """Add the organisations that the report names to the table; names of places' governments become mentions of the places."""
-    ends = {n.core_start: n.end for n in places if n.kind} | {n.start: n.end for n in places if n.kind}
+    kinds = [n for n in places if n.kind]
+    ends = {n.core_start: n.end for n in kinds} | {n.start: n.end for n in kinds} | {n.chain[0]: n.end for n in kinds if not n.contained}
     names = [n for n in organisation_names(report.doc, ends.get) if not _inside_place(n, places)]
     taken = {i for n in names for i in range(n.start, n.end)}
     names += [n for n in lowercase_names(report.doc, ends.get) if not taken & set(range(n.start, n.end))]

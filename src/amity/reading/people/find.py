@@ -15,6 +15,7 @@ from amity.reading.people.offices import owner_of
 from amity.reading.people.persons import Person, by_full_name, by_short_name, in_headline
 from amity.reading.people.scenes import Holding, Scene, scene
 from amity.reading.people.titles import Title
+from amity.reading.people.word_names import find_word_names
 from amity.reading.report import ActorTable, Report
 from amity.vocabulary import load
 
@@ -36,6 +37,7 @@ def find_people(report: Report, table: ActorTable) -> None:
     settle_offices(report, table, people)
     for person in people:
         _enter(report, table, person)
+    find_word_names(report, table)
 
 
 def stretches(report: Report) -> Iterator[Span]:

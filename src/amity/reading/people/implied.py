@@ -26,6 +26,7 @@ LANGUAGES = {"CN": "chinese", "VN": "vietnamese", "KR": "korean", "KP": "korean"
 HOMES = {"chinese": ("CN", "TW", "HK", "MO", "SG", "MY"), "vietnamese": ("VN",), "korean": ("KR", "KP")}
 DATELINE = 3  # mentions that being the dateline's place or country is worth
 DELEGATIONS = frozenset(("delegation", "delegations", "team", "group", "mission", "party"))
+UNITS = frozenset(("province", "municipality", "district"))
 PRINCIPAL = 3  # mentions that a side of the report has at least
 NEAR = 12  # tokens between a delegation's place and its leader
 
@@ -137,12 +138,19 @@ def side_of(office: Office) -> str | None:
 
 
 def own_language(office: Office) -> str | None:
-    """Take the only fitting actor of a country whose officials are named as the holder is: Chinese, Vietnamese, Korean."""
+    """Take the only fitting actor of a country whose officials are named as the holder is: Chinese, Vietnamese, Korean.
+
+    A state of which the report names only places ("in Hanoi") is one too, for posts that only states have.
+    """
     language = family_first_language(office.person.text)
     if language is None:
         return None
-    fitting = {a for a in _fitting(office) if office.table.actors[a].country in HOMES[language]}
-    return fitting.pop() if len(fitting) == 1 else None
+    actors = office.table.actors
+    fitting = {a for a in _fitting(office) if actors[a].country in HOMES[language]}
+    if fitting or office.kinds != STATE:
+        return fitting.pop() if len(fitting) == 1 else None
+    countries = {a.country for a in actors.values() if a.kind in UNITS and a.country in HOMES[language]}
+    return state_of(office.table, str(countries.pop())).id if len(countries) == 1 else None
 
 
 def only_plausible(office: Office) -> str | None:

@@ -5,7 +5,9 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
+
+_HEADER = re.compile(r"\A(?:#.*\n)+")
 
 
 @cache
@@ -17,19 +19,22 @@ def folded(text: str) -> str:
     return "".join(c for c in text if not unicodedata.combining(c)).casefold()
 
 
-@cache
+@per_language
 def word_set(key: str) -> frozenset[str]:
     """Return one word list of the names vocabulary, folded and without closing dots."""
     return frozenset(folded(w).rstrip(".") for w in load("names")[key])
 
 
-@cache
+@per_language
 def _known() -> dict[str, str]:
     """Return the given names (g), family names (f) and words that are both (b)."""
     text = files("amity.vocabulary").joinpath("personal_names.txt").read_text(encoding="utf-8")
-    known = dict(line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    words_and_kinds = iter(_HEADER.sub("", text, count=1).split())
+    known = dict(zip(words_and_kinds, words_and_kinds, strict=True))
     known |= {word: "b" for words in load("names")["given"].values() for word in words}
-    return {word: kind for word, kind in known.items() if word not in word_set("not_names")}
+    for word in word_set("not_names"):
+        known.pop(word, None)
+    return known
 
 
 def is_given(word: str) -> bool:
@@ -44,18 +49,18 @@ def is_known(word: str) -> bool:
     return first in _known() or any(first in words for words in families().values())
 
 
-@cache
+@per_language
 def families() -> dict[str, frozenset[str]]:
     """Return the family names of each language that puts them first."""
     return {language: frozenset(words) for language, words in load("names")["family_first"].items()}
 
 
-@cache
+@per_language
 def _shapes() -> dict[str, re.Pattern[str]]:
     return {language: re.compile(shape) for language, shape in load("names")["given_shapes"].items()}
 
 
-@cache
+@per_language
 def family_first_language(text: str) -> str | None:
     """Return the language of a name whose family name comes first (``chinese``, ``vietnamese``, ``korean``), or None.
 

@@ -10,6 +10,7 @@ from amity.reading.people.known_names import families, family_first_language, fo
 from amity.reading.sequences import token_texts
 
 LONGEST_NAME = 10  # words with particles: Arabic names of state reach nine
+LONGEST_WORD = 20  # tokens of a written word: a name of ten parts joined by hyphens
 HYPHENS = frozenset("-‐‑")
 APOSTROPHES = frozenset("'’ʻʼ`‘")
 QUOTES = frozenset("\"“”'‘’")
@@ -29,7 +30,7 @@ def word_end(doc: Doc, start: int) -> int:
     """Return where the written word that begins at the token ends: hyphens and apostrophes join what touches them."""
     end = start + 1
     while (
-        end + 1 < len(doc)
+        end + 1 < min(len(doc), start + LONGEST_WORD)
         and not doc[end - 1].whitespace_
         and not doc[end].whitespace_
         and doc[end].text in HYPHENS | APOSTROPHES

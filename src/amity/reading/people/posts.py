@@ -1,13 +1,12 @@
 """Posts: the vocabulary of titles, and for whom their holders speak."""
 
-from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from spacy.tokens import Doc
 
 from amity.reading.people.known_names import folded
 from amity.reading.people.names import HYPHENS
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 Represents = Literal["place", "state", "body", "self"]
 LONGEST_HEAD = 5  # words of a title head in the vocabulary
@@ -32,7 +31,7 @@ def plural(words: str) -> list[str]:
     return [*forms, " ".join([first + "s", *rest])] if rest else forms
 
 
-@cache
+@per_language
 def heads() -> dict[tuple[str, ...], Head]:
     """Return every head of the vocabulary, singular and plural, by its folded words."""
     table: dict[tuple[str, ...], Head] = {}
@@ -45,19 +44,19 @@ def heads() -> dict[tuple[str, ...], Head]:
     return table
 
 
-@cache
+@per_language
 def first_words() -> frozenset[str]:
     """Return the words with which a title head begins."""
     return frozenset(words[0] for words in heads())
 
 
-@cache
+@per_language
 def title_words(section: str, key: str = "words") -> frozenset[str]:
     """Return one word list of the posts vocabulary, folded."""
     return frozenset(folded(w) for w in load("posts")[section][key])
 
 
-@cache
+@per_language
 def _authorities() -> frozenset[str]:
     return frozenset(w.replace("’", "'") for w in title_words("authorities"))
 

@@ -200,7 +200,9 @@ def _past_words(sentence: Span, table: ActorTable, at: int) -> int:
     while at < sentence.end - 1 and doc[at].lower_ in ("the", "all", "its", "their"):
         at += 1
     skipped = at
-    while skipped < sentence.end - 1 and (_is_description(doc[skipped]) or (skipped > at and doc[skipped].text in POSSESSIVE)):
+    while skipped < sentence.end - 1 and (_is_description(doc[skipped]) or (skipped > at and doc[skipped].text in HYPHENS | POSSESSIVE)):
+        if _mention_from(table, skipped):  # "the central" Province of Hue
+            break
         skipped += 1
     if skipped > at and skipped < sentence.end - 1 and doc[skipped].lower_ == "of":
         skipped += 1
@@ -208,9 +210,9 @@ def _past_words(sentence: Span, table: ActorTable, at: int) -> int:
 
 
 def _is_description(token: Token) -> bool:
-    """Tell whether the word only describes the place that follows: "provincial", "northern", "municipality"."""
+    """Tell whether the word only describes the place that follows: "provincial", "northern", "Lao", "municipality"."""
     word = folded(token.text)
-    return word in load("posts")["levels"] or word in title_words("place_nouns") or token.pos_ == "ADJ"
+    return word in load("posts")["levels"] or word in title_words("place_nouns") or token.pos_ == "ADJ" or demonym(token.text) is not None
 
 
 def _past_organ(sentence: Span, table: ActorTable, title: Title) -> int:

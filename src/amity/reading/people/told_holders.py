@@ -89,9 +89,20 @@ def counterparts(scene: Scene, found: list[Holding]) -> Iterator[Holding]:
         name = scene.starting(end) or (scene.starting(end + 1) if end < scene.sentence.end and doc[end].text == "," else None)
         partner = next((h for h in reversed(found) if h.name.start < at), None) or next(iter(found), None)
         if name and partner and partner.name != name:
-            copied = [replace(p, of=of) for p in (partner.title.parts or [partner.title]) if p.text]
+            copied = [replace(p, of=_unit(scene, of, p)) for p in (partner.title.parts or [partner.title]) if p.text]
             if copied:
-                yield Holding(name, replace(copied[0], of=of, parts=copied, start=at, end=end), "counterparts")
+                yield Holding(name, replace(copied[0], parts=copied, start=at, end=end), "counterparts")
+
+
+def _unit(scene: Scene, of: Mention | None, title: Title) -> Mention | None:
+    """Return the one place of a state whose mayor or governor a counterpart is: "her Argentine counterpart" heads a city, no state."""
+    actors = scene.table.actors
+    if of is None or title.head.holder != "place" or actors[of.refers[0]].kind != "state":
+        return of
+    told = load("places")["posts"].get(title.head.words)
+    kind, country = actors[title.of.refers[0]].kind if title.of else told, actors[of.refers[0]].country
+    units = [m for m in sorted(scene.table.mentions) if actors[m.refers[0]].kind == kind and actors[m.refers[0]].country == country]
+    return units[0] if kind != "state" and len({m.refers for m in units}) == 1 else of
 
 
 def _counterpart_place(scene: Scene, at: int) -> tuple[Mention | None, int]:

@@ -1,7 +1,6 @@
 """Jurisdictions: the places that a report names, settled to one actor each, with the adjectives that stand for states."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +18,7 @@ from amity.reading.places.name import PlaceName
 from amity.reading.places.unknown import UnknownNames
 from amity.reading.report import ActorTable, Report
 from amity.reading.sequences import by_first, token_texts
+from amity.vocabulary import per_language
 
 LONGEST_POST = 3  # words between an adjective of nationality and the noun that shows whom it stands for
 LONGEST_ABBREVIATION = 3  # letters: "USA" stays in capitals, "KUNMING" does not
@@ -79,7 +79,7 @@ def no_places(doc: Doc) -> set[int]:
     return found
 
 
-@cache
+@per_language
 def _phrases_without_place() -> dict[str, list[tuple[str, ...]]]:
     """Return the phrases that hold a place's name but are none, by their first word."""
     return by_first(tuple(p.split()) for p in words("places", "continents", "phrases") | words("organisations", "agencies", "names"))

@@ -34,19 +34,19 @@ KINDS: dict[PlaceLevel, ActorKind] = {"country": "state", "admin1": "province", 
 def settle_kinds(doc: Doc, names: Sequence[PlaceName], countries: Iterable[str], on: date | None) -> None:
     """Fill ``place`` and ``kind`` of every name; ``countries`` are those that adjectives of nationality tell."""
     gazetteer = open_gazetteer()
-    near = [gazetteer.country(code) for code in dict.fromkeys(countries)]
-    near += [n.places[0] for n in names if n.is_country]
+    near = {place.id: place for code in countries for place in (gazetteer.country(code),)}
+    near |= {n.places[0].id: n.places[0] for n in names if n.is_country}
     for name in sorted(names, key=_settling_order):
-        name.place = _resolve(name, near, on)
+        name.place = _resolve(name, near.values(), on)
         if name.place is not None and name.place.level != "country":
-            near.append(name.place)
+            near[name.place.id] = name.place
     cities = _is_about_cities(doc)
     _share_kinds(names, cities)
     for name in names:
         if name.kind is None:
             name.kind = _usual_kind(name, cities)
         if name.place is not None and name.kind is not None and name.place.level != LEVELS[name.kind][0]:
-            name.place = _resolve(name, near, on) or name.place
+            name.place = _resolve(name, near.values(), on) or name.place
 
 
 def _settling_order(name: PlaceName) -> tuple[int, int]:
@@ -55,7 +55,7 @@ def _settling_order(name: PlaceName) -> tuple[int, int]:
     return (0 if name.is_country else 1 if name.contained else 2 if told else 3, name.core_start)
 
 
-def _resolve(name: PlaceName, near: Sequence[Place], on: date | None) -> Place | None:
+def _resolve(name: PlaceName, near: Iterable[Place], on: date | None) -> Place | None:
     if not name.places:
         return None
     country = name.country or (name.container.place.country if name.container and name.container.place else None)

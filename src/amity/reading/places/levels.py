@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from amity.gazetteer import open_gazetteer
 from amity.model import ActorKind
-from amity.reading.orthography import HYPHENS, capitalised, words
+from amity.reading.nations import nation
+from amity.reading.orthography import HYPHENS, POSSESSIVE, capitalised, words
 from amity.reading.places.name import PlaceName
 from amity.vocabulary import load
 
@@ -36,6 +37,35 @@ def is_numbered(token: Token) -> bool:
     return before[:-2].isdigit() and before[-2:] in ORDINAL_ENDINGS
 
 
+def only_describes(doc: Doc, start: int, at: int) -> bool:
+    """Tell whether the words from ``start`` to the level word at ``at`` describe the place that follows it, and are no name.
+
+    "The Mekong Delta city of Can Tho": a city or province is named without an article, and what follows "of" is no country.
+    """
+    if doc[at].lower_ not in words("places", "described") or at + 2 >= len(doc) or doc[at + 1].lower_ != "of":
+        return False
+    name = doc[at + 2]
+    if not capitalised(name) or any(place.level == "country" for place in open_gazetteer().lookup(name.text)) or nation(name):
+        return False
+    start = _description_start(doc, start)
+    return start > 0 and (doc[start - 1].lower_ == "the" or doc[start - 1].text in POSSESSIVE)
+
+
+def _description_start(doc: Doc, at: int) -> int:
+    """Return where the capitalised words, adjectives and hyphens before a token begin."""
+    while at and doc[at - 1].lower_ != "the" and (capitalised(doc[at - 1]) or doc[at - 1].text in HYPHENS or doc[at - 1].pos_ == "ADJ"):
+        at -= 1
+    return at
+
+
+def _described_from(doc: Doc, start: int) -> int:
+    """Return where a place's chain starts: at the capitalised description before its level word, if there is one."""
+    if start + 1 < len(doc) and doc[start + 1].lower_ == "of" and start and only_describes(doc, start, start):
+        first = _description_start(doc, start)
+        return next((i for i in range(first, start) if capitalised(doc[i]) and not nation(doc[i])), start)
+    return start
+
+
 def extend(doc: Doc, name: PlaceName) -> None:
     """Take in the level words after and before the name, and with them its possible kinds."""
     only = {"republic", "kingdom"} if name.is_country else None
@@ -50,7 +80,7 @@ def extend(doc: Doc, name: PlaceName) -> None:
         name.start, name.kinds = start, kinds
     _read_hint(doc, name)
     name.located = name.start > 0 and doc[name.start - 1].lower_ in words("places", "locatives", "sure")
-    name.chain = (name.start, name.end)
+    name.chain = (_described_from(doc, name.start), name.end)
 
 
 def _take_compass(doc: Doc, name: PlaceName) -> None:

@@ -9,7 +9,7 @@ from amity.gazetteer import Match, fold, open_gazetteer
 from amity.reading.nations import nation
 from amity.reading.organisations.lists import head_words
 from amity.reading.orthography import HYPHENS, POSSESSIVE, begins_sentence, capitalised, headline_tokens, is_function_word, words
-from amity.reading.places.levels import NEVER_ALONE, level_kinds
+from amity.reading.places.levels import NEVER_ALONE, level_kinds, only_describes
 from amity.reading.places.name import PlaceName
 from amity.vocabulary import load
 
@@ -46,12 +46,13 @@ class Matches:
         """Tell whether a match is a place here, by its marks and the words beside it."""
         first = self.doc[match.start]
         country = match.places[0].level == "country"
-        if match.end - match.start == 1 and (first.lower_ in words("places", "never") or self._is_field(first)):
+        bare = first.lower_ in words("places", "never") or level_kinds(first.lower_) or self._is_field(first)
+        if match.end - match.start == 1 and bare:
             return False
         alone = match.end - match.start == 1 or all(level_kinds(t.lower_) for t in self.doc[match.start + 1 : match.end])
         if alone and not country and (nation(first) is not None or first.lower_ in words("places", "not_names")):
             return False
-        if self._title_before(match) or self._of_continent(match) or self._acronym(match):
+        if self._title_before(match) or self._of_continent(match) or self._acronym(match) or self._describes(match):
             return False
         if self._level_beside(match):
             return True
@@ -64,6 +65,17 @@ class Matches:
             inside = not begins_sentence(first) and match.start not in self.headlines
             return self._proper(match) or self._held(match) or (self._located(match) and inside)
         return prominent or self._located(match)
+
+    def _describes(self, match: Match) -> bool:
+        """Tell whether the name only describes the place after a level word that does not lie in it."""
+        level = match.end - 1 if match.end - 1 > match.start and level_kinds(self.doc[match.end - 1].lower_) else match.end
+        while level < len(self.doc) - 1 and capitalised(self.doc[level]) and not level_kinds(self.doc[level].lower_):
+            level += 1
+        if level == len(self.doc) or not only_describes(self.doc, match.start, level):
+            return False
+        other = self.at_match.get(level + 2)
+        inside = other and any(place.id in (one.admin1, one.parent) for one in match.places for place in other.places)
+        return not inside
 
     def _is_field(self, token: Token) -> bool:
         """Tell whether the word is a ministry's field or a part of the compass, before all else: "Justice", "East"."""

@@ -8,7 +8,7 @@ from amity.gazetteer import open_gazetteer
 from amity.reading.nations import nation
 from amity.reading.organisations.lists import head_words
 from amity.reading.orthography import begins_sentence, capitalised, headline_tokens, is_function_word, words
-from amity.reading.places.levels import NEVER_ALONE, is_numbered, level_kinds, plural_kind
+from amity.reading.places.levels import NEVER_ALONE, is_numbered, level_kinds, only_describes, plural_kind
 from amity.reading.places.name import PlaceName
 
 LONGEST_APPOSITION = 4  # words from the article to the level word: "a northern port city"
@@ -35,6 +35,8 @@ class UnknownNames:
                 yield self._numbered(token)
                 continue
             for start, end in self._runs_before(token.i, bool(plural), taken):
+                if singular and only_describes(self.doc, start, token.i):
+                    continue
                 taken.update(range(start, end))
                 yield self._unknown(start, end)
             if self._of_follows(token.i):

@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 from amity.model import Evidence
 from amity.reading.grammar import is_passive, phrase, subject_of
 from amity.reading.plover.clauses import clause
-from amity.reading.plover.lexicon import REPORTING, variants
+from amity.reading.plover.lexicon import variants, verbs_of
 from amity.reading.report import Report
+from amity.vocabulary import speaking
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 LONGEST_NAME = 12  # words
@@ -46,7 +47,7 @@ def main_clauses(verb: Token, speaker: Token | None = None) -> Iterator[_Clause]
     """Yield the clauses that tell what happened: those under a verb of saying instead of it."""
     for one in _coordinated(verb):
         contents = [c for c in one.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in ("VERB", "AUX")]
-        if set(variants(one)) & REPORTING and contents:
+        if set(variants(one)) & verbs_of("reporting") and contents:
             for content in contents:
                 yield from main_clauses(content, subject_of(one) or speaker)
         else:
@@ -140,4 +141,5 @@ def _acts_of(report: Report, sentence: Span) -> Iterator[PloverAct]:
 def find_acts(report: Report) -> list[PloverAct]:
     """Return the acts that the report's sentences tell in their main clauses; headings and captions tell none."""
     bodies = (s for s in report.sentences() if report.role_at(s.start_char) == "body")
-    return [act for sentence in bodies for act in dict.fromkeys(_acts_of(report, sentence))]
+    with speaking(report.document.language):
+        return [act for sentence in bodies for act in dict.fromkeys(_acts_of(report, sentence))]

@@ -3,23 +3,7 @@
 from spacy.tokens import Token
 
 from amity.reading.grammar import is_negated, is_passive, subject_of
-from amity.reading.plover.lexicon import (
-    COMMITTED,
-    COMMITTING,
-    DECIDING,
-    FUTURE,
-    HOSTILE,
-    INTENDING,
-    JOINT,
-    OBLIGING,
-    PHRASES,
-    TRANSPARENT,
-    VERBS,
-    YIELDING,
-    first,
-    object_nouns,
-    variants,
-)
+from amity.reading.plover.lexicon import HOSTILE, JOINT, classes_by_verb, first, object_nouns, phrases, variants, verbs_of
 
 DEEPEST = 5  # complements below one another
 
@@ -49,17 +33,17 @@ def with_noun(verb: Token) -> str | None:
     """Return the class that the verb tells together with its object or the object of its preposition."""
     forms = set(variants(verb))
     nouns = {form for noun in object_nouns(verb) for form in (noun.lemma_.lower(), noun.lower_)}
-    return next((p.name for p in PHRASES if p.verbs & forms and p.nouns & nouns and (not p.joint or _is_joint(verb))), None)
+    return next((p.name for p in phrases() if p.verbs & forms and p.nouns & nouns and (not p.joint or _is_joint(verb))), None)
 
 
 def lexical(verb: Token) -> str | None:
     """Return the class that the verb tells with its objects, else alone."""
-    return with_noun(verb) or first(variants(verb), VERBS)
+    return with_noun(verb) or first(variants(verb), classes_by_verb("verbs"))
 
 
 def _promised(token: Token, depth: int) -> str:
     """Return the class of a commitment by what it commits to: a threat when that is hostile and no other side asked for it."""
-    if token.lemma_.lower() in YIELDING:
+    if token.lemma_.lower() in verbs_of("yielding"):
         return "AGREE"
     inner = [clause(c, None, depth + 1) for c in complements(token)]
     return "THREATEN" if any(name in HOSTILE for name in inner) else "AGREE"
@@ -68,7 +52,7 @@ def _promised(token: Token, depth: int) -> str:
 def _adjective(verb: Token, depth: int) -> str | None:
     """Return the class of "is willing to", "is prepared to"."""
     for adjective in (c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod")):
-        if adjective.lower_ in COMMITTED and complements(adjective):
+        if adjective.lower_ in verbs_of("committed") and complements(adjective):
             return _promised(adjective, depth)
     return None
 
@@ -87,7 +71,7 @@ def _through(verb: Token, depth: int) -> str | None:
 
 def _denied(verb: Token, name: str | None) -> str | None:
     positive = name is not None and name not in HOSTILE
-    return "REJECT" if positive or auxiliaries(verb) & FUTURE or set(variants(verb)) & COMMITTING else None
+    return "REJECT" if positive or auxiliaries(verb) & verbs_of("future") or set(variants(verb)) & verbs_of("committing") else None
 
 
 def _own(verb: Token, depth: int) -> str | None:
@@ -95,15 +79,15 @@ def _own(verb: Token, depth: int) -> str | None:
     forms = variants(verb)
     if verb.lemma_ == "be":
         return _adjective(verb, depth)
-    if set(forms) & COMMITTING:
+    if set(forms) & verbs_of("committing"):
         return (None if complements(verb) else with_noun(verb)) or _promised(verb, depth)
-    deciding = first(forms, DECIDING)
+    deciding = first(forms, classes_by_verb("deciding"))
     if deciding:
         return deciding
     name = lexical(verb)
-    if set(forms) & INTENDING and complements(verb):
+    if set(forms) & verbs_of("intending") and complements(verb):
         return _future(verb, _through(verb, depth))
-    if name is None or set(forms) & TRANSPARENT:
+    if name is None or set(forms) & verbs_of("transparent"):
         return _through(verb, depth) or name
     return name
 
@@ -116,11 +100,11 @@ def clause(verb: Token, speaker: Token | None, depth: int = 0) -> str | None:
     if depth > DEEPEST:
         return None
     helpers = auxiliaries(verb)
-    if speaker is not None and helpers & OBLIGING:
+    if speaker is not None and helpers & verbs_of("obliging"):
         return "REQUEST"
     name = _own(verb, depth)
     if is_negated(verb) or any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children):
         return _denied(verb, name)
-    if helpers & FUTURE:
+    if helpers & verbs_of("future"):
         return _future(verb, name)
     return name

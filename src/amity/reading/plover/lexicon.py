@@ -1,24 +1,11 @@
 """The vocabulary of PLOVER classes."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from amity.vocabulary import load
-
-_WORDS: dict[str, Any] = load("plover")
-
-REPORTING = frozenset(_WORDS["reporting"])
-TRANSPARENT = frozenset(_WORDS["transparent"])
-COMMITTING = frozenset(_WORDS["committing"])
-YIELDING = frozenset(_WORDS["yielding"])
-INTENDING = frozenset(_WORDS["intending"])
-COMMITTED = frozenset(_WORDS["committed"])
-FUTURE = frozenset(_WORDS["future"])
-OBLIGING = frozenset(_WORDS["obliging"])
-DECIDING = {verb: name for name, verbs in _WORDS["deciding"].items() for verb in verbs}
-VERBS = {verb: name for name, verbs in _WORDS["verbs"].items() for verb in verbs}
+from amity.vocabulary import load, per_language
 
 HOSTILE = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST", "SANCTION", "COERCE", "MOBILIZE", "ASSAULT"})
 AWAY = frozenset({"out", "off", "away", "back"})  # particles that turn a verb round
@@ -34,7 +21,23 @@ class Phrase(NamedTuple):
     joint: bool
 
 
-PHRASES = tuple(Phrase(p["class"], frozenset(p["verbs"]), frozenset(p["nouns"]), p.get("needs") == "joint") for p in _WORDS["phrases"])
+@per_language
+def verbs_of(group: str) -> frozenset[str]:
+    """Return a list of verbs or words: ``reporting``, ``transparent``, ``committing``, ``future`` and the like."""
+    return frozenset(load("plover")[group])
+
+
+@per_language
+def classes_by_verb(table: str) -> dict[str, str]:
+    """Return the class of each verb in a table: ``deciding`` or ``verbs``."""
+    return {verb: name for name, verbs in load("plover")[table].items() for verb in verbs}
+
+
+@per_language
+def phrases() -> tuple[Phrase, ...]:
+    """Return the classes that a verb tells with a noun."""
+    entries = load("plover")["phrases"]
+    return tuple(Phrase(p["class"], frozenset(p["verbs"]), frozenset(p["nouns"]), p.get("needs") == "joint") for p in entries)
 
 
 def lemma(verb: Token) -> str:

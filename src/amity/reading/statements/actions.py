@@ -62,6 +62,8 @@ def _alike(clauses: Clauses, head: Token, token: Token) -> bool:
         return False
     if clauses.own_subject(token) is not None:
         return clauses.own_subject(head) is not None and (modal(token) is not None) == (modal(head) is not None)
+    if one == "bare" and token.lower_ == token.lemma_:  # "to meet yearly and set up an office": its past looks the same
+        return True
     if one == "finite" and other == "bare":
         return modal(head) is not None or head.tag_ == "VBP"
     return one == other or (one == "finite" and other == "participle" and passive(head))
@@ -153,12 +155,16 @@ def trimmed(span: Span) -> Span:
 
     while end - start > 1 and ends(doc[end - 1]):
         end -= 1
-    while end - start > 1 and (doc[start].is_space or doc[start].is_punct or doc[start].tag_ in ("CC", "TO")):
+    while end - start > 1 and (doc[start].is_space or doc[start].is_punct or doc[start].tag_ in ("CC", "TO") or _joins_clause(doc[start])):
         start += 1
     words = [token.i for token in doc[start:end] if token.is_alpha or token.like_num]
     if len(words) > LONGEST - 10:
         end = words[LONGEST - 10]
     return doc[start:end]
+
+
+def _joins_clause(token: Token) -> bool:
+    return token.lower_ == "that" and token.tag_ == "IN"
 
 
 def _start(clauses: Clauses, head: Token, with_subject: bool) -> int:

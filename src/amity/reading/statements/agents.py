@@ -1,11 +1,9 @@
 """Agents: which nouns and pronouns can act or speak, and which of them are all sides together (vocabulary: agents.toml)."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from amity.reading.report import Report
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 ALL = frozenset({"both", "two", "three", "four", "all"})
 
@@ -65,6 +63,6 @@ def tells_state(verb: Token) -> bool:
     return verb.lemma_.lower() in _words("states")
 
 
-@cache
+@per_language
 def _words(name: str) -> frozenset[str]:
     return frozenset(load("agents")[name])

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Literal
 
 from spacy.tokens import Token
 
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 CueKind = Literal["verbs", "adjectives", "impersonal", "nouns"]
 INNER = "inner"
@@ -75,7 +74,7 @@ def modal_at(token: Token) -> Modal | None:
     return _modals().get(token.lower_) or _modals().get(token.lemma_.lower())
 
 
-@cache
+@per_language
 def _table(kind: CueKind) -> dict[str, list[Cue]]:
     table: dict[str, list[Cue]] = {}
     for entry in load("cues")[kind]:
@@ -108,6 +107,6 @@ def _words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words)
 
 
-@cache
+@per_language
 def _modals() -> dict[str, Modal]:
     return {word: Modal(entry["own"], entry["joint"], entry.get("reported", False)) for word, entry in load("cues")["modals"].items()}

@@ -1,13 +1,12 @@
 """Measures: a number, a time or a frequency that makes a doing measurable (vocabulary: specificity.toml)."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Span, Token
 
 from amity.reading.report import Report
 from amity.reading.statements.clauses import is_verb
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 LEAST_AMOUNT = 4
 """Smaller numbers may tell how many sides there are; they are counts of what is done only where they stand before it."""
@@ -91,6 +90,6 @@ def _hung(date: Span, verb: Token) -> bool:
     return above.i == verb.i and above.i != root.i
 
 
-@cache
+@per_language
 def _words(name: str) -> frozenset[str]:
     return frozenset(load("specificity")[name])

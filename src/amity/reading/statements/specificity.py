@@ -5,7 +5,6 @@ Any other verb is a doing unless its object is one that leaves it empty ("implem
 """
 
 import re
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -15,7 +14,7 @@ from amity.reading.sectors import entry_pattern, essence, named_sectors
 from amity.reading.statements.actions import brought
 from amity.reading.statements.clauses import Clauses, has_to, is_listed_verb, is_verb, passive, verb_form
 from amity.reading.statements.measured import measured
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 DEEPEST = 4
 """Verbs of manner, one below the other, that are followed at most."""
@@ -268,11 +267,11 @@ def _fields(text: str) -> list[str]:
     return named_sectors(_phrases("fieldless").sub(" ", text))
 
 
-@cache
+@per_language
 def _phrases(name: str) -> re.Pattern[str]:
     return entry_pattern(load("specificity")[name])
 
 
-@cache
+@per_language
 def _words(name: str) -> frozenset[str]:
     return frozenset(load("specificity")[name])

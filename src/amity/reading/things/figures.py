@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from amity.reading.sequences import text_of
-from amity.vocabulary import load
+from amity.vocabulary import load, per_language
 
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}(?!\d))(?:\1\d{3}(?!\d))*")
 """Digits in groups of three: "1,035" or "4.500.000"; a single group after a full stop is read as a fraction."""
@@ -100,17 +99,17 @@ def _key(unit: str) -> str:
     return re.sub(r"\s+", "", unit).casefold()
 
 
-@cache
+@per_language
 def _scales() -> dict[str, float]:
     return {word: float(scale) for word, scale in load("indicators")["scales"].items()}
 
 
-@cache
+@per_language
 def _units() -> dict[str, str]:
     return {_key(form): code for code, forms in load("indicators")["currencies"].items() for form in forms}
 
 
-@cache
+@per_language
 def _pattern() -> re.Pattern[str]:
     data = load("indicators")
     currencies = [form for forms in data["currencies"].values() for form in forms]

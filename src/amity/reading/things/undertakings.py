@@ -1,7 +1,6 @@
 """What is done about a project: the act that governs its noun, and how far the act has come."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal, cast
 
 from spacy.tokens import Span, Token
@@ -9,6 +8,7 @@ from spacy.tokens import Span, Token
 from amity.model.acts import ProjectStatus
 from amity.reading.grammar import auxiliaries, first_of_list, is_negated, is_verb
 from amity.reading.things.wordlists import WordLists
+from amity.vocabulary import per_language
 
 Stage = Literal["working", "ending", "stopping"]
 Outlook = Literal["ahead", "going", "done"]
@@ -191,6 +191,6 @@ def _stage(section: str, word: Token) -> Stage | None:
     return _lexicon(section).get(word.lemma_.lower())
 
 
-@cache
+@per_language
 def _lexicon(section: str) -> dict[str, Stage]:
     return cast(dict[str, Stage], WORDS.lookup(section, STAGES))

@@ -1,12 +1,36 @@
 """Word lists: the vocabulary of one subject as sets to look words up in, and as patterns to look for in a text."""
 
 import re
-from functools import cached_property
+from typing import Any
 
 from spacy.tokens import Span, Token
 
 from amity.reading.phrases import Phrases
-from amity.vocabulary import load
+from amity.vocabulary import alternatives, load, per_language
+
+
+def _entries(subject: str, name: str) -> list[str]:
+    found: Any = load(subject)
+    for part in name.split("."):
+        found = found[part]
+    return list(found)
+
+
+@per_language
+def _words(subject: str, name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _entries(subject, name))
+
+
+@per_language
+def _pattern(subject: str, name: str) -> re.Pattern[str]:
+    ordered = sorted(_words(subject, name), key=len, reverse=True)
+    inner = alternatives(re.sub(r"(?:\\-|\\ )+", r"[\\s–-]*[\\s–-]", re.escape(word)) for word in ordered)
+    return re.compile(rf"(?<!\w){inner}s?(?!\w)", re.IGNORECASE)
+
+
+@per_language
+def _phrases(subject: str, names: tuple[str, ...]) -> Phrases:
+    return Phrases({name: _entries(subject, name) for name in names})
 
 
 class WordLists:
@@ -14,26 +38,14 @@ class WordLists:
 
     def __init__(self, subject: str) -> None:
         self._subject = subject
-        self._sets: dict[str, frozenset[str]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        self._phrases: dict[str, Phrases] = {}
-
-    @cached_property
-    def _data(self) -> dict[str, object]:
-        return load(self._subject)
 
     def entries(self, name: str) -> list[str]:
         """Return the words of a list as they stand in the file."""
-        found: object = self._data
-        for part in name.split("."):
-            found = found[part]  # type: ignore[index]
-        return list(found)  # type: ignore[call-overload, no-any-return]
+        return _entries(self._subject, name)
 
     def words(self, name: str) -> frozenset[str]:
         """Return a list as a set, lower case."""
-        if name not in self._sets:
-            self._sets[name] = frozenset(word.casefold() for word in self.entries(name))
-        return self._sets[name]
+        return _words(self._subject, name)
 
     def has(self, name: str, token: Token) -> bool:
         """Tell whether the token, as written or in its base form, is on the list."""
@@ -49,18 +61,11 @@ class WordLists:
 
     def count(self, name: str, text: str) -> int:
         """Return how often entries of the list, or their plurals, stand in the text."""
-        if name not in self._patterns:
-            ordered = sorted(self.words(name), key=len, reverse=True)
-            inner = "|".join(re.sub(r"(?:\\-|\\ )+", r"[\\s–-]*[\\s–-]", re.escape(word)) for word in ordered)
-            self._patterns[name] = re.compile(rf"(?<!\w)(?:{inner})s?(?!\w)", re.IGNORECASE)
-        return sum(1 for _ in self._patterns[name].finditer(text))
+        return sum(1 for _ in _pattern(self._subject, name).finditer(text))
 
     def phrases(self, *names: str) -> Phrases:
         """Return the lists as phrases to search for; the entry of what is found is the list's name."""
-        key = " ".join(names)
-        if key not in self._phrases:
-            self._phrases[key] = Phrases({name: self.entries(name) for name in names})
-        return self._phrases[key]
+        return _phrases(self._subject, names)
 
     def lookup(self, section: str, entries: tuple[str, ...]) -> dict[str, str]:
         """Return each word of these lists of a section with the entry that it stands under."""

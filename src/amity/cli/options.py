@@ -1,0 +1,38 @@
+"""Options and arguments that commands share; what they lead to is imported by those that run."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="Files of any format, folders, patterns, web addresses, or - for standard input."),
+]
+PublishedOption = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="The day the reports were published, where they do not say.")
+]
+MetadataOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="JSON Lines or CSV with id and any of published, url, publisher, title.")
+]
+TextFieldOption = Annotated[str | None, typer.Option(metavar="NAME", help="The field or column of a table that holds the text.")]
+AllowPrivateOption = Annotated[bool, typer.Option("--allow-private", help="Also ask web addresses of private and loopback machines.")]
+JobsOption = Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read; what is printed is the same for any number.")]
+TimeLimitOption = Annotated[
+    float | None,
+    typer.Option(metavar="SECONDS", min=0, help="The most that one document may take, 0 for no limit; else as the settings say."),
+]
+
+
+class Triage(StrEnum):
+    """Whether a fast pass over its words decides which document is read."""
+
+    auto = "auto"
+    on = "on"
+    off = "off"
+
+
+TriageOption = Annotated[
+    Triage, typer.Option(help="Pass over documents whose words tell of something else; auto does in runs of more than 1,000.")
+]
