@@ -129,3 +129,26 @@ def test_bodies_without_a_name_of_their_own_are_not_found_by_the_word_committee(
         maker.mechanism(f"Joint Committee on {subject}")
         made.append(keys(features(maker.reading(), "mechanisms", "m1")))
     assert made[0] and not made[0] & made[1]
+
+
+def _mechanism_keys(name: str, members: tuple[tuple[str, str, str], ...], document: str = "one") -> frozenset[str]:
+    maker = Maker(document)
+    maker.mechanism(name, [maker.actor(*member) for member in members])
+    return keys(features(maker.reading(), "mechanisms", "m1"))
+
+
+def test_a_committee_is_found_by_its_members_or_its_own_words() -> None:
+    assert _mechanism_keys("joint committee", (HUE, GYEONGJU)) & _mechanism_keys("Joint Committee", (GYEONGJU, HUE), "two")
+    assert _mechanism_keys("lantern committee", (HUE,)) & _mechanism_keys("lantern committee", (HUE, GYEONGJU), "two")
+
+
+def test_a_committee_of_one_member_is_not_found_by_words_that_all_have() -> None:
+    assert not _mechanism_keys("Committee", (HUE,)) & _mechanism_keys("Committee", (HUE, GYEONGJU), "two")
+    assert not _mechanism_keys("Committee", ()) & _mechanism_keys("Committee", (), "two")
+
+
+def test_a_period_alone_is_no_key() -> None:
+    one = _text_keys("a", "2024-03-07", period=("2024", "2026"))
+    maker = Maker("b", "2024-09-07")
+    maker.instrument("agreed_minutes", [maker.actor(*HUE), maker.actor("Laos", "state", "LA")], period=("2024", "2026"))
+    assert not one & keys(features(maker.reading(), "instruments", "i1"))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.matching import cluster
+from amity.matching.clustering import CLEARLY
 from amity.model.register import Comparison, Edge, Link
 
 NODES = [f"n{at}" for at in range(8)]
@@ -130,3 +131,20 @@ def test_a_partial_node_that_two_clusters_fit_stays_alone() -> None:
 def test_a_partial_node_does_not_join_two_clusters() -> None:
     found = cluster(["p", "q", "x", "y"], [edge("p", "x", 3, partial=1), edge("q", "y", 3, partial=1), edge("p", "q", 3, "doubt")])
     assert found.clusters == [("p", "x"), ("q", "y")]
+
+
+def test_a_partial_node_joins_the_cluster_that_fits_clearly_best() -> None:
+    found = cluster(["p", "x", "y"], [edge("p", "x", 4 + CLEARLY, partial=1), edge("p", "y", 4, partial=1)])
+    assert found.clusters == [("p", "x"), ("y",)]
+
+
+def test_partial_nodes_that_are_one_and_fit_two_clusters_stay_alone() -> None:
+    edges = [edge("p", "q", 9), edge("p", "x", 8, partial=1), edge("q", "y", 8, partial=1)]
+    found = cluster(["p", "q", "x", "y"], edges)
+    assert found.clusters == [("p", "q"), ("x",), ("y",)]
+    assert [(one.a, one.b) for one in found.doubts] == [("p", "x"), ("q", "y")]
+
+
+def test_partial_nodes_that_are_one_join_together() -> None:
+    found = cluster(["p", "q", "x"], [edge("p", "q", 9), edge("p", "x", 8, partial=1)])
+    assert found.clusters == [("p", "q", "x")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amity.matching.copies import alike, copied, copies, sketch, sketch_keys
+from amity.matching.copies import alike, copied, copies, named, other_names, sketch, sketch_keys
 from amity.matching.inmemory import match
 from tests.matching.helpers import names
 from tests.matching.make import Maker
@@ -81,3 +81,27 @@ def test_the_estimate_is_near_the_truth(seed: int) -> None:
 def test_reports_of_a_register() -> None:
     readings = [Maker(name, text=text).reading() for name, text in (("one", WIRE), ("two", f"Headline\n{WIRE}"), ("three", OTHER))]
     assert names(match(readings).copies) == [("sha256:one", "sha256:two")]
+
+
+FORM = """The governor of {0} received the ambassador of Chile in {1} on Tuesday, and both spoke of copper, of schools and of the sea.
+The governor said that {0} would build {2} greenhouses with seeds from abroad before the end of the year, and thanked the guest.
+The ambassador promised to bring {3} teachers to {1} and invited the governor, together with {4}, to see the gardens of Valparaiso."""
+
+
+def test_a_form_filled_in_for_another_place_is_no_copy() -> None:
+    one = sketch(FORM.format("Jalisco", "Guadalajara", 12, 30, "Mayor Ortega"))
+    other = sketch(FORM.format("Gangwon", "Chuncheon", 15, 45, "Mayor Hwang"))
+    again = sketch(FORM.format("Jalisco", "Guadalajara", 12, 30, "Mayor Ortego"))
+    assert alike(one, other) > 0.4
+    assert other_names(one, other)
+    assert not copied(one, other)
+    assert copied(one, again)
+
+
+def test_texts_with_few_names_are_not_told_apart_by_them() -> None:
+    assert named("Fish came back to the river.") == ()
+    assert not other_names(sketch(WIRE), sketch(WIRE.replace("Tuesday", "Monday")))
+
+
+def test_names_and_numbers_of_a_text() -> None:
+    assert named("On Monday Governor Ruiz of Jalisco planted 1,200 trees in Peru. Nobody else did.") == ("1,200", "jalisco", "peru", "ruiz")

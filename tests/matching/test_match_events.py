@@ -158,3 +158,52 @@ def test_what_is_nearly_enough_goes_to_review() -> None:
     found = match([one.reading(), other.reading()])
     assert not together(found, one.reading(), other.reading(), "events", "e1", "e1")
     assert doubted(found, "events") == 1
+
+
+def _guests(name: str, guest: str, host: str, side: str = "km", kind: str = "meeting") -> Maker:
+    return _maker(name, on=DAY, sides=["ht", side], people={guest: "ht", host: side}, town="Thakhek", kind=kind)
+
+
+def test_one_delegation_meets_several_hosts_in_a_day() -> None:
+    one, other = _guests("one", "Tran Minh Khoa", "Vanxay Keola"), _guests("two", "Tran Minh Khoa", "Bounmy Souk")
+    comparison = compared(one.reading(), other.reading(), "events", "e1", "e1")
+    assert comparison.verdict == "different"
+    assert {"other principals", "who met whom differs"} <= reasons(comparison)
+
+
+def test_one_host_receives_guests_from_several_places_in_a_day() -> None:
+    one = _maker("one", on=DAY, sides=["km", "ht"], people={"Vanxay Keola": "km"}, town="Thakhek")
+    other = _maker("two", on=DAY, sides=["km", "hue"], people={"Vanxay Keola": "km"}, town="Thakhek")
+    comparison = compared(one.reading(), other.reading(), "events", "e1", "e1")
+    assert comparison.verdict == "different"
+    assert "the other side is elsewhere" in reasons(comparison)
+
+
+def test_the_other_side_may_be_told_by_what_it_lies_in() -> None:
+    one = _maker("one", on=DAY, sides=["km", "ht"], people=LEADERS, town="Thakhek")
+    other = _maker("two", on=DAY, sides=["km", "vn"], people={"Vanxay Keola": "km"}, town="Thakhek")
+    assert "the other side is elsewhere" not in reasons(compared(one.reading(), other.reading(), "events", "e1", "e1"))
+
+
+def test_talks_beside_a_summit_are_not_the_summit() -> None:
+    one = _maker("one", on=DAY, sides=["vn", "la", "cn"], kind="summit", town="Vientiane")
+    other = _maker("two", on=DAY, sides=["vn", "la"], town="Vientiane")
+    comparison = compared(one.reading(), other.reading(), "events", "e1", "e1")
+    assert comparison.verdict != "same"
+    assert "two of those who gathered" in reasons(comparison)
+
+
+@pytest.mark.parametrize(("published", "same"), [("2024-03-07", True), ("2017-06-07", False)])
+def test_a_visit_that_two_reports_look_back_at(published: str, same: bool) -> None:
+    one = _maker("one", on="2017-05-20/2017-05-24", sides=["hue", "la", "cn"], kind="visit")
+    other = _maker("two", published, on="2017-05", sides=["hue", "la"], kind="visit")
+    assert matched_pair(one.reading(), other.reading(), "events", "e1", "e1") is same
+
+
+def test_a_meeting_told_without_its_day_is_none_of_two() -> None:
+    days = [_maker(day, on=f"2024-03-{day}", sides=PAIR, people=LEADERS, kind="signing") for day in ("05", "25")]
+    month = _maker("month", on="2024-03", sides=PAIR, people=LEADERS, kind="signing")
+    readings = [maker.reading() for maker in (*days, month)]
+    assert together(match([readings[0], readings[2]]), readings[0], readings[2], "events", "e1", "e1")
+    assert len(match(readings).clusters["events"]) == 3
+    assert doubted(match(readings), "events") == 2

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from amity.matching.inmemory import match
-from tests.matching.helpers import doubted, matched_pair
+from tests.matching.helpers import compared, doubted, matched_pair, reasons
 from tests.matching.make import Maker
 
 ACTORS = {
@@ -134,3 +134,25 @@ def test_a_text_without_dates_is_a_doubt() -> None:
     found = match([one.reading(), other.reading()])
     assert len(found.clusters["instruments"]) == 2
     assert doubted(found, "instruments") <= 1
+
+
+def test_texts_of_one_pair_and_day_that_name_other_fields() -> None:
+    one = _maker("one", signed="2024-03-05", kind="mou", title="memorandum on ferries", sectors=["transport"])
+    other = _maker("two", signed="2024-03-05", kind="mou", title="memorandum on orchards", sectors=["agriculture"])
+    comparison = compared(one.reading(), other.reading(), "instruments", "i1", "i1")
+    assert comparison.verdict != "same"
+    assert {"other sectors", "other words in the title"} <= reasons(comparison)
+
+
+def test_a_text_told_without_its_signing_is_none_of_two() -> None:
+    signed = [_maker(day, f"2024-03-{day}", kind="mou", signed=f"2024-03-{day}", period=("2024", "2026")) for day in ("05", "25")]
+    told = _maker("told", "2024-06-01", kind="mou", status="in_effect", concluded=False, period=("2024", "2026"))
+    readings = [maker.reading() for maker in (*signed, told)]
+    assert matched_pair(readings[0], readings[2], "instruments", "i1", "i1")
+    assert len(match(readings).clusters["instruments"]) == 3
+
+
+def test_what_is_in_effect_was_not_prepared_these_days() -> None:
+    planned = _maker("one", "2024-01-10", kind="mou", status="negotiating", concluded=False)
+    held = _maker("two", "2024-01-20", kind="mou", status="in_effect", concluded=False)
+    assert "prepared, then concluded" not in reasons(compared(planned.reading(), held.reading(), "instruments", "i1", "i1"))

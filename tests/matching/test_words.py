@@ -7,7 +7,7 @@ import pytest
 from amity.matching.days import apart, gap, months, neighbours, precise, span
 from amity.matching.sentences import sentences
 from amity.matching.toldays import coming_day, date_in, dates_in
-from amity.matching.words import common, content, names, overlap, stem
+from amity.matching.words import capitals, common, content, names, overlap, stem
 
 
 @pytest.mark.parametrize(
@@ -165,3 +165,9 @@ def test_the_most_precise_date_counts() -> None:
 def test_the_day_that_an_announcement_names(words: str, day: str | None) -> None:
     assert coming_day(words, "2024-05-10") == day
     assert coming_day("on friday", None) is None
+
+
+def test_capitals() -> None:
+    text = "Mayor Ana Ruiz of Cali met Peru's President in Lima on Tuesday. Friends of Ñuflo came in March."
+    assert capitals(text) == {"ana", "ruiz", "cali", "peru", "lima", "nuflo"}
+    assert capitals("") == frozenset()

@@ -11,7 +11,6 @@ import msgspec
 
 from amity.model.register import Edge, Link
 
-
 CLEARLY = 3.0
 """Points by which a cluster fits better than any other what is known in part: more than a post or a subject in common."""
 
@@ -93,13 +92,13 @@ def _open(forest: _Forest, edge: Edge) -> bool:
 
 
 def _join_partial(forest: _Forest, edges: list[Edge]) -> None:
-    """Join each node that is known in part to the one cluster that fits it, or clearly best; where several fit, to none."""
+    """Join what is known in part to the one cluster that fits it, or clearly best; where several fit, to none."""
     fitting: dict[str, dict[str, float]] = defaultdict(dict)
     for edge in edges:
         part, whole = (edge.a, edge.b) if edge.comparison.partial == 1 else (edge.b, edge.a)
         if not forest.barred(part, whole):
-            root = forest.root(whole)
-            fitting[part][root] = max(edge.comparison.score, fitting[part].get(root, edge.comparison.score))
+            known = fitting[forest.root(part)]
+            known[forest.root(whole)] = max(edge.comparison.score, known.get(forest.root(whole), edge.comparison.score))
     for part, wholes in sorted(fitting.items()):
         best, *others = sorted(wholes, key=lambda root: (-wholes[root], root))
         if all(wholes[best] - wholes[root] >= CLEARLY for root in others):
