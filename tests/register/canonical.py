@@ -26,15 +26,16 @@ def matched(readings: Iterable[Reading], judgements: list[Judgement]) -> Values:
     return {
         "things": set(groups.values()),
         "witness": {one: next(w for w in group if w in firsts) for group in found.copies for one in group},
-        "histories": {groups[key]: tuple((c.status, c.date, c.member.document) for c in ones) for key, ones in found.histories.items() if ones},
+        "histories": {groups[key]: tuple((c.status, c.date, c.member.document) for c in ones)
+                      for key, ones in found.histories.items() if ones},
         "relations": {(groups[one.later], groups[one.earlier], one.relation) for one in found.instrument_links},
         "assessments": {(groups[key], one.document, one.status, one.start, one.as_of, one.self_reported)
                         for key, ones in found.assessments.items() for one in ones},
         "answers": {(groups[one.ask], groups[one.reply], one.score) for one in found.answers},
         "ties": {(frozenset(groups[key] for key in one.between), one.kind, one.stage, one.since,
                   tuple((c.stage, c.date, c.member.document, c.quote) for c in one.history)) for one in found.ties},
-        "conflicts": {(one.kind, one.field, _subject(one.subject, groups, of), frozenset((c.value, _spot(c.member), c.quote) for c in one.claims))
-                      for one in found.conflicts},
+        "conflicts": {(one.kind, one.field, _subject(one.subject, groups, of),
+                       frozenset((c.value, _spot(c.member), c.quote) for c in one.claims)) for one in found.conflicts},
         "doubts": {(frozenset((of[_spot(one.a)], of[_spot(one.b)]))) for one in found.doubts},
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from amity.model.judgement import Judgement, in_force
-from amity.register.tables import log, members
+from amity.register.tables import log
 
 JUDGEMENTS = ("merge", "split", "confirm", "reject", "correct", "assess", "undo")
 """Kinds of entries that are judgements."""
@@ -52,15 +52,3 @@ def judgements(connection: Connection) -> list[Judgement]:
 def holding(connection: Connection) -> list[Judgement]:
     """Return the judgements in force."""
     return in_force(judgements(connection))
-
-
-def judged_by(connection: Connection, thing: int, last: int | None) -> dict[str, Any]:
-    """Return the columns that say what people decided about a thing; ``last`` is the number of the last judgement about it."""
-    unchecked: dict[str, Any] = {"state": "unchecked", "checked_by": None, "checked_at": None, "corrections": {}}
-    if last is None:
-        return unchecked
-    entry = connection.execute(select(log).where(log.c.number == last)).one()
-    rows = connection.execute(select(members.c.corrections).where((members.c.thing == thing) & members.c.judged.is_not(None))).scalars()
-    told = {number: fields for row in rows for number, fields in (row or {}).items()}
-    corrections = {field: value for number in sorted(told, key=int) for field, value in told[number].items()}
-    return {"state": STATES[entry.kind], "checked_by": entry.by, "checked_at": entry.at, "corrections": corrections}

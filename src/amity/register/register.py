@@ -1,5 +1,6 @@
 """A register: what programs and the command line call."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from amity.register.failures import told
 from amity.register.growing.growth import Growth
 from amity.register.rebuilding import rebuild
 from amity.register.tables import documents, members, readings
+from amity.register.withdrawing import withdraw
 from amity.register.working import metadata
 
 Subject = str | Pointer
@@ -84,17 +86,62 @@ class Register:
             row = {"id": one.document.id, "path": one.document.path, "added_at": log.now(), **described(one)}
             key = connection.execute(insert(documents).values(**row)).inserted_primary_key
             assert key is not None
-            self._keep(connection, int(key[0]), one, reader)
-            growth = Growth(connection, entry)
-            growth.grow(into={int(key[0]): one})
-            growth.finish()
+            kept = self._keep(connection, int(key[0]), one, reader)
+            connection.execute(update(documents).where(documents.c.number == key[0]).values(reading=kept))
+            _grown(connection, entry, into={int(key[0]): one})
         return True
 
-    def _keep(self, connection: Connection, number: int, one: Reading, reader: str) -> None:
+    def _keep(self, connection: Connection, number: int, one: Reading, reader: str) -> int:
         kept = {"document": number, "reader": reader, "content": pack(one), "at": log.now()}
         key = connection.execute(insert(readings).values(**kept)).inserted_primary_key
         assert key is not None
-        connection.execute(update(documents).where(documents.c.number == number).values(reading=key[0]))
+        return int(key[0])
+
+    def reread(
+        self, found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]], *, reader: str = __version__, by: str = ""
+    ) -> list[str]:
+        """Add readings by another version of the reader; return the ids of the documents that are now read otherwise.
+
+        Every reading is kept. Of a document that of the newest version counts, of one version the last. Judgements find their facts
+        by the evidence; those that do not are listed for review. Raises UsageError for a document that the register does not have.
+        """
+        return [one.document.id for one in _readings(found) if self._reread(one, reader, by)]
+
+    def _reread(self, one: Reading, reader: str, by: str) -> bool:
+        with self.writing() as connection:
+            row = connection.execute(select(documents).where(documents.c.id == one.document.id)).first()
+            if row is None or row.reading is None:
+                reason = "was withdrawn" if row else "is not in the register; add it first"
+                raise UsageError(f"{one.document.path}: this document {reason}")
+            before = connection.execute(select(readings).where(readings.c.number == row.reading)).one()
+            old = unpack(before.content)
+            if (before.reader, old) == (reader, one):
+                return False
+            entry = log.append(connection, "reread", by=by, document=one.document.id, payload={"reader": reader})
+            kept = self._keep(connection, row.number, one, reader)
+            if _version(reader) < _version(before.reader):
+                return False
+            connection.execute(update(documents).where(documents.c.number == row.number).values(reading=kept, **described(one)))
+            _grown(connection, entry, out={row.number: old}, into={row.number: one})
+        return old != one
+
+    def outdated(self, reader: str = __version__) -> list[str]:
+        """Return the ids of the documents whose reading is by an older version of the reader."""
+        query = select(documents.c.id, readings.c.reader).join(readings, readings.c.number == documents.c.reading)
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(documents.c.number)).all()
+        return [row.id for row in rows if _version(row.reader) < _version(reader)]
+
+    def withdraw(self, document: str, *, by: str = "", note: str = "") -> None:
+        """Take a document out for good: its text, its readings and all that they told; id and path stay as its tombstone.
+
+        Other reports keep the things that they tell of, with their ids. It cannot be added again, and this cannot be undone. Raises
+        UsageError for a document that the register does not have.
+        """
+        with self.writing() as connection:
+            withdraw(connection, document, by=by, note=note)
+        with told(self.path), self.engine.connect() as connection:
+            sqlite.forget(connection)
 
     def judge(
         self,
@@ -159,10 +206,19 @@ class Register:
 def _settled(connection: Connection, judgement: Judgement) -> Judgement:
     """Write a judgement to the log and let it take effect."""
     made = log.append_judgement(connection, judgement)
-    growth = Growth(connection, made.number)
-    growth.grow(new=[made])
-    growth.finish()
+    _grown(connection, made.number, new=[made])
     return made
+
+
+def _grown(connection: Connection, entry: int, **changes: Any) -> None:
+    growth = Growth(connection, entry)
+    growth.grow(**changes)
+    growth.finish()
+
+
+def _version(reader: str) -> tuple[int, ...]:
+    """Return a version as numbers, so that 0.10 comes after 0.9."""
+    return tuple(int(digits) for digits in re.findall(r"\d+", reader))
 
 
 def _readings(found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]]) -> Iterator[Reading]:

@@ -4,6 +4,7 @@ Another database needs this module's functions and nothing else.
 """
 
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -63,10 +64,10 @@ def create_words(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def index_things(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Put things into the full-text index, in place of what it had: ``number``, ``layer`` and ``words`` of each."""
+def index_things(connection: Connection, rows: list[dict[str, Any]], fresh: Collection[int] = ()) -> None:
+    """Put things into the full-text index: ``number``, ``layer`` and ``words`` of each; it has nothing yet of those that are ``fresh``."""
     if rows:
-        drop_things(connection, [row["number"] for row in rows])
+        drop_things(connection, [row["number"] for row in rows if row["number"] not in fresh])
         connection.execute(text("INSERT INTO thing_words(rowid, layer, words) VALUES (:number, :layer, :words)"), rows)
 
 
@@ -74,6 +75,19 @@ def drop_things(connection: Connection, numbers: list[int]) -> None:
     """Take things out of the full-text index."""
     if numbers:
         connection.execute(text("DELETE FROM thing_words WHERE rowid = :number"), [{"number": number} for number in numbers])
+
+
+def merge_words(connection: Connection) -> None:
+    """Write the full-text indexes anew, so that words of what was deleted are nowhere in them."""
+    for name in ("document_words", "thing_words"):
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+
+
+def forget(connection: Connection) -> None:
+    """Empty the write-ahead log, where deleted text would stay until it is used again; outside of a transaction."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def drop_all_things(connection: Connection) -> None:

@@ -1,51 +1,35 @@
-"""Writes the rows of things: from their members to the tables that queries read, and the counts and full-text index with them."""
+"""Writes the rows of things: from their facts to the tables that queries read, and the counts and full-text index with them.
+
+Only what differs from what is there is written.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
 
-from amity.register.facts import folded, forms, roles
-from amity.register.folding import FOLDS, Folded, Told, correct
-from amity.register.log import judged_by
+from amity.register.counting import Tally, facets
+from amity.register.facts import folded, roles
+from amity.register.folding import FOLDS, Folded, correct
+from amity.register.gathering import Gathered, acting, gather
+from amity.register.log import STATES
 from amity.register.sqlite import drop_things, index_things
-from amity.register.tables import (
-    THINGS,
-    assessments,
-    counts,
-    documents,
-    history,
-    members,
-    outlets,
-    places,
-    sectors,
-    things,
-)
+from amity.register.tables import THINGS, assessments, history, log, outlets, places, sectors, things
 from amity.register.tables import forms as forms_table
 from amity.register.tables import roles as roles_table
 
-MOST_TELLING = 50
-"""Facts of which a thing's row is made: the first by day. A state that ten thousand reports name is no better known by all of them."""
-BATCH = 500
-"""Keys of one look-up: databases limit the variables of a statement."""
-FACETS = ("kind", "status", "state", "confidence", "force", "country", "specificity", "mode")
-"""Columns whose values are counted."""
+BATCH = 300
+"""Things of one step: databases limit the variables of a statement."""
+LINKS: tuple[tuple[Table, str], ...] = ((sectors, "sector"), (places, "place"), (outlets, "publisher"))
+UNCHECKED: dict[str, Any] = {"state": "unchecked", "checked_by": None, "checked_at": None, "corrections": {}}
 
 
-class Key(NamedTuple):
-    """What a count is of."""
-
-    layer: str
-    facet: str
-    value: str
-
-
-def batches(keys: Iterable[Any]) -> Iterator[list[Any]]:
-    """Return keys in sorted groups small enough for one statement."""
+def batches(keys: Iterable[int], size: int = BATCH) -> Iterator[list[int]]:
+    """Return numbers in sorted groups small enough for one statement."""
     ordered = sorted(keys)
-    for at in range(0, len(ordered), BATCH):
-        yield ordered[at : at + BATCH]
+    for at in range(0, len(ordered), size):
+        yield ordered[at : at + size]
 
 
 class Writer:
@@ -53,177 +37,203 @@ class Writer:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.tally: Counter[Key] = Counter()
-        self.words: list[dict[str, Any]] = []
+        self.tally = Tally()
 
     def write(self, numbers: Collection[int]) -> None:
-        """Make the rows of things anew; those that have no members any more are taken out."""
-        for layer, own in self._by_layer(numbers).items():
-            for number, public in own.items():
-                self._write(number, layer, public)
+        """Make the rows of things anew; those that have no facts any more are taken out."""
+        for batch in batches(numbers):
+            self._free_ids(batch)
+        for batch in batches(numbers):
+            _Batch(self.connection, self.tally, batch).write()
+
+    def _free_ids(self, numbers: list[int]) -> None:
+        """Take from rows the ids that other things have now."""
+        rows = self.connection.execute(select(things.c.layer, things.c.number).where(things.c.number.in_(numbers))).all()
+        for layer in {row.layer for row in rows}:
+            table, own = THINGS[layer], [row.number for row in rows if row.layer == layer]
+            joined = select(table.c.number).join(things, things.c.number == table.c.number)
+            other = joined.where(table.c.number.in_(own) & things.c.id.is_distinct_from(table.c.id))
+            for number in self.connection.scalars(other).all():
+                self.connection.execute(update(table).where(table.c.number == number).values(id=f"~{number}"))
 
     def flush(self) -> None:
-        """Write what was collected: counts and words."""
-        index_things(self.connection, self.words)
-        for key, change in self.tally.items():
-            self._count(key, change)
-        self.connection.execute(delete(counts).where(counts.c.count == 0))
-        self.tally.clear()
-        self.words = []
+        """Write the counts."""
+        self.tally.flush(self.connection)
 
-    def _count(self, key: Key, change: int) -> None:
-        here = (counts.c.layer == key.layer) & (counts.c.facet == key.facet) & (counts.c.value == key.value)
-        if change and not self.connection.execute(update(counts).where(here).values(count=counts.c.count + change)).rowcount:
-            self.connection.execute(insert(counts).values(**key._asdict(), count=change))
 
-    def _by_layer(self, numbers: Collection[int]) -> dict[str, dict[int, str]]:
-        found: dict[str, dict[int, str]] = defaultdict(dict)
-        for batch in batches(numbers):
-            for number, layer, public in self.connection.execute(select(things).where(things.c.number.in_(batch))):
-                found[layer][number] = public
-        return {layer: found[layer] for layer in THINGS if layer in found}
+class _Batch:
+    """Some things, what is told of them, and what the tables have of them."""
 
-    def _write(self, number: int, layer: str, public: str) -> None:
-        told = self.told(number)
-        if not told:
-            self._remove(number, layer)
-            return
-        made = FOLDS[layer]([one for one, _ in told])
-        row = {**made.columns, "number": number, "id": public, **self._common(number)}
-        row["day"] = row["day"] or row["first"]
-        if layer == "actors":
-            row["label"] = self._name(number, [one for one, _ in told])
-            row["day"] = row["last"]
-        self._status(number, layer, row)
-        row = correct(layer, row, row["corrections"])
-        links = self._roles(told)
-        if layer == "indicators":
-            row["subject"] = next((actor for actor, role in sorted(links) if role == "subject"), None)
-        if layer == "statements":
-            row["basis"] = self._basis(told)
-        self._replace(THINGS[layer], row, layer)
-        self._links(number, layer, row["day"], links, made)
-        self.words.append({"number": number, "layer": layer, "words": self._words(number, layer, row)})
+    def __init__(self, connection: Connection, tally: Tally, numbers: Sequence[int]) -> None:
+        self.connection, self.tally = connection, tally
+        rows = connection.execute(select(things).where(things.c.number.in_(numbers))).all()
+        self.layer = {row.number: row.layer for row in rows}
+        self.id = {row.number: row.id for row in rows}
+        self.told = gather(connection, list(numbers))
+        self.acting = acting(connection, {row.document for one in self.told.values() for row in one.rows})
+        self.status = self._statuses(numbers)
+        self.entries = self._entries()
+        self.links = {table.name: self._links(table, numbers) for table, _ in LINKS}
 
-    def told(self, number: int) -> list[tuple[Told, Row[Any]]]:
-        """Return what the first facts of a thing tell, in the order of day and document."""
-        query = (
-            select(members.c.fact, members.c.confidence, documents.c.id, members.c.told, members.c.document, members.c.local)
-            .join(documents, documents.c.number == members.c.document)
-            .where(members.c.thing == number)
-            .order_by(members.c.told, documents.c.id, members.c.local)
-            .limit(MOST_TELLING)
-        )
-        return [(Told(row.fact, row.confidence, row.id, row.told), row) for row in self.connection.execute(query)]
-
-    def _common(self, number: int) -> dict[str, Any]:
-        """Return the columns that all things share: reports, days, confidence, state."""
-        row = self.connection.execute(
-            select(
-                func.count(members.c.document.distinct()).label("documents"),
-                func.count(documents.c.witness.distinct()).label("sources"),
-                func.min(members.c.told).label("first"),
-                func.max(members.c.told).label("last"),
-                func.max(members.c.confidence).label("confidence"),
-                func.max(members.c.judged).label("judged"),
-            )
-            .join(documents, documents.c.number == members.c.document)
-            .where(members.c.thing == number)
-        ).one()
-        found = dict(row._mapping)
-        last = found.pop("judged")
-        return {**found, **judged_by(self.connection, number, last)}
-
-    def _name(self, number: int, told: Sequence[Told]) -> str:
-        """Write the names of an actor; return the one that most reports use as its fullest."""
-        used: Counter[str] = Counter()
-        named: Counter[str] = Counter()
-        for one in self.connection.execute(select(members.c.fact).where(members.c.thing == number)).scalars():
-            for form, full in forms(one):
-                used[form] += 1
-                named[form] += full
-        self.connection.execute(delete(forms_table).where(forms_table.c.thing == number))
-        rows = [{"thing": number, "form": form, "folded": folded(form), "documents": used[form], "named": named[form]} for form in used]
-        self.connection.execute(insert(forms_table), rows)
-        return max(sorted(named), key=lambda form: (named[form], len(form)))
-
-    def _status(self, number: int, layer: str, row: dict[str, Any]) -> None:
-        """Set what follows from life-cycle and follow-through."""
-        if layer == "instruments":
-            query = select(history.c.status).where(history.c.thing == number).order_by(history.c.place.desc()).limit(1)
-            row["status"] = self.connection.scalar(query) or "unknown"
-        if layer == "statements" and row["commitment"]:
-            latest = (assessments.c.as_of.desc(), assessments.c.number.desc())
-            query = select(assessments.c.status).where(assessments.c.thing == number).order_by(*latest).limit(1)
-            row["status"] = self.connection.scalar(query) or "not_assessed"
-
-    def _roles(self, told: Sequence[tuple[Told, Row[Any]]]) -> set[tuple[int, str]]:
-        """Return the actors that take part in a thing, with their roles."""
-        found: set[tuple[int, str]] = set()
-        for one, row in told:
-            if links := roles(one.fact):
-                acting = self._things_of(row.document, "actors", {local for local, _ in links})
-                found |= {(acting[local], role) for local, role in links if local in acting}
+    def _statuses(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Return the last status of each life-cycle, and the latest assessment of each statement."""
+        found: dict[int, str] = {}
+        for row in self.connection.execute(select(history).where(history.c.thing.in_(numbers)).order_by(history.c.place)):
+            found[row.thing] = row.status
+        query = select(assessments).where(assessments.c.thing.in_(numbers))
+        for row in sorted(self.connection.execute(query), key=lambda row: (row.log is not None, row.as_of or "", row.quote)):
+            found[row.thing] = row.status
         return found
 
-    def _basis(self, told: Sequence[tuple[Told, Row[Any]]]) -> int | None:
-        for one, row in told:
-            if one.fact.get("basis"):
-                return self._things_of(row.document, "instruments", {one.fact["basis"]}).get(one.fact["basis"])
-        return None
+    def _entries(self) -> dict[int, Any]:
+        judged = {one.judged for one in self.told.values() if one.judged is not None}
+        rows = self.connection.execute(select(log).where(log.c.number.in_(judged))) if judged else ()
+        return {row.number: row for row in rows}
 
-    def _things_of(self, document: int, layer: str, locals_: Collection[str]) -> dict[str, int]:
-        here = (members.c.document == document) & (members.c.layer == layer) & members.c.local.in_(sorted(locals_))
-        return dict(self.connection.execute(select(members.c.local, members.c.thing).where(here)).tuples().all())
+    def _links(self, table: Table, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
+        found: dict[int, dict[str, Any]] = defaultdict(dict)
+        for row in self.connection.execute(select(table).where(table.c.thing.in_(numbers))):
+            found[row.thing][row[1]] = row
+        return found
 
-    def _replace(self, table: Table, row: dict[str, Any], layer: str) -> None:
-        old = self.connection.execute(select(table).where(table.c.number == row["number"])).first()
-        if old is None:
-            self.connection.execute(insert(table).values(**row))
-        elif dict(old._mapping) != row:
-            self.connection.execute(update(table).where(table.c.number == row["number"]).values(**row))
-        self.tally.update(dict.fromkeys(facets(layer, row), 1))
-        if old is not None:
-            self.tally.subtract(dict.fromkeys(facets(layer, dict(old._mapping)), 1))
+    def write(self) -> None:
+        """Write all tables."""
+        made = {number: self._row(number, one) for number, one in self.told.items()}
+        for layer, table in THINGS.items():
+            own = [number for number in self.layer if self.layer[number] == layer]
+            if own:
+                self._replace(table, layer, own, {number: made[number][0] for number in own if number in made})
+        self._set_roles(made)
+        for table, column in LINKS:
+            self._set_links(table, column, made)
+        self._set_forms()
+        gone = [number for number in self.layer if number not in self.told]
+        for batch in batches(gone):
+            self.connection.execute(delete(things).where(things.c.number.in_(batch)))
 
-    def _links(self, number: int, layer: str, day: str, links: set[tuple[int, str]], made: Folded) -> None:
-        common = {"thing": number, "layer": layer, "day": day}
-        self._set(roles_table, [{**common, "actor": actor, "role": role} for actor, role in sorted(links)], number)
-        publishers = select(documents.c.publisher.distinct()).join(members, members.c.document == documents.c.number)
-        known = [one for one in self.connection.scalars(publishers.where(members.c.thing == number)) if one]
-        for table, column, values in ((sectors, "sector", made.sectors), (places, "place", made.places), (outlets, "publisher", known)):
-            old = self.connection.scalars(select(table.c[column]).where(table.c.thing == number)).all()
-            self.tally.update(Key(layer, column, value) for value in values)
-            self.tally.subtract(Key(layer, column, value) for value in old)
-            self._set(table, [{**common, column: value} for value in sorted(values)], number)
+    def _row(self, number: int, one: Gathered) -> tuple[dict[str, Any], set[tuple[int, str]], Folded]:
+        layer = self.layer[number]
+        made = FOLDS[layer](one.told())
+        links = self._roles(one)
+        row = {
+            **made.columns, "number": number, "id": self.id[number], "documents": one.documents, "sources": one.sources,
+            "first": one.first, "last": one.last, "confidence": one.confidence, **self._checked(one),
+        }  # fmt: skip
+        row["day"] = row["day"] or row["first"]
+        self._special(layer, row, one, links)
+        return correct(layer, row, row["corrections"]), links, made
 
-    def _set(self, table: Table, rows: list[dict[str, Any]], number: int) -> None:
-        self.connection.execute(delete(table).where(table.c.thing == number))
-        if rows:
-            self.connection.execute(insert(table), rows)
+    def _special(self, layer: str, row: dict[str, Any], one: Gathered, links: set[tuple[int, str]]) -> None:
+        """Set the columns that do not follow from the facts of the thing alone."""
+        number = row["number"]
+        if layer == "actors":
+            row["day"], row["status"] = row["last"], None
+            row["label"] = fullest(one.named)
+        elif layer == "instruments":
+            row["status"] = self.status.get(number, "unknown")
+        elif layer == "statements":
+            row["status"] = self.status.get(number, "not_assessed") if row["commitment"] else None
+            basis = ((row_.document, row_.fact["basis"]) for row_ in one.rows if row_.fact.get("basis"))
+            row["basis"] = next((self.acting.get((document, "instruments", local)) for document, local in basis), None)
+        elif layer == "indicators":
+            row["subject"] = next((actor for actor, role in sorted(links) if role == "subject"), None)
 
-    def _words(self, number: int, layer: str, row: dict[str, Any]) -> str:
+    def _checked(self, one: Gathered) -> dict[str, Any]:
+        """Return the columns that say what people decided."""
+        if one.judged is None:
+            return UNCHECKED
+        entry = self.entries[one.judged]
+        corrections = {field: value for number in sorted(one.corrections) for field, value in one.corrections[number].items()}
+        return {"state": STATES[entry.kind], "checked_by": entry.by, "checked_at": entry.at, "corrections": corrections}
+
+    def _roles(self, one: Gathered) -> set[tuple[int, str]]:
+        """Return the actors that take part in a thing, with their roles."""
+        named = {(row.document, local, role) for row in one.rows for local, role in roles(row.fact)}
+        return {
+            (self.acting[document, "actors", local], role) for document, local, role in named if (document, "actors", local) in self.acting
+        }
+
+    def _replace(self, table: Table, layer: str, numbers: list[int], made: dict[int, dict[str, Any]]) -> None:
+        old = {row.number: dict(row._mapping) for row in self.connection.execute(select(table).where(table.c.number.in_(numbers)))}
+        blank: dict[str, Any] = {column.name: None for column in table.c}
+        rows = {number: {**blank, **row} for number, row in made.items()}
+        new = [row for number, row in rows.items() if number not in old]
+        changed = [row for number, row in rows.items() if number in old and old[number] != row]
+        gone = [number for number in old if number not in rows]
+        _put(self.connection, table, new, changed, gone)
+        for row in [old[number] for number in gone] + [old[row["number"]] for row in changed]:
+            self.tally.subtract(facets(layer, row))
+        self.tally.update(key for row in [*new, *changed] for key in facets(layer, row))
         if layer != "actors":
-            return str(row["label"])
-        return "\n".join(self.connection.scalars(select(forms_table.c.form).where(forms_table.c.thing == number)))
+            relabelled = [row for row in changed if row["label"] != old[row["number"]]["label"]]
+            words = [{"number": row["number"], "layer": layer, "words": row["label"]} for row in [*new, *relabelled]]
+            index_things(self.connection, words, fresh={row["number"] for row in new})
+        drop_things(self.connection, gone)
 
-    def _remove(self, number: int, layer: str) -> None:
-        """Take out a thing that no report tells of."""
-        table = THINGS[layer]
-        old = self.connection.execute(select(table).where(table.c.number == number)).first()
-        if old is not None:
-            self.tally.subtract(facets(layer, dict(old._mapping)))
-        for linked, column in ((sectors, "sector"), (places, "place"), (outlets, "publisher")):
-            values = self.connection.scalars(select(linked.c[column]).where(linked.c.thing == number)).all()
-            self.tally.subtract(Key(layer, column, value) for value in values)
-        for one in (roles_table, sectors, places, outlets, forms_table):
-            self.connection.execute(delete(one).where(one.c.thing == number))
-        self.connection.execute(delete(table).where(table.c.number == number))
-        self.connection.execute(delete(things).where(things.c.number == number))
-        drop_things(self.connection, [number])
+    def _set_roles(self, made: dict[int, Any]) -> None:
+        numbers = list(self.layer)
+        old = {(row.thing, row.actor, row.role): row for row in self.connection.execute(
+            select(roles_table).where(roles_table.c.thing.in_(numbers))
+        )}  # fmt: skip
+        wanted = {
+            (number, actor, role): {"thing": number, "actor": actor, "role": role, "layer": self.layer[number], "day": row["day"]}
+            for number, (row, links, _) in made.items() for actor, role in links
+        }  # fmt: skip
+        _difference(self.connection, roles_table, ("thing", "actor", "role"), old, wanted)
+
+    def _set_links(self, table: Table, column: str, made: dict[int, Any]) -> None:
+        old = {(thing, value): row for thing, values in self.links[table.name].items() for value, row in values.items()}
+        wanted = {}
+        for number, (row, _, folded_) in made.items():
+            values = {"sector": folded_.sectors, "place": folded_.places, "publisher": self.told[number].publishers}[column]
+            day = "" if self.layer[number] == "actors" else row["day"]
+            for value in values:
+                wanted[number, value] = {"thing": number, column: value, "layer": self.layer[number], "day": day}
+        _difference(self.connection, table, ("thing", column), old, wanted)
+        self.tally.subtract((row.layer, column, value) for (_, value), row in old.items())
+        self.tally.update((row["layer"], column, value) for (_, value), row in wanted.items())
+
+    def _set_forms(self) -> None:
+        actors = [number for number in self.layer if self.layer[number] == "actors"]
+        if not actors:
+            return
+        old = {(row.thing, row.form): row for row in self.connection.execute(
+            select(forms_table).where(forms_table.c.thing.in_(actors))
+        )}  # fmt: skip
+        wanted = {}
+        for number in actors:
+            one = self.told.get(number)
+            for form, used in one.used.items() if one else ():
+                row = {"thing": number, "form": form, "folded": folded(form), "documents": used}
+                wanted[number, form] = {**row, "named": one.named[form] if one else 0}
+        _difference(self.connection, forms_table, ("thing", "form"), old, wanted)
+        renamed = {number for number, _ in old.keys() ^ wanted.keys() if number in self.told}
+        rows = [{"number": number, "layer": "actors", "words": "\n".join(sorted(self.told[number].used))} for number in sorted(renamed)]
+        index_things(self.connection, rows, fresh=renamed - {number for number, _ in old})
 
 
-def facets(layer: str, row: dict[str, Any]) -> list[Key]:
-    """Return what a thing is counted under."""
-    found = [Key(layer, facet, str(row[facet])) for facet in FACETS if row.get(facet) is not None]
-    return [Key(layer, "", ""), *found]
+def fullest(named: Counter[str]) -> str:
+    """Return the name that most facts use as the fullest, the longer one of two."""
+    return max(sorted(named), key=lambda form: (named[form], len(form)))
+
+
+def _put(connection: Connection, table: Table, new: list[dict[str, Any]], changed: list[dict[str, Any]], gone: list[int]) -> None:
+    if new:
+        connection.execute(insert(table), new)
+    if changed:
+        values: dict[str, Any] = {column.name: bindparam(f"new_{column.name}") for column in table.c if column.name != "number"}
+        change = update(table).where(table.c.number == bindparam("here")).values(values)
+        connection.execute(change, [{"here": row["number"], **{f"new_{name}": row[name] for name in values}} for row in changed])
+    for batch in batches(gone):
+        connection.execute(delete(table).where(table.c.number.in_(batch)))
+
+
+def _difference(connection: Connection, table: Table, key: tuple[str, ...], old: dict[Any, Any], wanted: dict[Any, Any]) -> None:
+    """Write what is wanted over what is there."""
+    stale = [at for at, row in old.items() if at not in wanted or dict(row._mapping) != wanted[at]]
+    fresh = [row for at, row in sorted(wanted.items()) if at not in old or dict(old[at]._mapping) != row]
+    if stale:
+        here = and_(*(table.c[name] == bindparam(f"old_{name}") for name in key))
+        connection.execute(delete(table).where(here), [{f"old_{name}": value for name, value in zip(key, at, strict=True)} for at in stale])
+    if fresh:
+        connection.execute(insert(table), fresh)

@@ -10,6 +10,7 @@ from amity.register.growing import asks, copying, disagreeing, doubting, naming,
 from amity.register.growing.intake import take_in, take_out
 from amity.register.growing.judging import Judging
 from amity.register.growing.state import State
+from amity.register.hubs import add, among
 from amity.register.tables import members
 from amity.register.working import figures
 from amity.register.writing import Writer
@@ -22,6 +23,7 @@ class Growth:
         self.state = State(connection)
         self.entry = entry
         self.gone: dict[str, int] = {}
+        self.added: list[int] = []
 
     def note(self, judgements: Sequence[Judgement]) -> None:
         """Note which documents judgements point at, before these are taken in."""
@@ -32,6 +34,7 @@ class Growth:
     ) -> None:
         """Take readings of documents (by number) out and in, and let judgements take effect that the log has already."""
         out, into, state = out or {}, into or {}, self.state
+        self.added += into
         state.begin()
         for number, reading in out.items():
             self.gone |= naming.lost(state, number)
@@ -59,7 +62,7 @@ class Growth:
         state.things |= touched
         texts.run(state, touched)
         asks.run(state, touched)
-        promises.run(state, into, touched)
+        promises.run(state, into, touched | state.marked)
         ties = tying.run(state)
         disagreeing.run(state, into, ties)
         doubting.run(state, touched)
@@ -81,6 +84,12 @@ class Growth:
         state = self.state
         naming.name(state, self.entry, self.gone)
         tying.name(state)
+        joined = state.joined - state.things
+        hubs: set[int] = set()
+        if len(self.added) == 1:
+            hubs = among(state.connection, joined, self.added[0], stages.ACTORS)
         writer = Writer(state.connection)
-        writer.write(state.things)
+        writer.write(state.things | joined - hubs)
+        if hubs:
+            add(state.connection, writer.tally, hubs, self.added[0])
         writer.flush()

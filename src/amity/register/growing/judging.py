@@ -15,7 +15,7 @@ from amity.register.growing.intake import count, name_of, settle_nodes, sweep, t
 from amity.register.growing.state import State
 from amity.register.log import JUDGEMENTS, STATES, judgement_of
 from amity.register.tables import documents, log, lost, members, readings
-from amity.register.working import assessed, links, pointed
+from amity.register.working import assessed, links, pointed, sketches
 
 LINKS = ("merge", "split")
 
@@ -63,7 +63,8 @@ class Judging:
 
     def _readings(self, touched: Mapping[int, Reading | None]) -> dict[str, Reading]:
         known = {one.document.id: one for one in touched.values() if one is not None}
-        wanted = {number for document, number in self.document.items() if number not in touched}
+        others = {number for number in self.document.values() if number not in touched}
+        wanted = self.state.column(sketches.c.document, sketches.c.document, others)  # in a rebuild some are not in yet
         return known | {one.document.id: one for one in current(self.state, wanted).values()}
 
     def own(self, document: str) -> set[Member]:
@@ -153,8 +154,9 @@ class Judging:
         state.connection.execute(_cleared(self.document.values()))
         for marked, ones in touched.items():
             self._states(marked, ones)
-        state.things |= state.column(members.c.thing, members.c.number, touched) - {0}
-        state.things |= state.column(members.c.thing, members.c.document, self.document.values()) - {0} if self.numbers else set()
+        if self.numbers:
+            state.marked = state.column(members.c.thing, members.c.document, self.document.values()) - {0}
+            state.things |= state.marked
 
     def _all_on(self, numbers: Mapping[Member, int]) -> list[Judgement]:
         """Return all judgements in force that point at the documents at hand."""

@@ -60,11 +60,12 @@ def name(state: State, entry: int, gone: Mapping[str, int]) -> None:
     """Give every touched thing its id; ``gone`` are ids that lost their facts, with the things that they were of."""
     _move_anchors(state, entry, gone)
     query = select(members.c.thing, func.min(members.c.mint).label("mint")).group_by(members.c.thing)
-    held = {row.thing: row.mint for row in state.rows(query, members.c.thing, state.things)}
-    public = {row.number: row.id for row in state.rows(select(mints.c.number, mints.c.id), mints.c.number, set(held.values()) - {None})}
-    wanted = {thing: public[mint] for thing, mint in held.items() if mint is not None}
-    wanted |= _minted(state, entry, sorted(thing for thing, mint in held.items() if mint is None))
-    known = {row.number: row.id for row in state.rows(select(things.c.number, things.c.id), things.c.number, state.things)}
+    touched = state.things | state.joined
+    held = {row.thing: row.mint for row in state.rows(query.where(members.c.mint.is_not(None)), members.c.thing, touched)}
+    public = {row.number: row.id for row in state.rows(select(mints.c.number, mints.c.id), mints.c.number, held.values())}
+    wanted = {thing: public[mint] for thing, mint in held.items()}
+    wanted |= _minted(state, entry, state.column(members.c.thing, members.c.thing, touched - held.keys()))
+    known = {row.number: row.id for row in state.rows(select(things.c.number, things.c.id), things.c.number, touched)}
     changed = [number for number in known if known[number] != wanted.get(number)]
     for number in changed:
         state.connection.execute(update(things).where(things.c.number == number).values(id=None))

@@ -253,8 +253,8 @@ def join(state: State, added: Collection[int]) -> None:
         for row in state.rows(here, placed.c.node, {row.node for row in rows if row.layer == layer}):
             change = update(members).where((members.c.node == row.node) & (members.c.thing == 0))
             state.connection.execute(change.values(thing=row.cluster))
-            state.things.add(row.cluster)
-    state.remade |= state.column(disagreements.c.subject, disagreements.c.subject, state.things) - {0} if rows else set()
+            state.joined.add(row.cluster)
+    state.remade |= state.column(disagreements.c.subject, disagreements.c.subject, state.joined)
 
 
 def _keep_company(state: State) -> set[int]:

@@ -45,8 +45,12 @@ class State:
         """Stage → nodes whose cluster is another now."""
         self.things: set[int] = set()
         """Things whose facts, or what follows from them, changed."""
+        self.joined: set[int] = set()
+        """Things, many of them hubs, that new facts joined by what they have in common with older ones."""
         self.remade: set[int] = set()
         """Those of them that hold other facts than before."""
+        self.marked: set[int] = set()
+        """Things of reports at which judgements point that came into force or ceased to be."""
         self.spots: set[int] = set()
         """Where conflicts are shown of which some are gone."""
         self.spoken: set[int] = set()
@@ -120,6 +124,7 @@ class State:
         self.rewitnessed.clear()
         self.remade.clear()
         self.spots.clear()
+        self.marked.clear()
         self.pairs.clear()
         for of_stage in (self.doubtful, self.moved, self.actors, self.asked):
             of_stage.clear()

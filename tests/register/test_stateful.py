@@ -1,0 +1,104 @@
+"""Whatever is added, read again, decided, undone and withdrawn, in whatever order: the register is what matching all anew makes."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from amity.model.judgement import Judgement
+from amity.model.reading import Reading
+from amity.register import Register, log, open_register
+from tests.register.canonical import differences, held, matched
+from tests.register.pool import make
+
+NUMBERS = st.integers(0, 11)
+
+
+class Growing(RuleBasedStateMachine):
+    """Every kind of change, followed by a look at the whole."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.register: Register = open_register(self.folder / "amity.db")
+        self.current: dict[str, Reading] = {}
+        self.versions: dict[str, int] = {}
+        self.gone: set[str] = set()
+        self.judged: list[Judgement] = []
+
+    @rule(number=NUMBERS)
+    def add(self, number: int) -> None:
+        one = make(number)
+        new = one.document.id not in self.current.keys() | self.gone
+        assert self.register.add(one, reader="1") == ([one.document.id] if new else [])
+        if new:
+            self.current[one.document.id], self.versions[one.document.id] = one, 1
+
+    @precondition(lambda self: self.current)
+    @rule(data=st.data(), version=st.integers(1, 3))
+    def reread(self, data: st.DataObject, version: int) -> None:
+        document = data.draw(st.sampled_from(sorted(self.current)))
+        one = make(int(document.removeprefix("sha256:")), version)
+        self.register.reread(one, reader=str(version))
+        if version >= self.versions[document]:
+            self.current[document], self.versions[document] = one, version
+
+    @precondition(lambda self: self.current)
+    @rule(
+        data=st.data(), kind=st.sampled_from(["merge", "split"]), layer=st.sampled_from(["actors", "events", "instruments", "commitments"])
+    )
+    def relate(self, data: st.DataObject, kind: str, layer: str) -> None:
+        ids = [thing["id"] for thing in self.register.dump()[layer]]
+        if len(ids) > 1:
+            one, other = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True))
+            self.judged.append(self.register.judge(kind, [one, other]) if kind == "merge" else self.register.judge("split", [one], [other]))
+
+    @precondition(lambda self: self.current)
+    @rule(data=st.data(), kind=st.sampled_from(["confirm", "reject", "correct", "assess"]))
+    def decide(self, data: st.DataObject, kind: str) -> None:
+        layer = "commitments" if kind == "assess" else data.draw(st.sampled_from(["actors", "events", "instruments"]))
+        ids = [thing["id"] for thing in self.register.dump()[layer]]
+        if ids:
+            field, value = {"correct": ("status", "held"), "assess": (None, "fulfilled")}.get(kind, (None, None))
+            self.judged.append(self.register.judge(kind, [data.draw(st.sampled_from(ids))], field=field, value=value))
+
+    @precondition(lambda self: self.judged)
+    @rule(data=st.data())
+    def undo(self, data: st.DataObject) -> None:
+        self.judged.append(self.register.undo(data.draw(st.sampled_from(self.judged)).number))
+
+    @precondition(lambda self: self.current)
+    @rule(data=st.data())
+    def withdraw(self, data: st.DataObject) -> None:
+        document = data.draw(st.sampled_from(sorted(self.current)))
+        self.register.withdraw(document)
+        del self.current[document]
+        self.gone.add(document)
+
+    @rule()
+    def rebuild(self) -> None:
+        before = self.register.dump()
+        self.register.rebuild()
+        assert self.register.dump() == before
+
+    @invariant()
+    def is_what_matching_makes(self) -> None:
+        if hasattr(self, "register"):
+            with self.register.reading() as connection:
+                judgements = log.judgements(connection)
+            assert differences(matched(self.current.values(), judgements), held(self.register)) == {}
+
+    def teardown(self) -> None:
+        if hasattr(self, "register"):
+            self.rebuild()
+            self.register.close()
+            shutil.rmtree(self.folder)
+
+
+Growing.TestCase.settings = settings(
+    max_examples=3, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+TestGrowing = Growing.TestCase
