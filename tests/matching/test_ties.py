@@ -170,3 +170,24 @@ def test_contact_told_by_a_statement(action: str, contacts: int) -> None:
     maker = Maker("one")
     maker.statement([maker.actor(*HUE)], action, to=[maker.actor(*GYEONGJU)])
     assert len({sign.stage for sign in tie_signs(maker.reading())}) == contacts
+
+
+def _stages(*told: tuple[str, str]) -> tuple[str, str | None]:
+    """The present stage of a tie told by agreements, and since when; each is told on its day."""
+    makers = [
+        _with_text(f"{at}", day, "friendly_city_agreement", status=status, concluded=False, signed=day if status == "signed" else None)
+        for at, (status, day) in enumerate(told)
+    ]
+    (tie,) = _tie(*makers)
+    return tie.stage, tie.since
+
+
+def test_partners_who_speak_of_partnership_are_still_partners() -> None:
+    assert _stages(("signed", "2019-03-05"), ("proposed", "2024-03-05")) == ("established", "2019-03-05")
+    assert _stages(("negotiating", "2019-03-05"), ("proposed", "2024-03-05")) == ("intent", "2019-03-05")
+
+
+def test_what_was_suspended_or_has_ended_can_be_taken_up_again() -> None:
+    assert _stages(("suspended", "2019-03-05"), ("proposed", "2020-03-05")) == ("suspended", "2019-03-05")
+    assert _stages(("suspended", "2019-03-05"), ("signed", "2024-03-05")) == ("established", "2024-03-05")
+    assert _stages(("terminated", "2019-03-05"), ("proposed", "2024-03-05")) == ("contact", "2024-03-05")

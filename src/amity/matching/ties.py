@@ -160,8 +160,8 @@ def _tie(between: tuple[str, str], kind: TieKind, found: list[tuple[Sign, bool]]
     changes = [TieChange(sign.date, sign.stage, sign.member, sign.quote, sign.told) for sign, _ in found]
     history = sorted(_once(changes), key=_order)
     names = [(sign.names[1], sign.names[0]) if turned else sign.names for sign, turned in found]
-    stage = history[-1].stage
-    since = min((change.date for change in _last_run(history) if change.date), default=None)
+    run = _present(history)
+    stage, since = run[0].stage, min((change.date for change in run if change.date), default=None)
     return Tie(between, (_best(one for one, _ in names), _best(other for _, other in names)), kind, stage, since, tuple(history))
 
 
@@ -185,10 +185,19 @@ def _order(change: TieChange) -> tuple[str, int, Member]:
     return (known[0].isoformat() if known else unknown, ORDER.index(change.stage), change.member)
 
 
-def _last_run(history: list[TieChange]) -> list[TieChange]:
+def _present(history: list[TieChange]) -> list[TieChange]:
+    """Return the changes that tell the present stage: partners who speak of partnership again are still partners."""
     run: list[TieChange] = []
-    for change in reversed(history):
-        if change.stage != history[-1].stage:
-            break
-        run.append(change)
+    for change in history:
+        before = run[0].stage if run else None
+        if change.stage == before:
+            run.append(change)
+        elif before is None or ORDER.index(change.stage) > ORDER.index(before) or change.stage in _taken_up(before):
+            run = [change]
     return run
+
+
+def _taken_up(before: TieStage) -> tuple[TieStage, ...]:
+    """Return the earlier stages that a tie can go back to: what was suspended is established again, what has ended begins anew."""
+    again: dict[TieStage, tuple[TieStage, ...]] = {"suspended": ("established",), "ended": ORDER[:4]}
+    return again.get(before, ())
