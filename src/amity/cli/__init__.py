@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from amity.cli import evaluate, explain, read, schema
+from amity.cli import adding, deciding, evaluate, explain, keeping, lists, read, schema, things
 from amity.errors import AmityError
 
 app = typer.Typer(
@@ -14,7 +14,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="rich",
 )
-for module in (read, evaluate, explain, schema):
+for module in (read, explain, adding, lists, things, deciding, keeping, evaluate, schema):
     module.register(app)
 
 

@@ -25,6 +25,12 @@ PREFIXES = {
 """What ids of a layer begin with: ``act-12``."""
 
 
+def is_public(told: str) -> bool:
+    """Tell whether the words are a public id and not a name."""
+    prefix, _, serial = told.partition("-")
+    return prefix in PREFIXES.values() and serial.isdecimal()
+
+
 class Found(NamedTuple):
     """A thing: its number in this database, its layer and its own id."""
 

@@ -1,0 +1,140 @@
+"""What people decide about facts: ``amity review``, ``merge``, ``split``, ``confirm`` and the like, ``undo`` and ``log``."""
+
+from typing import Annotated
+
+import typer
+
+from amity.cli.registers import DEFAULT, ByOption, NoteOption, RegisterOption, Rows, RowsOption, author, existing, print_rows, say
+from amity.model.judgement import Judgement
+
+PANEL = "Decisions"
+IdsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Public ids, such as act-12 or evt-3.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    for command in (review, merge, split, confirm, reject, correct, assess, undo, log):
+        app.command(command.__name__, rich_help_panel=PANEL)(command)
+
+
+def review(
+    register: RegisterOption = DEFAULT,
+    format: RowsOption = Rows.table,
+    layer: Annotated[
+        str | None, typer.Option("--layer", metavar="LAYER", help="Only actors, events, instruments, statements, mechanisms or projects.")
+    ] = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Questions at most.")] = 20,
+) -> None:
+    """List what waits for a decision: pairs that may be one thing, and judgements whose sentence is gone.
+
+    Decide with `amity merge A B` (same), `amity split A B` (different), `amity undo N`; `amity why A B` gives the grounds.
+    """
+    from amity.register.queries.reviewing import queue
+
+    with existing(register) as opened, opened.reading() as connection:
+        found = queue(connection, layer=layer, limit=limit)
+    if format is not Rows.table:
+        print_rows(found, format)
+    elif found:
+        print_rows(({"question": one["question"], **_told(one)} for one in found), format)
+    else:
+        say("nothing waits for a decision")
+
+
+def _told(question: dict[str, object]) -> dict[str, object]:
+    one, other = question.get("one"), question.get("other")
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return {"one": f"judgement {question['judgement']}: {question['kind']}", "words": question["quotes"]}
+    return {
+        "score": question["score"], "one": f"{one['id']} {one['label']}", "words": one["quote"],
+        "other": f"{other['id']} {other['label']}", "other words": other["quote"],
+    }  # fmt: skip
+
+
+def merge(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
+    """Say that things are one; the oldest id stays, the others lead to it. `amity undo` takes it back."""
+    with existing(register) as opened:
+        _done(opened.judge("merge", ids, by=author(by), note=note))
+
+
+def split(
+    ids: IdsArgument,
+    register: RegisterOption = DEFAULT,
+    apart: Annotated[list[str], typer.Option("--from", metavar="ID", help="What they are apart from; without it, from each other.")] = [],  # noqa: B006
+    by: ByOption = "",
+    note: NoteOption = "",
+) -> None:
+    """Say that things are not one, now or ever: a pair in doubt, or an id that was merged wrongly."""
+    first, others = (ids, apart) if apart else (ids[:1], ids[1:])
+    with existing(register) as opened:
+        _done(opened.judge("split", first, others, by=author(by), note=note))
+
+
+def confirm(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
+    """Say that facts were checked and are right."""
+    with existing(register) as opened:
+        for one in ids:
+            _done(opened.judge("confirm", [one], by=author(by), note=note))
+
+
+def reject(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
+    """Say that facts were checked and are wrong; they stay, marked."""
+    with existing(register) as opened:
+        for one in ids:
+            _done(opened.judge("reject", [one], by=author(by), note=note))
+
+
+def correct(
+    id: Annotated[str, typer.Argument(metavar="ID", help="A public id.")],
+    field: Annotated[str, typer.Argument(metavar="FIELD", help="What is wrong, such as kind, status, label, signed_on or due.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="What is right.")],
+    register: RegisterOption = DEFAULT,
+    by: ByOption = "",
+    note: NoteOption = "",
+) -> None:
+    """Correct one field of a thing; what the reports say is kept beside it."""
+    with existing(register) as opened:
+        _done(opened.judge("correct", [id], field=field, value=value, by=author(by), note=note))
+
+
+def assess(
+    id: Annotated[str, typer.Argument(metavar="ID", help="A commitment's id.")],
+    status: Annotated[
+        str, typer.Argument(metavar="STATUS", help="fulfilled, partly, in_progress, not_started, stalled, abandoned or superseded.")
+    ],
+    register: RegisterOption = DEFAULT,
+    by: ByOption = "",
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="On what evidence, kept in the log.")] = "",
+) -> None:
+    """Say what came of a commitment."""
+    with existing(register) as opened:
+        _done(opened.judge("assess", [id], value=status, by=author(by), note=note))
+
+
+def undo(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="The judgement's number in the log; an undo can be undone too.")],
+    register: RegisterOption = DEFAULT,
+    by: ByOption = "",
+    note: NoteOption = "",
+) -> None:
+    """Take back a decision."""
+    with existing(register) as opened:
+        _done(opened.undo(number, by=author(by), note=note))
+
+
+def log(
+    register: RegisterOption = DEFAULT,
+    format: RowsOption = Rows.table,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="The last entries; a table has 50 unless told, other formats all.")
+    ] = None,
+) -> None:
+    """List what was added and decided, the latest first."""
+    from amity.register.queries.history import entries
+
+    with existing(register) as opened, opened.reading() as connection:
+        print_rows(entries(connection, limit or (50 if format is Rows.table else None)), format)
+
+
+def _done(judgement: Judgement) -> None:
+    say(f"{judgement.kind} written as {judgement.number}; take it back with `amity undo {judgement.number}`")

@@ -1,0 +1,70 @@
+"""What the commands of the register share: its file, who decides, how results are printed."""
+
+import getpass
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from amity.cli.output import TABLE_WIDTH, console, until_closed
+from amity.errors import RegisterError
+
+if TYPE_CHECKING:
+    from amity.register import Register
+
+RegisterOption = Annotated[Path, typer.Option("--register", metavar="FILE", envvar="AMITY_REGISTER", help="The register's file.")]
+DEFAULT = Path("amity.db")
+
+
+class Rows(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+RowsOption = Annotated[Rows, typer.Option("--format", help="How to print it; json, jsonl and csv leave nothing out.")]
+
+
+ByOption = Annotated[str, typer.Option("--by", metavar="NAME", envvar="AMITY_USER", help="Who decides, kept in the log; else your login name.")]
+NoteOption = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, kept in the log.")]
+
+
+def author(by: str) -> str:
+    """Return who decides: the name given, else that of the login."""
+    try:
+        return by or getpass.getuser()
+    except (KeyError, OSError):  # a container's user without a name
+        return "unknown"
+
+
+def existing(path: Path) -> "Register":
+    """Open a register that exists; raise RegisterError where there is none: what only reads makes no empty file."""
+    from amity.register import open_register  # only who opens one waits for the database's library
+
+    if not path.exists():
+        raise RegisterError(f"register {path}: there is no such file; make it with `amity add`, or name another with --register")
+    return open_register(path)
+
+
+def print_rows(rows: Iterable[dict[str, Any]], format: Rows, title: str = "") -> None:
+    """Print rows in the format asked for."""
+    from amity.exchange.rows import LINES, to_table
+
+    with until_closed():
+        if format is Rows.table:
+            console(TABLE_WIDTH).print(to_table(rows, title))
+        else:
+            for line in LINES[format.value](rows):
+                typer.echo(line)
+
+
+def say(message: str) -> None:
+    """Say something beside the result, on standard error."""
+    from amity.exchange.visible import visible
+
+    typer.echo(f"amity: {visible(message)}", err=True)

@@ -1,0 +1,237 @@
+"""One thing with all that the register knows of it: each fact with its words, document, offsets, state and confidence."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, and_, func, or_, select
+
+from amity.errors import UsageError
+from amity.register import ids
+from amity.register.queries.pages import WORDS
+from amity.register.tables import (
+    THINGS,
+    actors,
+    anchors,
+    answers,
+    assessments,
+    claims,
+    conflicts,
+    documents,
+    forms,
+    history,
+    members,
+    posts,
+    relations,
+    roles,
+    sectors,
+    statements,
+    things,
+    tie_history,
+    ties,
+)
+
+MOST = 50
+"""Reports, posts, ties or things of one kind that are told of a thing at most, the latest first; the whole number stands beside."""
+HIDDEN = ("number", "corrections", "subject", "basis", "lat", "lon")
+"""Columns that mean nothing outside of the database, or are told in another way."""
+
+
+def show(connection: Connection, public: str) -> dict[str, Any]:
+    """Return a thing, tie, conflict or document by its id; raise UsageError if there is none."""
+    if public.startswith("sha256:"):
+        return _document(connection, public)
+    if public.startswith("tie-"):
+        return _tie(connection, public)
+    if public.startswith("con-"):
+        return _conflict(connection, public)
+    found = ids.find(connection, public)
+    row = connection.execute(select(THINGS[found.layer]).where(THINGS[found.layer].c.number == found.number)).one()._mapping
+    told = {"id": found.id, "layer": found.layer, **{name: value for name, value in row.items() if name not in (*HIDDEN, "id")}}
+    told["confidence"] = WORDS[row["confidence"]]
+    if found.id != public:
+        told["asked"] = public
+    told["also"] = _other_ids(connection, found)
+    told |= _parts(connection, found)
+    told["reports"], told["all_reports"] = reports(connection, found.number)
+    return {name: value for name, value in told.items() if value not in (None, [], {}, "")}
+
+
+def _other_ids(connection: Connection, found: ids.Found) -> list[str]:
+    """Return the ids that lead here since things were merged."""
+    query = select(anchors.c.id).join(members, members.c.number == anchors.c.member).where(members.c.thing == found.number)
+    return sorted(one for one in connection.scalars(query.limit(MOST)) if one != found.id)
+
+
+def _parts(connection: Connection, found: ids.Found) -> dict[str, Any]:
+    number = found.number
+    told: dict[str, Any] = {"roles": _roles(connection, number)}
+    told["sectors"] = sorted(connection.scalars(select(sectors.c.sector).where(sectors.c.thing == number)))
+    if found.layer == "actors":
+        told |= _of_actor(connection, number)
+    if found.layer == "instruments":
+        told["history"] = _rows(connection, _dated(history, number))
+        told["relations"] = _relations(connection, number)
+    if found.layer == "statements":
+        told |= _of_statement(connection, number)
+    told["conflicts"] = _rows(connection, select(conflicts.c.id, conflicts.c.field).where(conflicts.c.subject == number).limit(MOST))
+    return told
+
+
+def _roles(connection: Connection, number: int) -> dict[str, list[dict[str, str]]]:
+    query = (
+        select(roles.c.role, actors.c.id, actors.c.label)
+        .join(actors, actors.c.number == roles.c.actor)
+        .where(roles.c.thing == number)
+        .order_by(roles.c.role, roles.c.actor)
+    )
+    found: dict[str, list[dict[str, str]]] = {}
+    for role, public, label in connection.execute(query):
+        found.setdefault(role, []).append({"id": public, "label": label})
+    return found
+
+
+def _of_actor(connection: Connection, number: int) -> dict[str, Any]:
+    """Return names, posts, ties and how many things of each kind an actor takes part in."""
+    person, place = actors.alias(), actors.alias()
+    held = (
+        select(
+            posts.c.title,
+            person.c.label.label("person"),
+            place.c.label.label("of"),
+            posts.c.told,
+            posts.c.quote,
+            documents.c.id.label("document"),
+        )
+        .join(person, person.c.number == posts.c.person)
+        .outerjoin(place, place.c.number == posts.c.of)
+        .join(documents, documents.c.number == posts.c.document)
+        .where(or_(posts.c.person == number, posts.c.of == number))
+        .order_by(posts.c.told.desc())
+        .limit(MOST)
+    )
+    named = select(forms.c.form).where(forms.c.thing == number).order_by(forms.c.documents.desc(), forms.c.form).limit(MOST)
+    shown = (ties.c.id, ties.c.one_name, ties.c.other_name, ties.c.kind, ties.c.stage, ties.c.since)
+    tied = select(*shown).where(or_(ties.c.one == number, ties.c.other == number)).order_by(ties.c.last.desc()).limit(MOST)
+    parts = select(roles.c.layer, func.count(roles.c.thing.distinct())).where(roles.c.actor == number).group_by(roles.c.layer)
+    return {
+        "names": list(connection.scalars(named)),
+        "posts": _rows(connection, held),
+        "ties": _rows(connection, tied),
+        "takes_part": dict(connection.execute(parts).tuples().all()),
+    }
+
+
+def _dated(table: Table, number: int) -> Select[Any]:
+    """Return the query of a thing's history, each status with its date, document and words."""
+    here = and_(members.c.document == table.c.document, members.c.layer == "instruments", members.c.local == table.c.local)
+    return (
+        select(table.c.status, table.c.date, documents.c.id.label("document"), documents.c.publisher, members.c.quote)
+        .join(documents, documents.c.number == table.c.document)
+        .outerjoin(members, here)
+        .where(table.c.thing == number)
+        .order_by(table.c.place)
+    )
+
+
+def _relations(connection: Connection, number: int) -> list[dict[str, Any]]:
+    later, earlier = things.alias(), things.alias()
+    query = (
+        select(later.c.id.label("later"), relations.c.relation, earlier.c.id.label("earlier"), relations.c.why)
+        .join(later, later.c.number == relations.c.later)
+        .join(earlier, earlier.c.number == relations.c.earlier)
+        .where(or_(relations.c.later == number, relations.c.earlier == number))
+    )
+    return _rows(connection, query)
+
+
+def _of_statement(connection: Connection, number: int) -> dict[str, Any]:
+    """Return the follow-through of a commitment, what a statement answers, and what answers it."""
+    shown = [assessments.c[name] for name in ("status", "as_of", "quote", "start", "end", "self_reported", "by", "score", "reasons")]
+    followed = (
+        select(*shown, documents.c.id.label("document"), documents.c.publisher)
+        .outerjoin(documents, documents.c.number == assessments.c.document)
+        .where(assessments.c.thing == number)
+        .order_by(assessments.c.as_of, assessments.c.number)
+    )
+    ask = select(statements.c.id, statements.c.label, answers.c.score).join(answers, answers.c.ask == statements.c.number)
+    reply = select(statements.c.id, statements.c.label, answers.c.score).join(answers, answers.c.reply == statements.c.number)
+    return {
+        "follow_through": _rows(connection, followed),
+        "answers": _rows(connection, ask.where(answers.c.reply == number)),
+        "answered_by": _rows(connection, reply.where(answers.c.ask == number)),
+    }
+
+
+def reports(connection: Connection, number: int) -> tuple[list[dict[str, Any]], int]:
+    """Return what each report says of a thing, with its words and where they stand, and how many facts there are."""
+    shown = [members.c[name] for name in ("local", "start", "end", "quote", "state", "fact")]
+    query = (
+        select(
+            documents.c.id.label("document"), documents.c.path, documents.c.title, documents.c.publisher, documents.c.url, documents.c.told,
+            members.c.confidence, *shown,
+        )
+        .join(documents, documents.c.number == members.c.document)
+        .where(members.c.thing == number)
+        .order_by(members.c.told, members.c.document, members.c.local)
+        .limit(MOST)
+    )  # fmt: skip
+    found = [{**row, "confidence": WORDS[row["confidence"]]} for row in _rows(connection, query)]
+    return found, connection.scalar(select(func.count()).select_from(members).where(members.c.thing == number)) or 0
+
+
+def _document(connection: Connection, public: str) -> dict[str, Any]:
+    row = connection.execute(select(documents).where(documents.c.id == public)).first()
+    if row is None:
+        raise UsageError(f"{public}: the register has no such document; see `amity documents`")
+    told = {name: value for name, value in row._mapping.items() if name not in ("number", "reading", "witness") and value not in (None, "")}
+    original = connection.scalar(select(documents.c.id).where(documents.c.number == row.witness)) if row.witness else None
+    if original and original != public:
+        told["copy_of"] = original
+    facts = (
+        select(things.c.id, members.c.layer, members.c.start, members.c.end, members.c.quote, members.c.fact, members.c.state)
+        .join(things, things.c.number == members.c.thing)
+        .where(members.c.document == row.number)
+        .order_by(members.c.start, members.c.layer, members.c.local)
+    )
+    return {**told, "facts": _rows(connection, facts)}
+
+
+def _tie(connection: Connection, public: str) -> dict[str, Any]:
+    row = connection.execute(select(ties).where(ties.c.id == public)).first()
+    if row is None:
+        raise UsageError(f"{public}: the register has no such tie; see `amity ties`")
+    names = {
+        number: own
+        for number, own in connection.execute(select(actors.c.number, actors.c.id).where(actors.c.number.in_((row.one, row.other))))
+    }
+    shown = [tie_history.c[name] for name in ("stage", "date", "told", "quote")]
+    stages = (
+        select(*shown, documents.c.id.label("document"), documents.c.publisher)
+        .join(documents, documents.c.number == tie_history.c.document)
+        .where(tie_history.c.tie == row.number)
+        .order_by(tie_history.c.place)
+    )
+    told = {name: row._mapping[name] for name in ("id", "kind", "stage", "since", "documents", "last")}
+    between = [{"id": names[row.one], "label": row.one_name}, {"id": names[row.other], "label": row.other_name}]
+    return {**told, "between": between, "history": _rows(connection, stages)}
+
+
+def _conflict(connection: Connection, public: str) -> dict[str, Any]:
+    row = connection.execute(select(conflicts).where(conflicts.c.id == public)).first()
+    if row is None:
+        raise UsageError(f"{public}: the register has no such conflict; see `amity conflicts`")
+    query = (
+        select(claims.c.value, claims.c.quote, documents.c.id.label("document"), documents.c.publisher, documents.c.told)
+        .join(documents, documents.c.number == claims.c.document)
+        .where(claims.c.conflict == row.number)
+        .order_by(claims.c.place)
+    )
+    subjects = connection.execute(select(things.c.id).where(things.c.number.in_([one for one in (row.subject, row.other) if one])))
+    return {"id": row.id, "kind": row.kind, "field": row.field, "about": [one.id for one in subjects], "claims": _rows(connection, query)}
+
+
+def _rows(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
+    return [_plain(row) for row in connection.execute(query)]
+
+
+def _plain(row: Row[Any]) -> dict[str, Any]:
+    return {name: value for name, value in row._mapping.items() if value not in (None, "")}

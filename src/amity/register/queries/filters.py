@@ -1,0 +1,162 @@
+"""Filters of lists: typed values in, conditions of a query out."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
+
+from amity.errors import UsageError
+from amity.register.facts import CONFIDENCE
+from amity.register.queries.listing import Listing
+from amity.register.queries.naming import actors_named, places_named
+from amity.register.tables import counts, outlets, places, posts, roles, sectors
+
+DAY = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
+FORCE = re.compile(r"^([0-6])(?:-([0-6]))?$")
+STATES = ("unchecked", "confirmed", "corrected", "rejected", "entered")
+LARGEST = "~"
+"""Sorts after every digit: ``2024~`` is after every day of 2024."""
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list is narrowed to; empty values narrow nothing.
+
+    ``party`` and ``person`` are names or ids, all of which must take part; of the other lists of values any one will do.
+    ``start`` and ``end`` are days, months or years (ISO 8601), ``force`` a number from 0 to 6 or a range ("4-6").
+    """
+
+    party: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+    mode: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    specificity: tuple[str, ...] = ()
+    force: str | None = None
+    start: str | None = None
+    end: str | None = None
+    source: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    confidence: str | None = None
+
+    def given(self) -> tuple[str, ...]:
+        """Return the names of the filters that narrow."""
+        return tuple(name for name in self.__struct_fields__ if getattr(self, name) not in ((), None))
+
+
+def conditions(connection: Connection, listing: Listing, filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the conditions of the filters on the list's table; raise UsageError for a filter or value that it does not have."""
+    for name in filters.given():
+        if name not in listing.filters:
+            raise UsageError(
+                f"--{_option(name)}: {listing.name} cannot be filtered by it; they take {', '.join(map(_option, listing.filters))}"
+            )
+    found = [listing.narrow(listing.table)] if listing.narrow else []
+    return [*found, *_links(connection, listing, filters), *_columns(connection, listing, filters), *_days(listing, filters)]
+
+
+def _option(name: str) -> str:
+    return {"start": "from", "end": "to"}.get(name, name)
+
+
+def _links(connection: Connection, listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on what other tables link to a thing."""
+    for name in filters.party:
+        yield _taking_part(listing, actors_named(connection, name, persons=False))
+    for name in filters.person:
+        yield _taking_part(listing, actors_named(connection, name, persons=True))
+    if filters.place:
+        yield _placed(listing, {one for name in filters.place for one in places_named(connection, name)})
+    if filters.sector:
+        known(connection, listing, "sector", filters.sector)
+        yield _linked(listing, sectors, sectors.c.sector.in_(filters.sector))
+    if filters.source and listing.layer:
+        yield _linked(listing, outlets, outlets.c.publisher.in_(filters.source))
+    elif filters.source:
+        yield listing.table.c.publisher.in_(filters.source)
+
+
+def _taking_part(listing: Listing, numbers: set[int]) -> ColumnElement[bool]:
+    """Return the condition that one of the actors takes part; of persons, that they are meant or hold a post there."""
+    table = listing.table
+    if listing.name == "ties":
+        return or_(table.c.one.in_(numbers), table.c.other.in_(numbers))
+    if listing.name == "conflicts":
+        things = select(roles.c.thing).where(roles.c.actor.in_(numbers))
+        return or_(table.c.subject.in_(numbers), table.c.other.in_(numbers), table.c.subject.in_(things))
+    if listing.layer == "actors":
+        held = select(posts.c.person).where(posts.c.of.in_(numbers))
+        return or_(table.c.number.in_(numbers), table.c.number.in_(held))
+    return _linked(listing, roles, roles.c.actor.in_(numbers))
+
+
+def _placed(listing: Listing, identities: set[str]) -> ColumnElement[bool]:
+    """Return the condition that a thing is in one of the places, or that an actor of one of them takes part."""
+    here = select(places.c.thing).where(places.c.place.in_(identities), places.c.layer.in_(("actors", listing.layer)))
+    if listing.layer == "actors":
+        return listing.table.c.number.in_(here)
+    if listing.layer == "events":
+        return _linked(listing, places, places.c.place.in_(identities))
+    return _linked(listing, roles, roles.c.actor.in_(here))
+
+
+def _linked(listing: Listing, link: Table, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return listing.table.c.number.in_(select(link.c.thing).where(link.c.layer == listing.layer, condition))
+
+
+def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
+    table = listing.table
+    for name in ("kind", "status", "stage", "mode", "country", "specificity"):
+        values = getattr(filters, name)
+        if values:
+            known(connection, listing, name, values)
+            yield table.c[name].in_(values)
+    if filters.state:
+        _one_of("state", filters.state, STATES)
+        yield table.c.state.in_(filters.state)
+    if filters.confidence:
+        _one_of("confidence", (filters.confidence,), CONFIDENCE)
+        yield table.c.confidence >= CONFIDENCE[filters.confidence]
+    if filters.force:
+        found = FORCE.match(filters.force)
+        if not found:
+            raise UsageError(f"--force {filters.force}: not a force; give a number from 0 to 6 or a range such as 4-6")
+        yield table.c.force.between(int(found[1]), int(found[2] or found[1]))
+
+
+def _days(listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on the day that the list is sorted by."""
+    table = listing.table
+    day = table.c.day if "day" in table.c else table.c.told if "told" in table.c else table.c.last
+    for name, value in (("from", filters.start), ("to", filters.end)):
+        if value and not DAY.match(value):
+            raise UsageError(f"--{name} {value}: not a day, month or year; write 2024-11-07, 2024-11 or 2024")
+    if filters.start:
+        yield day >= filters.start
+    if filters.end:
+        yield and_(day != "", day < filters.end + LARGEST)
+
+
+def known(connection: Connection, listing: Listing, facet: str, values: Iterable[str]) -> None:
+    """Raise UsageError for a value that nothing in the list has and no vocabulary knows: a slip would look like an empty register."""
+    column = listing.table.c.get(facet)
+    for value in values:
+        if listing.layer:
+            query = select(counts.c.value).where(counts.c.layer == listing.layer, counts.c.facet == facet)
+        elif column is not None:
+            query = select(column).distinct()
+        else:
+            return
+        has = sorted(str(one) for one in connection.scalars(query) if one)
+        if has and value not in has:
+            raise UsageError(f"--{facet} {value}: no such {facet} among {listing.name}; there are {', '.join(has)}")
+
+
+def _one_of(name: str, values: Iterable[str], allowed: Iterable[str]) -> None:
+    for value in values:
+        if value not in allowed:
+            raise UsageError(f"--{name} {value}: not a {name}; there are {', '.join(allowed)}")

@@ -1,0 +1,33 @@
+"""What was added and decided, the latest first."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from amity.register.tables import log
+
+QUOTED = 120
+"""Characters of a quote in a list."""
+
+
+def entries(connection: Connection, limit: int | None = None) -> Iterator[dict[str, Any]]:
+    """Yield the entries of the log: number, time, who, kind, and what about."""
+    for row in connection.execute(select(log).order_by(log.c.number.desc()).limit(limit)):
+        yield {
+            "number": row.number,
+            "at": row.at,
+            "by": row.by,
+            "kind": row.kind,
+            "about": _about(row),
+            "note": row.payload.get("note") or "",
+        }
+
+
+def _about(row: Any) -> str:
+    told = row.payload
+    if told.get("undoes"):
+        return f"judgement {told['undoes']}"
+    quotes = " | ".join(one["quote"][:QUOTED] for one in (*told.get("subjects", ()), *told.get("others", ())))
+    set_to = f"{told['field']} = {told['value']}: " if told.get("field") else f"{told['value']}: " if told.get("value") else ""
+    return f"{set_to}{quotes}" if quotes else row.document or ""

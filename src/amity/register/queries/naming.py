@@ -1,0 +1,72 @@
+"""Names that people type: which actors and places of the register they mean."""
+
+from sqlalchemy import Connection, select
+
+from amity.errors import UsageError
+from amity.register import ids
+from amity.register.facts import folded
+from amity.register.tables import actors, forms, places
+
+NEAR = 5
+"""Names that are offered when nothing is called as asked."""
+SAME_NAME = 50
+"""Actors that one name may mean at most; a register has hardly more Wangs than that in one family name."""
+
+
+def actors_named(connection: Connection, name: str, *, persons: bool) -> set[int]:
+    """Return the numbers of the actors that an id or a name means; raise UsageError if there is none.
+
+    A place means all jurisdictions that lie in it too: facts are attached to the narrowest party and rolled up when asked for.
+    """
+    found = _by_id(connection, name) if ids.is_public(name) else _by_name(connection, name, persons)
+    if not found:
+        raise UsageError(f"{name}: the register has no {'person' if persons else 'party'} of this name{_near(connection, name, persons)}")
+    return found if persons else found | _inside(connection, found)
+
+
+def places_named(connection: Connection, name: str) -> set[str]:
+    """Return the identities of the places that a name means: those of the jurisdictions so called, and places of events."""
+    numbers = _by_id(connection, name) if ids.is_public(name) else _by_name(connection, name, False)
+    own = connection.scalars(select(actors.c.place).where(actors.c.number.in_(numbers), actors.c.place.is_not(None))).all()
+    if not own:
+        raise UsageError(f"{name}: the register knows no place of this name{_near(connection, name, False)}")
+    return set(own)
+
+
+def _by_id(connection: Connection, public: str) -> set[int]:
+    found = ids.find(connection, public)
+    if found.layer != "actors":
+        raise UsageError(f"{public}: this is no actor but one of the {found.layer}; give the id or name of an actor")
+    return {found.number}
+
+
+def _by_name(connection: Connection, name: str, persons: bool) -> set[int]:
+    person = actors.c.kind == "person"
+    query = (
+        select(forms.c.thing)
+        .join(actors, actors.c.number == forms.c.thing)
+        .where(forms.c.folded == folded(name), person if persons else ~person)
+        .limit(SAME_NAME)
+    )
+    return set(connection.scalars(query))
+
+
+def _inside(connection: Connection, numbers: set[int]) -> set[int]:
+    own = select(actors.c.place).where(actors.c.number.in_(numbers), actors.c.place.is_not(None))
+    return set(connection.scalars(select(places.c.thing).where(places.c.layer == "actors", places.c.place.in_(own))))
+
+
+def _near(connection: Connection, name: str, persons: bool) -> str:
+    """Return names that are like one that nothing has, as the end of a message."""
+    start = folded(name)[:3]
+    person = actors.c.kind == "person"
+    query = (
+        select(actors.c.label, actors.c.id)
+        .join(forms, forms.c.thing == actors.c.number)
+        .where(forms.c.folded.startswith(start, autoescape=True), person if persons else ~person)
+        .distinct()
+        .order_by(actors.c.documents.desc(), actors.c.id)
+        .limit(NEAR)
+    )
+    found = [f"{label} ({public})" for label, public in connection.execute(query)]
+    return f"; near: {', '.join(found)}" if found else "; see `amity actors`"

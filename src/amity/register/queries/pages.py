@@ -1,0 +1,203 @@
+"""Pages of lists: rows after a cursor, how many there are, and how many have which value."""
+
+import base64
+import binascii
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from amity.errors import UsageError
+from amity.register.facts import CONFIDENCE
+from amity.register.queries.filters import Filters, conditions
+from amity.register.queries.listing import Listing
+from amity.register.tables import actors, counts, posts, roles, sectors
+
+PAGE = 50
+"""Rows of a page unless asked otherwise."""
+CHUNK = 500
+"""Rows that a stream reads at once."""
+MOST_COUNTED = 10_000
+"""Rows that are counted at most behind filters: a reader of a list asks whether there are many, not whether there are 41,208."""
+
+WORDS = {number: word for word, number in CONFIDENCE.items()}
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of a list (plain values), the cursor of the next page (None: this is the last), and how many rows there are.
+
+    ``total`` stops at 10,000 behind filters; ``more`` then says that there are more.
+    """
+
+    rows: list[dict[str, Any]]
+    after: str | None
+    total: int
+    more: bool = False
+
+
+def page(
+    connection: Connection, listing: Listing, filters: Filters, *, sort: str = "", limit: int = PAGE, after: str | None = None
+) -> Page:
+    """Return one page of a list; raise UsageError for a filter, order or cursor that it does not have."""
+    narrowed = conditions(connection, listing, filters)
+    order = _order(listing, sort)
+    query = select(listing.table).where(*narrowed, *_after(listing, order, after)).order_by(*_ordered(listing, order)).limit(limit + 1)
+    found = [dict(row._mapping) for row in connection.execute(query)]
+    rows, further = found[:limit], len(found) > limit
+    total, more = _total(connection, listing, filters, narrowed)
+    cursor = _cursor(order, rows[-1]) if further and rows else None
+    return Page(rows=_shown(connection, listing, rows), after=cursor, total=total, more=more)
+
+
+def everything(connection: Connection, listing: Listing, filters: Filters, *, sort: str = "") -> Iterator[dict[str, Any]]:
+    """Yield every row of a list, however many there are, in memory for one chunk."""
+    after = None
+    narrowed = conditions(connection, listing, filters)
+    order = _order(listing, sort)
+    while True:
+        query = select(listing.table).where(*narrowed, *_after(listing, order, after)).order_by(*_ordered(listing, order)).limit(CHUNK)
+        rows = [dict(row._mapping) for row in connection.execute(query)]
+        yield from _shown(connection, listing, rows)
+        if len(rows) < CHUNK:
+            return
+        after = _cursor(order, rows[-1])
+
+
+def facets(connection: Connection, listing: Listing, filters: Filters) -> dict[str, dict[str, int]]:
+    """Return how many rows have which value of each facet; behind filters of at most 10,000 rows, the first in the usual order."""
+    if not filters.given() and listing.layer and listing.narrow is None:
+        return {name: _kept_counts(connection, listing.layer, name) for name in listing.facets}
+    narrowed = conditions(connection, listing, filters)
+    some = select(listing.table).where(*narrowed).limit(MOST_COUNTED).subquery()
+    return {name: _counted(connection, listing, name, some) for name in listing.facets}
+
+
+def _kept_counts(connection: Connection, layer: str, facet: str) -> dict[str, int]:
+    query = select(counts.c.value, counts.c.count).where(counts.c.layer == layer, counts.c.facet == facet, counts.c.count > 0)
+    return _worded(facet, dict(connection.execute(query.order_by(counts.c.count.desc(), counts.c.value)).tuples().all()))
+
+
+def _counted(connection: Connection, listing: Listing, facet: str, some: Any) -> dict[str, int]:
+    if facet == "sector":
+        query = select(sectors.c.sector, func.count()).join(some, some.c.number == sectors.c.thing).group_by(sectors.c.sector)
+    else:
+        query = select(some.c[facet], func.count()).where(some.c[facet].is_not(None)).group_by(some.c[facet])
+    found = sorted(connection.execute(query).tuples().all(), key=lambda item: (-item[1], str(item[0])))
+    return _worded(facet, {str(value): count for value, count in found})
+
+
+def _worded(facet: str, found: dict[str, int]) -> dict[str, int]:
+    return {WORDS[int(value)]: count for value, count in found.items()} if facet == "confidence" else found
+
+
+def _total(connection: Connection, listing: Listing, filters: Filters, narrowed: Sequence[ColumnElement[bool]]) -> tuple[int, bool]:
+    if not filters.given() and listing.layer and listing.narrow is None:
+        kept = select(counts.c.count).where(counts.c.layer == listing.layer, counts.c.facet == "", counts.c.value == "")
+        return connection.scalar(kept) or 0, False
+    some = select(listing.table.c.number).where(*narrowed).limit(MOST_COUNTED + 1).subquery()
+    found = connection.scalar(select(func.count()).select_from(some)) or 0
+    return min(found, MOST_COUNTED), found > MOST_COUNTED
+
+
+def _order(listing: Listing, sort: str) -> str:
+    if sort and sort not in listing.sorts:
+        raise UsageError(f"--sort {sort}: {listing.name} are sorted by {', '.join(listing.sorts)}")
+    return sort or listing.sorts[0]
+
+
+def _column(listing: Listing, order: str) -> ColumnElement[Any]:
+    return (
+        func.coalesce(listing.table.c[order.lstrip("-")], "")
+        if order.lstrip("-") in ("ends", "due")
+        else listing.table.c[order.lstrip("-")]
+    )
+
+
+def _ordered(listing: Listing, order: str) -> list[ColumnElement[Any]]:
+    column, number = _column(listing, order), listing.table.c.number
+    return [column.desc(), number.desc()] if order.startswith("-") else [column, number]
+
+
+def _after(listing: Listing, order: str, cursor: str | None) -> list[ColumnElement[bool]]:
+    """Return the condition that a row comes after the one that a cursor names."""
+    if not cursor:
+        return []
+    told, value, number = _uncursor(cursor)
+    if told != order:
+        raise UsageError(f"--after {cursor}: a cursor of another order ({told}); give the same --sort as before")
+    column, key = _column(listing, order), listing.table.c.number
+    if order.startswith("-"):
+        return [or_(column < value, and_(column == value, key < number))]
+    return [or_(column > value, and_(column == value, key > number))]
+
+
+def _cursor(order: str, row: dict[str, Any]) -> str:
+    value = row[order.lstrip("-")]
+    return base64.urlsafe_b64encode(msgspec.json.encode([order, "" if value is None else value, row["number"]])).decode().rstrip("=")
+
+
+def _uncursor(cursor: str) -> tuple[str, Any, int]:
+    try:
+        return msgspec.json.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=tuple[str, str | int | float, int])
+    except (ValueError, binascii.Error, msgspec.DecodeError) as error:
+        raise UsageError(f"--after {cursor}: no cursor; take it from the page before, whole") from error
+
+
+def _shown(connection: Connection, listing: Listing, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows as lists show them: id, label, the list's columns, who takes part, state and confidence."""
+    linked = _linked(connection, listing, [row["number"] for row in rows])
+    return [{**_own(listing, row), **linked.get(row["number"], {})} for row in rows]
+
+
+def _own(listing: Listing, row: dict[str, Any]) -> dict[str, Any]:
+    own = {"id": row["id"], **({"label": row["label"]} if "label" in row else {})}
+    own |= {name: row[name] for name in listing.columns}
+    if listing.layer:
+        own |= {"state": row["state"], "confidence": WORDS[row["confidence"]], "sources": row["sources"]}
+    return own
+
+
+def _linked(connection: Connection, listing: Listing, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """Return what other tables tell of the rows: actors by role, sectors, posts of persons, claims of conflicts."""
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    wanted = {role: name for name, told in listing.linked for role in told}
+    if wanted:
+        query = _roles(numbers, tuple(wanted))
+        for number in numbers:
+            found[number] |= {name: [] for name, _ in listing.linked}
+        for thing, role, label in connection.execute(query):
+            if label not in found[thing][wanted[role]]:
+                found[thing][wanted[role]].append(label)
+    if listing.layer and "sector" in listing.filters and listing.layer != "actors":
+        for number in numbers:
+            found[number]["sectors"] = []
+        for thing, sector in connection.execute(select(sectors.c.thing, sectors.c.sector).where(sectors.c.thing.in_(numbers))):
+            found[thing]["sectors"].append(sector)
+    if listing.name == "people":
+        for number in numbers:
+            found[number]["posts"] = _posts(connection, number)
+    return found
+
+
+def _roles(numbers: Sequence[int], wanted: Sequence[str]) -> Select[tuple[int, str, str]]:
+    return (
+        select(roles.c.thing, roles.c.role, actors.c.label)
+        .join(actors, actors.c.number == roles.c.actor)
+        .where(roles.c.thing.in_(numbers), roles.c.role.in_(wanted))
+        .order_by(roles.c.thing, roles.c.actor)
+    )
+
+
+def _posts(connection: Connection, person: int) -> list[str]:
+    """Return a person's posts, the latest first, each once: "Governor, Henan (2024-11-07)"."""
+    query = (
+        select(posts.c.title, actors.c.label, func.max(posts.c.told))
+        .outerjoin(actors, actors.c.number == posts.c.of)
+        .where(posts.c.person == person)
+        .group_by(posts.c.title, actors.c.label)
+        .order_by(func.max(posts.c.told).desc(), posts.c.title)
+    )
+    rows = connection.execute(query).all()
+    return [f"{', '.join(one for one in (title, of) if one)}{f' ({told})' if told else ''}" for title, of, told in rows]

@@ -1,0 +1,42 @@
+"""The queue for review: pairs that may be one thing, and judgements whose facts no current reading tells any more."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from amity.register import log
+from amity.register.tables import THINGS, doubts, lost, members
+
+
+def queue(connection: Connection, *, layer: str | None = None, limit: int = 50) -> list[dict[str, Any]]:
+    """Return what waits for a decision: doubtful pairs, the likeliest first, then lost judgements."""
+    return [*_pairs(connection, layer, limit), *(_lost(connection) if layer is None else [])][:limit]
+
+
+def _pairs(connection: Connection, layer: str | None, limit: int) -> list[dict[str, Any]]:
+    query = select(doubts).order_by(doubts.c.score.desc(), doubts.c.one, doubts.c.other).limit(limit)
+    if layer:
+        query = query.where(doubts.c.layer == layer)
+    return [
+        {
+            "question": "same or different?", "layer": row.layer, "score": row.score, "reasons": row.reasons,
+            "one": _side(connection, row.layer, row.one, row.one_member), "other": _side(connection, row.layer, row.other, row.other_member),
+        }
+        for row in connection.execute(query)
+    ]  # fmt: skip
+
+
+def _side(connection: Connection, layer: str, number: int, member: int) -> dict[str, Any]:
+    table = THINGS[layer]
+    own = connection.execute(select(table.c.id, table.c.label).where(table.c.number == number)).one()
+    quote = connection.scalar(select(members.c.quote).where(members.c.number == member))
+    return {"id": own.id, "label": own.label, "quote": quote}
+
+
+def _lost(connection: Connection) -> list[dict[str, Any]]:
+    numbers = set(connection.scalars(select(lost.c.log)))
+    return [
+        {"question": "attach again?", "judgement": one.number, "kind": one.kind, "quotes": [p.quote for p in one.subjects], "by": one.by}
+        for one in log.judgements(connection)
+        if one.number in numbers
+    ]
