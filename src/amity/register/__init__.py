@@ -3,6 +3,6 @@
 Sources (``tables.SOURCES``) are never overwritten; all else (``tables.DERIVED``) is made from them and can be made again.
 """
 
-from amity.register.register import Register, open_register
+from amity.register.register import Register, open_register, restore
 
-__all__ = ["Register", "open_register"]
+__all__ = ["Register", "open_register", "restore"]

@@ -1,5 +1,6 @@
 """What the database reports, as errors that name the file, the reason and the way out."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +26,7 @@ def told(path: Path) -> Iterator[None]:
     """Turn the database's errors into RegisterError."""
     try:
         yield
-    except DBAPIError as error:
-        words = str(error.orig)
+    except (DBAPIError, sqlite3.Error) as error:
+        words = str(error.orig) if isinstance(error, DBAPIError) else str(error)
         reason = next((reason for known, reason in REASONS.items() if known in words), f"{words}; run `amity check`")
         raise RegisterError(f"register {path}: {reason}") from error

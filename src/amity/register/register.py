@@ -11,11 +11,12 @@ import msgspec
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from amity import __version__
-from amity.errors import UsageError
+from amity.errors import RegisterError, UsageError
 from amity.matching import point
 from amity.model.judgement import Judgement, JudgementKind, Member, Pointer
 from amity.model.reading import Reading
-from amity.register import ids, log, sqlite
+from amity.register import ids, log, schema, sqlite
+from amity.register.checking import check
 from amity.register.dump import dump
 from amity.register.facts import pack, reported, unpack
 from amity.register.failures import told
@@ -23,7 +24,6 @@ from amity.register.growing.growth import Growth
 from amity.register.rebuilding import rebuild
 from amity.register.tables import documents, members, readings
 from amity.register.withdrawing import withdraw
-from amity.register.working import metadata
 
 Subject = str | Pointer
 """What a judgement is about: a thing by its public id, or one fact by its pointer."""
@@ -32,6 +32,24 @@ Subject = str | Pointer
 def open_register(path: str | Path) -> "Register":
     """Open the register in a file, which is made if there is none; raise RegisterError if it cannot be used."""
     return Register(Path(path))
+
+
+def restore(backup: str | Path, path: str | Path) -> None:
+    """Make a register's file of a backup: the backup is opened and checked first, and what the file held is kept as ``FILE.before``.
+
+    Raises RegisterError for a backup that is missing or not whole; the register is then left as it is.
+    """
+    source, target = Path(backup), Path(path)
+    if not source.exists():
+        raise RegisterError(f"backup {source}: there is no such file; name one that `amity backup` wrote")
+    fresh = target.with_name(f"{target.name}.restoring")
+    fresh.unlink(missing_ok=True)
+    with told(source):
+        sqlite.copy(source, fresh)
+    with open_register(fresh) as opened:
+        if problems := opened.check():
+            raise RegisterError(f"backup {source}: it is not whole ({problems[0]}); name another backup")
+    sqlite.swap(fresh, target)
 
 
 class Register:
@@ -43,8 +61,7 @@ class Register:
         with told(path), self.engine.connect() as connection:
             sqlite.write_ahead(connection)
         with self.writing() as connection:
-            metadata.create_all(connection)
-            sqlite.create_words(connection)
+            schema.settle(connection, path)
 
     def __enter__(self) -> Self:
         return self
@@ -196,6 +213,22 @@ class Register:
         """Derive everything anew from readings and judgements: the ids and facts stay the same."""
         with self.writing() as connection:
             rebuild(connection)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the register, each problem in one line; an empty list if it is whole."""
+        with self.writing() as connection:
+            return check(connection)
+
+    def backup(self, path: str | Path) -> None:
+        """Copy the register, as it is at one moment, to a new file; others may add to it meanwhile.
+
+        Raises RegisterError when the file exists or cannot be written.
+        """
+        target = Path(path)
+        if target.exists():
+            raise RegisterError(f"backup {target}: the file exists; name another, or remove it first")
+        with told(target):
+            sqlite.copy(self.path, target)
 
     def dump(self) -> dict[str, Any]:
         """Return the whole register as plain values (``amity dump --format json``)."""

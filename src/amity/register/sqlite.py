@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 BUSY = 30_000
@@ -112,3 +113,51 @@ def documents_matching(connection: Connection, wanted: str, most: int, limit: in
         "(SELECT rowid FROM document_words WHERE document_words MATCH :wanted ORDER BY rowid DESC LIMIT :most) ORDER BY score LIMIT :limit"
     )
     return [tuple(row) for row in connection.execute(query, {"wanted": wanted, "most": most, "limit": limit})]
+
+
+def damage(connection: Connection) -> list[str]:
+    """Return what SQLite itself finds wrong with the file or its full-text index of documents."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"{row[0]} {row[1]} refers to nothing" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    try:
+        connection.exec_driver_sql("INSERT INTO document_words(document_words, rank) VALUES ('integrity-check', 1)")
+    except DatabaseError:
+        found.append("the full-text index of documents is out of step")
+    return found
+
+
+def indexed_things(connection: Connection) -> set[int]:
+    """Return the things that the full-text index has."""
+    return {row[0] for row in connection.exec_driver_sql("SELECT rowid FROM thing_words")}
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a register's file as it is at one moment, also while it is written to (SQLite's online backup)."""
+    address = f"{source.resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=BUSY / 1000)) as reader, closing(sqlite3.connect(target)) as writer:
+        reader.backup(writer)
+        writer.execute("PRAGMA journal_mode=DELETE")
+
+
+def drop_words(connection: Connection) -> None:
+    """Take away the full-text indexes with their triggers."""
+    for trigger in ("document_added", "document_changed", "document_gone"):
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
+    for name in ("document_words", "thing_words"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+
+
+def fill_words(connection: Connection) -> None:
+    """Fill a new full-text index with the documents that are there."""
+    connection.exec_driver_sql("INSERT INTO document_words(document_words) VALUES ('rebuild')")
+
+
+def swap(fresh: Path, target: Path) -> None:
+    """Put a file in the place of a register's, which is kept as ``FILE.before`` with all that its log still held."""
+    if target.exists():
+        before = target.with_name(f"{target.name}.before")
+        before.unlink(missing_ok=True)
+        copy(target, before)
+        for ending in ("-wal", "-shm"):
+            target.with_name(f"{target.name}{ending}").unlink(missing_ok=True)
+    fresh.replace(target)
