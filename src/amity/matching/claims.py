@@ -109,17 +109,22 @@ def figure_conflicts(subject: str, known: Sequence[Figure]) -> list[Conflict]:
 
 
 @cache
-def _terms() -> list[tuple[tuple[str, ...], str]]:
-    terms = [(words(term), kind) for kind, found in load("instruments")["types"].items() for term in found]
-    return sorted(terms, key=lambda term: (-len(term[0]), term[0]))
+def _terms() -> dict[tuple[str, ...], str]:
+    return {words(term): kind for kind, found in load("instruments")["types"].items() for term in found}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _terms()))
 
 
 def title_type(title: str) -> str | None:
     """Return the type of the text that a title names most fully."""
     told = words(title)
-    for term, kind in _terms():
-        if any(told[at : at + len(term)] == term for at in range(len(told) - len(term) + 1)):
-            return kind
+    for size in range(min(_longest(), len(told)), 0, -1):
+        named = sorted(run for at in range(len(told) - size + 1) if (run := told[at : at + size]) in _terms())
+        if named:
+            return _terms()[named[0]]
     return None
 
 
@@ -127,8 +132,8 @@ def title_conflicts(reading: Reading) -> list[Conflict]:
     """Return where the title calls the one text that the report tells of by another type than its body does."""
     title = reading.document.title or ""
     concluded = [one for one in reading.instruments if one.concluded]
-    called = title_type(title)
-    if len(concluded) != 1 or called is None or called in GENERIC_TYPES or called == concluded[0].type:
+    called = title_type(title) if len(concluded) == 1 else None
+    if called is None or called in GENERIC_TYPES or called == concluded[0].type:
         return []
     member = Member(reading.document.id, "instruments", concluded[0].id)
     quote = concluded[0].evidence[0].quote if concluded[0].evidence else ""

@@ -98,12 +98,17 @@ def names(text: str) -> tuple[str, ...]:
 
 def capitals(text: str) -> frozenset[str]:
     """Return the capitalised words of a text, folded, countries among them: not the first of a sentence, no days, months or posts."""
-    found = set()
-    for match in _WORD.finditer(re.sub(r"['’]s\b", "", text)):
-        word, before = match.group(), text[: match.start()].rstrip()[-1:]
-        if word[:1].isupper() and before not in '.!?:"”“' and (folded := fold(word)) not in _calendar() and stem(folded) not in common():
-            found.add(folded)
-    return frozenset(found)
+    plain = re.sub(r"['’]s\b", "", text)
+    found = {fold(match.group()) for match in _WORD.finditer(plain) if match.group()[:1].isupper() and not _begins(plain, match.start())}
+    return frozenset(word for word in found if word not in _calendar() and stem(word) not in common())
+
+
+def _begins(text: str, at: int) -> bool:
+    """Return whether a sentence begins at a place of a text."""
+    at -= 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return at < 0 or text[at] in '.!?:"”“'
 
 
 def overlap(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
