@@ -1,0 +1,69 @@
+"""A register of the schema before the last opens, with the same facts and ids."""
+
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Column, MetaData, Table, inspect, text
+
+from amity.errors import RegisterError
+from amity.register import Register, migrations, open_register, sqlite
+from amity.register.schema import migrate
+from amity.register.tables import SOURCES
+from tests.register.pool import make
+
+ADDED = {"documents": {"unread", "told", "witness"}, "mints": {"nth"}}
+"""Columns that the schema before the last had not."""
+
+
+def earlier(register: Register, path: Path) -> None:
+    """Write a register as the schema before the last had it."""
+    engine = sqlite.engine_of(path)
+    with engine.connect() as connection:
+        sqlite.write_ahead(connection)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        migrate(connection, "0001")
+        with register.reading() as source:
+            for table in SOURCES:
+                kept = [column for column in table.c if column.name not in ADDED.get(table.name, ())]
+                old = Table(table.name, MetaData(), *(Column(column.name, column.type) for column in kept))
+                rows = [{column.name: row._mapping[column.name] for column in kept} for row in source.execute(table.select())]
+                connection.execute(old.insert(), rows)
+
+
+def test_the_schema_before_the_last_opens(tmp_path: Path, register: Register) -> None:
+    register.add([make(number) for number in range(5)], reader="1")
+    event = register.dump()["events"][0]["id"]
+    register.judge("confirm", [event], by="Ann")
+    earlier(register, tmp_path / "old.db")
+    with open_register(tmp_path / "old.db") as opened:
+        assert opened.check() == []
+        assert opened.dump() == register.dump()
+        opened.add(make(6), reader="1")
+    register.add(make(6), reader="1")
+    with open_register(tmp_path / "old.db") as again:
+        assert again.dump() == register.dump()
+
+
+def test_a_migrated_file_has_the_columns_and_indexes_of_a_new_one(tmp_path: Path, register: Register) -> None:
+    register.add(make(0), reader="1")
+    earlier(register, tmp_path / "old.db")
+    with open_register(tmp_path / "old.db") as opened, opened.reading() as old, register.reading() as new:
+        for name in inspect(new).get_table_names():
+            assert {one["name"] for one in inspect(old).get_columns(name)} == {one["name"] for one in inspect(new).get_columns(name)}
+            assert {one["name"] for one in inspect(old).get_indexes(name)} == {one["name"] for one in inspect(new).get_indexes(name)}
+
+
+def test_the_last_migration_is_the_schema_that_is_written() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_heads() == [migrations.HEAD]
+
+
+def test_a_newer_register_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "amity.db"
+    with open_register(path) as register, register.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(RegisterError, match=r"written by a newer Amity \(schema 9999, not"):
+        open_register(path)
