@@ -30,7 +30,7 @@ class Rows(StrEnum):
 RowsOption = Annotated[Rows, typer.Option("--format", help="How to print it; json, jsonl and csv leave nothing out.")]
 
 
-ByOption = Annotated[str, typer.Option("--by", metavar="NAME", envvar="AMITY_USER", help="Who decides, kept in the log; else your login name.")]
+ByOption = Annotated[str, typer.Option("--by", metavar="NAME", envvar="AMITY_USER", help="Who decides; else your login name.")]
 NoteOption = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, kept in the log.")]
 
 

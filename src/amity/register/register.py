@@ -21,6 +21,7 @@ from amity.register.dump import dump
 from amity.register.facts import pack, reported, unpack
 from amity.register.failures import told
 from amity.register.growing.growth import Growth
+from amity.register.permitting import permit
 from amity.register.rebuilding import rebuild
 from amity.register.tables import documents, members, readings
 from amity.register.withdrawing import withdraw
@@ -175,9 +176,10 @@ class Register:
 
         A merge is about two and more things or facts. A split holds ``subjects`` apart from ``others``; without these, from all other
         facts of their thing. ``confirm``, ``reject``, ``correct`` (``field`` and ``value``) and ``assess`` (``value``: a status of
-        follow-through) are about a thing, or about one fact of it.
+        follow-through) are about a thing, or about one fact of it. Raises UsageError for a judgement that makes no sense.
         """
         with self.writing() as connection:
+            value = permit(connection, kind, subjects, others, field, value)
             meant = tuple(pointer for one in subjects for pointer in self._pointers(connection, one, every=False))
             apart = tuple(pointer for one in others for pointer in self._pointers(connection, one, every=True))
             made = Judgement(number=0, kind=kind, subjects=meant, others=apart, field=field, value=value, by=by, note=note)

@@ -199,10 +199,8 @@ def _tie(connection: Connection, public: str) -> dict[str, Any]:
     row = connection.execute(select(ties).where(ties.c.id == public)).first()
     if row is None:
         raise UsageError(f"{public}: the register has no such tie; see `amity ties`")
-    names = {
-        number: own
-        for number, own in connection.execute(select(actors.c.number, actors.c.id).where(actors.c.number.in_((row.one, row.other))))
-    }
+    numbered = select(actors.c.number, actors.c.id).where(actors.c.number.in_((row.one, row.other)))
+    names = dict(connection.execute(numbered).tuples().all())
     shown = [tie_history.c[name] for name in ("stage", "date", "told", "quote")]
     stages = (
         select(*shown, documents.c.id.label("document"), documents.c.publisher)

@@ -12,6 +12,8 @@ from amity.register.tables import THINGS, conflicts, documents, ties
 
 COMMON = ("party", "person", "place", "sector", "kind", "status", "source", "state", "confidence", "start", "end")
 """Filters that every list of things takes."""
+PLAIN = tuple(one for one in COMMON if one not in ("kind", "status", "sector"))
+"""Filters of things that have no kind, status or sector."""
 
 
 class Listing(NamedTuple):
@@ -67,7 +69,8 @@ LISTINGS = {
             ("state", "confidence"), (), lambda table: table.c.kind == "person",
         ),
         Listing(
-            "events", "Meetings, visits, signings and other events.", THINGS["events"], "events", ("kind", "status", "begins", "ends", "place", "mode"),
+            "events", "Meetings, visits, signings and other events.", THINGS["events"], "events",
+            ("kind", "status", "begins", "ends", "place", "mode"),
             (*COMMON, "mode"), ("-day", "day", "-sources"), ("kind", "status", "mode", "state", "confidence"), (SIDES,),
         ),
         Listing(
@@ -78,19 +81,22 @@ LISTINGS = {
         _statements("commitments", "Promises of force 4 or more that name an action, with their follow-through.", "commitment"),
         _statements("requests", "Hopes and requests, with their answers.", "request"),
         Listing(
-            "mechanisms", "Standing ways of working together.", THINGS["mechanisms"], "mechanisms", ("frequency", "first", "last"),
-            tuple(one for one in COMMON if one not in ("kind", "status", "sector")), facets=("state", "confidence"), linked=(("members", ("member",)),),
+            "mechanisms", "Standing ways of working together.", THINGS["mechanisms"], "mechanisms",
+            ("frequency", "first", "last"),
+            PLAIN, facets=("state", "confidence"), linked=(("members", ("member",)),),
         ),
         Listing(
             "projects", "Concrete undertakings, with their status.", THINGS["projects"], "projects", ("status", "amount", "first", "last"),
             tuple(one for one in COMMON if one != "kind"), facets=("status", "state", "confidence"), linked=(("places", ("place",)),),
         ),
         Listing(
-            "indicators", "Figures that reports claim.", THINGS["indicators"], "indicators", ("value", "unit", "begins", "day"),
-            tuple(one for one in COMMON if one not in ("kind", "status", "sector")), facets=("state", "confidence"), linked=(("subject", ("subject",)),),
+            "indicators", "Figures that reports claim.", THINGS["indicators"], "indicators",
+            ("value", "unit", "begins", "day"),
+            PLAIN, facets=("state", "confidence"), linked=(("subject", ("subject",)),),
         ),
         Listing(
-            "ties", "Relations of two actors, with their stage.", ties, "", ("one_name", "other_name", "kind", "stage", "since", "documents", "last"),
+            "ties", "Relations of two actors, with their stage.", ties, "",
+            ("one_name", "other_name", "kind", "stage", "since", "documents", "last"),
             ("party", "kind", "stage", "start", "end"), ("-last", "last", "-documents"), ("kind", "stage"),
         ),
         Listing(

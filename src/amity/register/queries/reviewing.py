@@ -20,7 +20,8 @@ def _pairs(connection: Connection, layer: str | None, limit: int) -> list[dict[s
     return [
         {
             "question": "same or different?", "layer": row.layer, "score": row.score, "reasons": row.reasons,
-            "one": _side(connection, row.layer, row.one, row.one_member), "other": _side(connection, row.layer, row.other, row.other_member),
+            "one": _side(connection, row.layer, row.one, row.one_member),
+            "other": _side(connection, row.layer, row.other, row.other_member),
         }
         for row in connection.execute(query)
     ]  # fmt: skip

@@ -1,0 +1,98 @@
+"""What may be decided: judgements that make no sense are refused before they are written."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, get_args
+
+from sqlalchemy import Connection, select
+
+from amity.errors import UsageError
+from amity.model.actors import ActorKind
+from amity.model.acts import EventStatus, EventType, InstrumentStatus, InstrumentType, Mode, ProjectStatus
+from amity.model.judgement import JudgementKind, Pointer
+from amity.model.register import AssessmentStatus
+from amity.register import ids
+from amity.register.folding import CORRECTABLE
+from amity.register.tables import statements
+
+DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+DATES = frozenset({"from", "to", "signed_on", "due", "as_of"})
+FORCES = range(7)
+ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
+    ("actors", "kind"): get_args(ActorKind),
+    ("events", "type"): get_args(EventType),
+    ("events", "status"): get_args(EventStatus),
+    ("events", "mode"): get_args(Mode),
+    ("instruments", "type"): get_args(InstrumentType),
+    ("instruments", "status"): get_args(InstrumentStatus),
+    ("projects", "status"): get_args(ProjectStatus),
+}
+"""Values of fields that have a fixed list of them, by layer and field."""
+
+
+def permit(
+    connection: Connection,
+    kind: JudgementKind,
+    subjects: Sequence[str | Pointer],
+    others: Sequence[str | Pointer],
+    field: str | None,
+    value: Any,
+) -> Any:
+    """Return the value of a judgement as it is kept; raise UsageError for a judgement that makes no sense."""
+    found = [ids.find(connection, one) for one in (*subjects, *others) if isinstance(one, str)]
+    layers = {one.layer for one in found} | {one.layer for one in (*subjects, *others) if isinstance(one, Pointer)}
+    if not subjects:
+        raise UsageError(f"{kind}: nothing to decide about; give an id")
+    if kind in ("merge", "split"):
+        _several(kind, subjects, others, layers)
+    if kind == "correct":
+        return _corrected(next(iter(layers)), field, value)
+    if kind == "assess":
+        _assessed(connection, found, layers, value)
+    return value
+
+
+def _several(kind: str, subjects: Sequence[str | Pointer], others: Sequence[str | Pointer], layers: set[str]) -> None:
+    if len(layers) > 1:
+        raise UsageError(f"{kind}: things of different kinds ({', '.join(sorted(layers))}) are never one; give ids of one kind")
+    if "indicators" in layers:
+        raise UsageError(f"{kind}: figures are not matched, each report's stands for itself; correct or reject one instead")
+    if kind == "merge" and len(set(subjects)) < 2:
+        raise UsageError("merge: one thing alone; give two ids or more")
+
+
+def _corrected(layer: str, field: str | None, value: Any) -> Any:
+    known = CORRECTABLE[layer]
+    if field not in known:
+        raise UsageError(f"correct {field}: no such field of {layer}; there are {', '.join(known)}")
+    allowed = ALLOWED.get((layer, field))
+    if allowed and value not in allowed:
+        raise UsageError(f"correct {field}: {value!r} is none of {', '.join(allowed)}")
+    if field in DATES and not DATE.match(str(value)):
+        raise UsageError(f"correct {field}: {value!r} is no date; write 2024-11-07, 2024-11 or 2024")
+    if field == "force":
+        return _force(value)
+    return _number(value) if (layer, field) == ("indicators", "value") else value
+
+
+def _force(value: Any) -> int:
+    if str(value).isdecimal() and int(value) in FORCES:
+        return int(value)
+    raise UsageError(f"correct force: {value!r} is no force; give a number from 0 to 6")
+
+
+def _number(value: Any) -> float:
+    try:
+        return float(value)
+    except ValueError as error:
+        raise UsageError(f"correct value: {value!r} is no number; write digits with a point, such as 2.5") from error
+
+
+def _assessed(connection: Connection, found: Sequence[ids.Found], layers: set[str], value: Any) -> None:
+    if layers != {"statements"}:
+        raise UsageError("assess: only commitments are assessed; see `amity commitments`")
+    if value not in get_args(AssessmentStatus):
+        raise UsageError(f"assess: {value!r} is no status; there are {', '.join(get_args(AssessmentStatus))}")
+    for one in found:
+        if connection.scalar(select(statements.c.kind).where(statements.c.number == one.number)) != "commitment":
+            raise UsageError(f"assess {one.id}: this is no commitment (force 4 or more, and an action); see `amity commitments`")
