@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from amity.matching import Features
 from amity.matching.blocking import address
@@ -32,7 +32,7 @@ def run(state: State, readings: Mapping[int, Reading], ties: Mapping[tuple[int, 
     """Find anew what is in conflict about remade things, touched ties, figures that came or moved, and in titles."""
     told = _figures(state, readings)
     spots = _drop(state, ties, told)
-    rows = [row for number in sorted(state.remade) for row in _of_thing(state, number)]
+    rows = [row for number, layer in _several(state) for row in _of_thing(state, number, layer)]
     rows += [_row("tie", pair[0], one, other=pair[1]) for pair, found in ties.items() for one in found]
     rows += _of_figures(state, told)
     rows += [row for number, reading in readings.items() for row in _of_title(state, number, reading)]
@@ -73,10 +73,16 @@ def _row(origin: str, subject: int, one: Conflict, **of: int | None) -> dict[str
     return {"origin": origin, "subject": subject, **blank, **of, "spot": hashed(f"{one.field}|{told}"), "content": content}
 
 
-def _of_thing(state: State, number: int) -> list[dict[str, Any]]:
+def _several(state: State) -> list[tuple[int, str]]:
+    """Return the remade things that several facts tell of, which alone can differ, with their layers."""
+    query = select(members.c.thing, members.c.layer).where(members.c.layer.in_(CONFLICTING)).group_by(members.c.thing, members.c.layer)
+    rows = state.rows(query.having(func.count() > 1), members.c.thing, state.remade)
+    return sorted((row.thing, row.layer) for row in rows)
+
+
+def _of_thing(state: State, number: int, layer: str) -> list[dict[str, Any]]:
     """Return the conflicts among the facts of one thing."""
-    layer = state.connection.scalar(select(members.c.layer).where(members.c.thing == number).limit(1))
-    if layer not in CONFLICTING or (layer == "actors" and not _names_clash(state, number)):
+    if layer == "actors" and not _names_clash(state, number):
         return []
     rows = state.connection.execute(
         select(documents.c.id, members.c.document, members.c.layer, members.c.local, members.c.node, members.c.quote)

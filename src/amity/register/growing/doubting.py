@@ -17,9 +17,13 @@ def run(state: State, touched: Collection[int]) -> None:
     things = set(touched) | state.column(members.c.thing, members.c.node, compared)
     state.delete(doubts, doubts.c.one, things)
     state.delete(doubts, doubts.c.other, things)
-    for stage in STAGE.values():
-        here = select(placed.c.node).where(placed.c.stage == stage)
-        _write(state, stage, {row.node for row in state.rows(here, placed.c.cluster, things)})
+    here = select(placed.c.stage, placed.c.node).where(placed.c.stage >= ACTORS)
+    nodes = {row.node: row.stage for row in state.rows(here, placed.c.cluster, things)}
+    kinds = edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()])
+    found = {nodes[end] for column in (edges.c.a, edges.c.b) for row in state.rows(select(edges.c.a, edges.c.b).where(kinds), column, nodes)
+             for end in (row.a, row.b) if end in nodes}  # fmt: skip
+    for stage in found | ({ACTORS} if state.has(company) else set()):
+        _write(state, stage, {node for node, of in nodes.items() if of == stage})
 
 
 def _placed(state: State, stage: int, numbers: Collection[int]) -> dict[int, int]:
@@ -56,7 +60,7 @@ def state_names(state: State, numbers: Collection[int]) -> list[str]:
 
 
 def _company(state: State, numbers: Collection[int]) -> list[tuple[int, int, float, Any]]:
-    own = state.column(members.c.number, members.c.node, numbers) if state.connection.execute(select(company).limit(1)).first() else set()
+    own = state.column(members.c.number, members.c.node, numbers) if state.has(company) else set()
     rows = [*state.rows(select(company), company.c.a, own), *state.rows(select(company), company.c.b, own)]
     ends = {end for row in rows for end in (row.a, row.b)}
     node = {row.number: row.node for row in state.rows(select(members.c.number, members.c.node), members.c.number, ends)}

@@ -23,7 +23,7 @@ from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.register.facts import facts, reported
 from amity.register.growing.state import State, hashed
-from amity.register.tables import members, posts, things
+from amity.register.tables import members, posts
 from amity.register.working import (
     apart,
     assessed,
@@ -137,11 +137,10 @@ def _members(state: State, number: int, reading: Reading, node_of: Mapping[Membe
 def _indicators(state: State, number: int) -> None:
     """Make each figure of a report a thing."""
     here = (members.c.document == number) & (members.c.layer == "indicators")
-    for (member,) in state.connection.execute(select(members.c.number).where(here).order_by(members.c.number)).all():
-        key = state.connection.execute(insert(things).values(layer="indicators")).inserted_primary_key
-        assert key is not None
-        state.connection.execute(update(members).where(members.c.number == member).values(thing=key[0]))
-        state.things.add(key[0])
+    found = state.connection.scalars(select(members.c.number).where(here).order_by(members.c.number)).all()
+    for member, thing in zip(found, state.new_things(["indicators"] * len(found)), strict=True):
+        state.connection.execute(update(members).where(members.c.number == member).values(thing=thing))
+        state.things.add(thing)
 
 
 def _numbers(state: State, number: int) -> dict[tuple[str, str], int]:

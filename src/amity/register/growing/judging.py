@@ -92,6 +92,7 @@ class Judging:
         changed = {member for member, node in old.items() if state.names[node] != name_of(member, found[member], own)}
         if not changed:
             return
+        state.renoded = True
         tell_apart(state, found, old, -1)
         count(state, {node: -sum(old[member] == node for member in changed) for node in {old[member] for member in changed}})
         new = settle_nodes(state, {member: (name_of(member, found[member], own), found[member]) for member in changed})

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from amity.matching import Features, cluster, compare
 from amity.matching.company import in_company
@@ -18,7 +18,7 @@ from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Edge, Link
 from amity.register.facts import roles
 from amity.register.growing.state import State
-from amity.register.tables import documents, members, things
+from amity.register.tables import documents, members
 from amity.register.working import apart, company, disagreements, edges, keys, links, nodes, placed
 
 ACTORS_FIRST, EVENTS_FIRST, ACTORS, EVENTS, INSTRUMENTS, STATEMENTS, MECHANISMS, PROJECTS = range(8)
@@ -48,9 +48,12 @@ def run(state: State) -> None:
             state.spoken |= spoken if stage == STAGE[layer] else set()
         elif stage == ACTORS_FIRST:
             touched |= _compare(state, stage, fresh)
+        kept: set[int] = set()
         if stage == ACTORS:
-            touched |= state.moved[ACTORS_FIRST] | _keep_company(state)
-        _place(state, stage, touched)
+            kept = _keep_company(state)
+            touched |= state.moved[ACTORS_FIRST] | kept
+        single = set() if state.has(links) or state.renoded else fresh - state.edged[EDGES[stage]] - kept
+        _place(state, stage, touched, single)
 
 
 def _started(state: State) -> set[int]:
@@ -94,7 +97,9 @@ def _compare(state: State, stage: int, numbers: Collection[int]) -> set[int]:
         if one.verdict != "different":
             rows.append({"kind": EDGES[stage], "a": a, "b": b, **_comparison(one), "same": one.verdict == "same"})
     state.insert(edges, rows)
-    return {end for row in rows for end in (row["a"], row["b"])}
+    ends = {end for row in rows for end in (row["a"], row["b"])}
+    state.edged[EDGES[stage]] |= ends
+    return ends
 
 
 def _comparison(one: Comparison) -> dict[str, Any]:
@@ -119,17 +124,18 @@ def actors_of(state: State, stage: int, features: Iterable[Features]) -> dict[Me
     return state.known_actors(stage, named)
 
 
-def _place(state: State, stage: int, touched: Collection[int]) -> None:
-    """Cluster the components of touched nodes again."""
-    touched = set(touched) | state.doubtful[stage]
-    if not touched:
-        return
-    inside, found = _component(state, stage, touched)
-    state.look_up(inside)
-    names = {state.names[node]: node for node in inside if node in state.names}
-    edges_ = [Edge(state.names[a], state.names[b], one) for a, b, one in found]
-    groups = cluster(names, edges_, _links(state, inside)).clusters
-    _settle(state, stage, [[names[name] for name in group] for group in groups])
+def _place(state: State, stage: int, touched: Collection[int], single: Collection[int]) -> None:
+    """Cluster the components of touched nodes again; those that are new and like no other are clusters of their own."""
+    touched = (set(touched) | state.doubtful[stage]) - set(single)
+    groups = [[node] for node in sorted(single)]
+    if touched:
+        inside, found = _component(state, stage, touched)
+        state.look_up(inside)
+        names = {state.names[node]: node for node in inside if node in state.names}
+        edges_ = [Edge(state.names[a], state.names[b], one) for a, b, one in found]
+        groups += [[names[name] for name in group] for group in cluster(names, edges_, _links(state, inside)).clusters]
+    if groups:
+        _settle(state, stage, groups)
 
 
 def _component(state: State, stage: int, start: Collection[int]) -> tuple[set[int], list[tuple[int, int, Comparison]]]:
@@ -156,7 +162,9 @@ def _same_edges(state: State, stage: int, numbers: Collection[int]) -> list[tupl
 
 def _company_edges(state: State, numbers: Collection[int]) -> list[tuple[int, int, Comparison]]:
     """Return the edges by company of persons whom the first round did not find to be one."""
-    own = state.column(members.c.number, members.c.node, numbers) if _any(state.connection, company) else set()
+    if not state.has(company):
+        return []
+    own = state.column(members.c.number, members.c.node, numbers)
     one, other = members.alias("one"), members.alias("other")
     first, second = placed.alias("first"), placed.alias("second")
     query = (
@@ -171,11 +179,9 @@ def _company_edges(state: State, numbers: Collection[int]) -> list[tuple[int, in
     return [(row.a, row.b, Comparison(row.score, "same", (), row.partial)) for row in rows if row.a != row.b]
 
 
-def _any(connection: Connection, table: Any) -> bool:
-    return connection.execute(select(table).limit(1)).first() is not None
-
-
 def _linked(state: State, numbers: Collection[int]) -> list[Any]:
+    if not state.has(links):
+        return []
     return [*state.rows(select(links), links.c.a, numbers), *state.rows(select(links), links.c.b, numbers)]
 
 
@@ -197,20 +203,20 @@ def _settle(state: State, stage: int, groups: list[list[int]]) -> None:
     weight = {row.number: row.members for row in state.rows(select(nodes.c.number, nodes.c.members), nodes.c.number, inside)}
     number_of = _numbered(groups, before, weight)
     moved: dict[int, int] = {}
+    new = [at for at in range(len(groups)) if at not in number_of]
+    number_of |= dict(zip(new, _new_numbers(state, stage, len(new)), strict=True))
     for at, group in enumerate(groups):
-        number = number_of.get(at) or _new_number(state, stage)
-        moved |= {node: number for node in group if before.get(node) != number}
+        moved |= {node: number_of[at] for node in group if before.get(node) != number_of[at]}
     state.moved[stage] |= moved.keys()
     if stage == STAGE[LAYER[stage]]:
         state.remade |= {before[node] for node in moved if node in before} | set(moved.values())
         state.things |= state.remade
         _move_members(state, moved)
     rows = [{"at": stage, "here": node, "to": number} for node, number in moved.items()]
-    old, new = [row for row in rows if row["here"] in before], [row for row in rows if row["here"] not in before]
-    if old:
+    if old := [row for row in rows if row["here"] in before]:
         change = update(placed).where((placed.c.stage == bindparam("at")) & (placed.c.node == bindparam("here")))
         state.connection.execute(change.values(cluster=bindparam("to")), old)
-    state.insert(placed, [{"stage": stage, "node": row["here"], "cluster": row["to"]} for row in new])
+    state.insert(placed, [{"stage": stage, "node": row["here"], "cluster": row["to"]} for row in rows if row["here"] not in before])
 
 
 def _numbered(groups: list[list[int]], before: Mapping[int, int], weight: Mapping[int, int]) -> dict[int, int]:
@@ -227,15 +233,14 @@ def _numbered(groups: list[list[int]], before: Mapping[int, int], weight: Mappin
     return found
 
 
-def _new_number(state: State, stage: int) -> int:
+def _new_numbers(state: State, stage: int, many: int) -> list[int]:
+    """Return numbers for new clusters: those of new things in the last stage of a layer."""
     if stage == STAGE[LAYER[stage]]:
-        key = state.connection.execute(insert(things).values(layer=LAYER[stage])).inserted_primary_key
-        assert key is not None
-        return int(key[0])
+        return state.new_things([LAYER[stage]] * many)
     if stage not in state.numbers:
         state.numbers[stage] = state.connection.scalar(select(func.max(placed.c.cluster)).where(placed.c.stage == stage)) or 0
-    state.numbers[stage] += 1
-    return state.numbers[stage]
+    state.numbers[stage] += many
+    return list(range(state.numbers[stage] - many + 1, state.numbers[stage] + 1))
 
 
 def _move_members(state: State, moved: Mapping[int, int]) -> None:
@@ -262,7 +267,8 @@ def _keep_company(state: State) -> set[int]:
     moved = state.moved[EVENTS_FIRST]
     if not moved:
         return set()
-    gone = [*state.rows(select(company), company.c.event, moved), *state.rows(select(company), company.c.other_event, moved)]
+    columns = (company.c.event, company.c.other_event) if state.has(company) else ()
+    gone = [row for column in columns for row in state.rows(select(company), column, moved)]
     state.delete(company, company.c.number, [row.number for row in gone])
     rows = [row for pair in _new_pairs(state, moved) for row in _company(state, *pair)]
     state.insert(company, rows)

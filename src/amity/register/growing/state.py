@@ -2,14 +2,14 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, func, insert, select
 
 from amity.matching import Features, decode
 from amity.model.judgement import Member
-from amity.register.tables import documents, members
+from amity.register.tables import documents, members, things
 from amity.register.working import nodes, placed
 
 BATCH = 500
@@ -57,12 +57,33 @@ class State:
         """Nodes of facts, other than actors, which name actors that moved."""
         self.actors: dict[int, dict[Member, str]] = defaultdict(dict)
         self.asked: dict[int, set[str]] = defaultdict(set)
+        self.filled: dict[str, bool] = {}
+        self.renoded = False
+        """Whether facts that were there got other nodes."""
+        self.last_thing = 0
+        self.edged: dict[int, set[int]] = defaultdict(set)
+        """Kind of edges → nodes for which some were found."""
         self.numbers: dict[int, int] = {}
         """Stage → the last number given to a cluster that is no thing."""
         self.pairs: set[tuple[int, int]] = set()
         """Pairs of actors about whose ties something changed."""
         self.rewitnessed: set[int] = set()
         """Documents that became copies of another, or ceased to be."""
+
+    def has(self, table: Table) -> bool:
+        """Return whether a table has any row, asked once in a growth; ``insert`` keeps it true."""
+        if table.name not in self.filled:
+            self.filled[table.name] = self.connection.execute(select(table).limit(1)).first() is not None
+        return self.filled[table.name]
+
+    def new_things(self, layers: Sequence[str]) -> list[int]:
+        """Make things of some layers and return their numbers."""
+        if not self.last_thing:
+            self.last_thing = self.connection.scalar(select(func.max(things.c.number))) or 0
+        numbers = list(range(self.last_thing + 1, self.last_thing + 1 + len(layers)))
+        self.insert(things, [{"number": number, "layer": layer} for number, layer in zip(numbers, layers, strict=True)])
+        self.last_thing += len(layers)
+        return numbers
 
     def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> list[Row[Any]]:
         """Return the rows of a query whose column is one of many values."""
@@ -78,6 +99,7 @@ class State:
     def insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         """Insert rows, if any."""
         if found := list(rows):
+            self.filled[table.name] = True
             self.connection.execute(insert(table), found)
 
     def delete(self, table: Table, column: ColumnElement[Any], values: Iterable[Any]) -> None:
@@ -126,7 +148,9 @@ class State:
         self.spots.clear()
         self.marked.clear()
         self.pairs.clear()
-        for of_stage in (self.doubtful, self.moved, self.actors, self.asked):
+        self.filled.clear()
+        self.renoded = False
+        for of_stage in (self.doubtful, self.moved, self.actors, self.asked, self.edged):
             of_stage.clear()
         if len(self.features) > MOST_KEPT:
             self.features.clear()

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import Table, and_, insert, or_, select, update
+from sqlalchemy import Table, and_, bindparam, insert, or_, select, update
 
 from amity.matching.conflicts import tie_conflicts
 from amity.matching.ties import Sign
@@ -37,8 +37,9 @@ def settle_actors(state: State, added: Collection[int]) -> set[int]:
 
 
 def _rename(state: State, table: Table, key: str, column: str, thing: dict[int, int]) -> None:
-    for member in state.column(table.c[key], table.c[key], thing):
-        state.connection.execute(update(table).where(table.c[key] == member).values({column: thing[member]}))
+    change = update(table).where(table.c[key] == bindparam("here")).values({column: bindparam("to")})
+    if known := state.column(table.c[key], table.c[key], thing):
+        state.connection.execute(change, [{"here": member, "to": thing[member]} for member in sorted(known)])
 
 
 def _pairs(state: State, moved: Collection[int]) -> set[tuple[int, int]]:
