@@ -31,8 +31,9 @@ check: .venv/.dev  ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup  ## speed, start-up and memory of the reader
+bench: setup  ## speed, start-up and memory of the reader; the register at 1,000, 10,000 and 100,000 reports (SIZES=1000,10000 for fewer)
 	@$(BIN)/python -m bench.reader
+	@$(BIN)/python -m bench.register
 
 docs: .venv/.dev  ## write the outputs shown in README and docs anew
 	@$(BIN)/python -m tools.formats

@@ -23,14 +23,15 @@ def copy_of(reading: Reading, path: str, publisher: str, published: str) -> Read
         published=published,
         publisher=publisher,
     )
-    moved = {layer: [_moved(fact, len(byline)) for fact in getattr(reading, layer)] for layer in FACTS}
+    moved: dict[str, Any] = {layer: [_moved(fact, len(byline)) for fact in getattr(reading, layer)] for layer in FACTS}
     return Reading(document=document, text=kept, actors=[_mentioned(one, len(byline)) for one in reading.actors], **moved)
 
 
 def _last(reading: Reading) -> int:
     """Return where the last sentence ends that tells something."""
     facts = [span.end for layer in FACTS for fact in getattr(reading, layer) for span in fact.evidence]
-    return max([*facts, *(end for actor in reading.actors for _, end in actor.mentions)])
+    last: int = max([*facts, *(end for actor in reading.actors for _, end in actor.mentions)])
+    return last
 
 
 def _moved(fact: Any, by: int) -> Any:

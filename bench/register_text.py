@@ -113,17 +113,18 @@ def sides_of(page: Page, sides: Sequence[Side]) -> list[Name]:
 
 def main_event(page: Page, chance: random.Random, kind: str, day: date, sides: Sequence[Name], what: Told) -> list[Name]:
     """Tell what happened; return the principals."""
-    people, titles = [], []
+    people: list[Name] = []
+    titles: list[str] = []
     for person in what.people:
-        name = f"{person.family} {person.given}" if chance.random() < SWAPPED else person.name
-        people.append(page.actor(Actor(id="", kind="person", name=name), person.family))
+        called = f"{person.family} {person.given}" if chance.random() < SWAPPED else person.name
+        people.append(page.actor(Actor(id="", kind="person", name=called), person.family))
         other = chance.choice([title for each in WORDS["titles"].values() for title in each])
         titles.append(other if chance.random() < MISTITLED else person.title(day.year))
     verb = chance.choice(WORDS["events"][kind])
     parts = (f"{titles[0]} ", people[0], " of ", sides[0], f" {verb} {titles[1]} ", people[1], " of ", sides[1])
     told = page.sentence(*parts, f" in {what.at.name} on {day.day} {day:%B}")
-    for person, title, side in zip(people, titles, sides, strict=True):
-        page.post(person, title, side, told)
+    for name, title, side in zip(people, titles, sides, strict=True):
+        page.post(name, title, side, told)
     page.event(kind, day.isoformat(), sides, people, told, place=reference(what.at), mode="phone" if kind == "call" else "in_person")
     return people
 
