@@ -98,7 +98,7 @@ def questions(connection: Connection, seed: int, count: int) -> dict[str, list[Q
         made["list"].append(listed(chance.choice(sides).thing, chance.choice(("meeting", "visit", "signing"))))
         shown = chance.choice(held)
         made["show"].append(show(shown.thing, shown.layer))
-        made["pair"].append(pair(sides[0].thing, sides[-1].thing))
+        made["pair"].append(pair(sides[0].thing, sides[1].thing))
     return made
 
 

@@ -22,6 +22,8 @@ SHARES = {"state": 0.01, "province": 0.2, "municipality": 0.09, "organ": 0.18, "
 """Parts of all actors; the others are persons."""
 FAVOUR = {"state": 0.01, "province": 0.6, "municipality": 1.0}
 """By how much a kind's draw for its rank is shortened: states are told of most."""
+FEWEST_STATES = 4
+"""Sides of two countries are wanted, also in a small world."""
 NAMESAKES = 0.05
 """Part of the persons who bear the name of another one, of another place."""
 FAMILIES = 300
@@ -79,6 +81,7 @@ class World:
     def __init__(self, seed: int, actors: int) -> None:
         self.chance = random.Random(f"{seed}/world")
         counts = {name: round(share * actors) for name, share in SHARES.items()}
+        counts["state"] = max(counts["state"], FEWEST_STATES)
         self.ranking = sorted(self._jurisdictions(counts), key=lambda side: self.chance.random() * FAVOUR[side.kind])
         self.sides = Zipf(self.ranking, self.chance)
         self._organs(counts["organ"], counts["firm"])
