@@ -5,8 +5,18 @@ SAMPLES := src/amity/samples
 
 .PHONY: demo setup test check bench gazetteer lock docs
 
-demo: setup  ## read the bundled sample reports and show what was found
-	@$(BIN)/amity read --metadata $(SAMPLES)/sources.jsonl $(SAMPLES)/reports
+demo: export AMITY_REGISTER := build/demo.db
+demo: setup  ## build the register of the bundled sample reports and show ties, open commitments and conflicts
+	@mkdir -p build && rm -f $(AMITY_REGISTER) $(AMITY_REGISTER)-wal $(AMITY_REGISTER)-shm
+	@echo "Reading 44 sample reports into a register of their own, $(AMITY_REGISTER) ..."
+	@$(BIN)/amity add --metadata $(SAMPLES)/sources.jsonl $(SAMPLES)/reports
+	@printf '\nWhat stands between whom (amity ties)\n\n'
+	@$(BIN)/amity ties --limit 10
+	@printf '\nWhat was promised and is still open (amity commitments --status open)\n\n'
+	@$(BIN)/amity commitments --status open --limit 10
+	@printf '\nWhere reports differ (amity conflicts)\n\n'
+	@$(BIN)/amity conflicts --limit 10
+	@printf '\nGo on with:  export AMITY_REGISTER=$(AMITY_REGISTER);  $(BIN)/amity show tie-98-99-friendly_city;  $(BIN)/amity --help\n'
 
 setup: .venv/.run  ## create .venv and install what reading needs
 

@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from amity.cli.registers import DEFAULT, ByOption, NoteOption, RegisterOption, Rows, RowsOption, author, existing, print_rows, say
+from amity.cli.registers import (
+    DEFAULT,
+    ByOption,
+    NoteOption,
+    RegisterOption,
+    Rows,
+    RowsOption,
+    author,
+    existing,
+    print_rows,
+    print_shown,
+    say,
+)
 from amity.model.judgement import Judgement
 
 PANEL = "Decisions"
@@ -36,19 +48,11 @@ def review(
     if format is not Rows.table:
         print_rows(found, format)
     elif found:
-        print_rows(({"question": one["question"], **_told(one)} for one in found), format)
+        from amity.exchange.card import questions
+
+        print_shown(questions(found))
     else:
         say("nothing waits for a decision")
-
-
-def _told(question: dict[str, object]) -> dict[str, object]:
-    one, other = question.get("one"), question.get("other")
-    if not isinstance(one, dict) or not isinstance(other, dict):
-        return {"one": f"judgement {question['judgement']}: {question['kind']}", "words": question["quotes"]}
-    return {
-        "score": question["score"], "one": f"{one['id']} {one['label']}", "words": one["quote"],
-        "other": f"{other['id']} {other['label']}", "other words": other["quote"],
-    }  # fmt: skip
 
 
 def merge(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
@@ -133,7 +137,7 @@ def log(
     from amity.register.queries.history import entries
 
     with existing(register) as opened, opened.reading() as connection:
-        print_rows(entries(connection, limit or (50 if format is Rows.table else None)), format)
+        print_rows(entries(connection, limit or (50 if format is Rows.table else None)), format, "log")
 
 
 def _done(judgement: Judgement) -> None:

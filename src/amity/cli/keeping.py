@@ -1,14 +1,23 @@
-"""Keeping a register: ``amity rebuild`` and ``amity dump``."""
+"""Keeping a register: ``amity withdraw``, ``rebuild``, ``check``, ``backup``, ``restore`` and ``dump``."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from amity.cli.output import until_closed
-from amity.cli.registers import DEFAULT, RegisterOption, existing, say
+from amity.cli.registers import DEFAULT, ByOption, NoteOption, RegisterOption, existing, say
 
 PANEL = "Keeping"
+EXAMPLES = {
+    "withdraw": ("withdraw --dry-run sha256:3e780089512b", 'withdraw sha256:3e780089512b --note "the publisher asked for it"'),
+    "rebuild": ("rebuild",),
+    "check": ("check", "check --register office.db"),
+    "backup": ("backup amity-2025-03.db",),
+    "restore": ("restore amity-2025-03.db",),
+    "dump": ("dump > amity.json",),
+}
 
 
 class DumpFormat(StrEnum):
@@ -19,8 +28,29 @@ class DumpFormat(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    for command in (rebuild, dump):
-        app.command(command.__name__, rich_help_panel=PANEL)(command)
+    for command in (withdraw, rebuild, check, backup, restore, dump):
+        examples = "\n\n".join(f"  amity {one}" for one in EXAMPLES[command.__name__])
+        app.command(command.__name__, rich_help_panel=PANEL, epilog=f"\nExamples:\n\n{examples}\n")(command)
+
+
+def withdraw(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="A document's id, or its beginning as `amity documents` shows it.")],
+    register: RegisterOption = DEFAULT,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+    by: ByOption = "",
+    note: NoteOption = "",
+) -> None:
+    """Take a report out for good: its text and all that it alone told go, a tombstone stays. This cannot be undone."""
+    from amity.cli.registers import author
+    from amity.register.queries.keeping import alone
+
+    with existing(register) as opened:
+        with opened.reading() as connection:
+            going = alone(connection, document)
+        if not dry_run:
+            opened.withdraw(going.document, by=author(by), note=note)
+    would = "would go" if dry_run else "gone"
+    say(f"{going.path}: {would} with {going.facts:,} facts; {going.things:,} things that no other report tells of")
 
 
 def rebuild(register: RegisterOption = DEFAULT) -> None:
@@ -28,6 +58,39 @@ def rebuild(register: RegisterOption = DEFAULT) -> None:
     with existing(register) as opened:
         opened.rebuild()
     say(f"register {register}: rebuilt")
+
+
+def check(register: RegisterOption = DEFAULT) -> None:
+    """Check that the register is whole: each problem is a line, and the exit code is 1 if there are any."""
+    with existing(register) as opened:
+        problems = opened.check()
+    with until_closed():
+        for problem in problems:
+            typer.echo(problem)
+    say(f"register {register}: " + (f"{len(problems)} problems; try `amity rebuild`, then a backup" if problems else "whole"))
+    raise typer.Exit(1 if problems else 0)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
+    register: RegisterOption = DEFAULT,
+) -> None:
+    """Copy the register, as it is at one moment, to a new file; others may add to it meanwhile."""
+    with existing(register) as opened:
+        opened.backup(file)
+    say(f"register {register}: copied to {file}")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `amity backup` wrote.")],
+    register: RegisterOption = DEFAULT,
+) -> None:
+    """Put a backup in the register's place; what was there is kept as FILE.before."""
+    from amity.register import restore as restored
+
+    before = f"; what it held before is in {register}.before" if register.exists() else ""
+    restored(file, register)
+    say(f"register {register}: restored from {file}{before}")
 
 
 def dump(

@@ -56,7 +56,7 @@ def _command(name: str) -> Callable[..., None]:
         place: Annotated[Many, _values("Where it is, or where a side lies.", "NAME")] = [],  # noqa: B006
         sector: Annotated[Many, _values("A sector, such as trade or border.")] = [],  # noqa: B006
         kind: Annotated[Many, _values("A kind or type, such as mou, meeting or province.")] = [],  # noqa: B006
-        status: Annotated[Many, _values("A status, such as in_effect, held or fulfilled.")] = [],  # noqa: B006
+        status: Annotated[Many, _values("A status, such as in_effect, held or fulfilled; open for all commitments still open.")] = [],  # noqa: B006
         stage: Annotated[Many, _values("The stage of a tie, such as established.")] = [],  # noqa: B006
         mode: Annotated[Many, _values("How people met: in_person, online, phone, hybrid.")] = [],  # noqa: B006
         country: Annotated[Many, _values("A country by its ISO 3166-1 code, such as LA.", "CODE")] = [],  # noqa: B006
@@ -92,12 +92,13 @@ def _answer(connection: Any, name: str, filters: Any, format: Rows, sort: str, l
     listing = LISTINGS[name]
     if count:
         found = facets(connection, listing, filters)
-        print_rows(({"facet": facet, "value": value, "count": n} for facet, values in found.items() for value, n in values.items()), format)
+        counted = ({"facet": facet, "value": value, "count": n} for facet, values in found.items() for value, n in values.items())
+        print_rows(counted, format, "facets")
     elif format is not Rows.table and limit is None and after is None:
-        print_rows(everything(connection, listing, filters, sort=sort), format)
+        print_rows(everything(connection, listing, filters, sort=sort), format, name)
     else:
         one = page(connection, listing, filters, sort=sort, limit=limit or PAGE, after=after)
-        print_rows(one.rows, format)
+        print_rows(one.rows, format, name)
         if one.after:
             total = f"more than {one.total:,}" if one.more else f"{one.total:,}"
             say(f"{len(one.rows)} of {total} {name}; the next: --after {one.after}")
@@ -118,6 +119,6 @@ def search(
 
     with existing(register) as opened, opened.reading() as connection:
         rows = found(connection, " ".join(words), limit=limit)
-    print_rows(({name: value for name, value in row.items() if name != "score"} for row in rows), format)
+    print_rows(({name: value for name, value in row.items() if name != "score"} for row in rows), format, "search")
     if not rows:
         say(f"nothing holds {' '.join(words)!r}; try fewer words or a beginning with *")

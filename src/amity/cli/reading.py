@@ -1,7 +1,7 @@
 """What the commands that read share: progress, and one line for each failure."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from amity.exchange.visible import visible
 from amity.model import Reading
 from amity.reading.formats import Options
-from amity.reading.load import Failure, load
+from amity.reading.load import Failure, Loaded, load
 from amity.reading.metadata import load_metadata, parse_day
 from amity.reading.pipeline import read_many
 from amity.reading.report import Report
@@ -42,14 +42,17 @@ class Run:
         published: str | None = None,
         options: Options = Options(),  # noqa: B008 (immutable)
         way: Way = Way(),
+        again: Sequence[Loaded] | None = None,
     ) -> None:
+        """Prepare a run over sources, or over texts that were read before (``again``)."""
         sources = list(sources)
         known = load_metadata(metadata) if metadata else {}
         self._way = way
         self._settings = load_settings()
-        self._loaded = load(sources, known, parse_day(published) if published else None, options)
+        self._loaded = iter(again) if again is not None else load(sources, known, parse_day(published) if published else None, options)
         self._progress = sys.stderr.isatty()
-        self._expected = expected(sources) if self._progress or way.triage == "auto" else None
+        counted = self._progress or way.triage == "auto"
+        self._expected = len(again) if again is not None else expected(sources) if counted else None
         self._console = Console(stderr=True)
         self.failures = 0
 

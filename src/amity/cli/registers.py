@@ -12,6 +12,8 @@ from amity.cli.output import TABLE_WIDTH, console, until_closed
 from amity.errors import RegisterError
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from amity.register import Register
 
 RegisterOption = Annotated[Path, typer.Option("--register", metavar="FILE", envvar="AMITY_REGISTER", help="The register's file.")]
@@ -51,16 +53,27 @@ def existing(path: Path) -> "Register":
     return open_register(path)
 
 
-def print_rows(rows: Iterable[dict[str, Any]], format: Rows, title: str = "") -> None:
-    """Print rows in the format asked for."""
+def print_rows(rows: Iterable[dict[str, Any]], format: Rows, name: str = "") -> None:
+    """Print rows in the format asked for; a table has the layout of the list of that name, if there is one."""
+    from amity.exchange.listed import LAYOUTS, listed
     from amity.exchange.rows import LINES, to_table
 
+    if format is Rows.table:
+        shown = list(rows)
+        if shown:
+            print_shown([listed(name, shown) if name in LAYOUTS else to_table(shown)])
+        return
     with until_closed():
-        if format is Rows.table:
-            console(TABLE_WIDTH).print(to_table(rows, title))
-        else:
-            for line in LINES[format.value](rows):
-                typer.echo(line)
+        for line in LINES[format.value](rows):
+            typer.echo(line)
+
+
+def print_shown(shown: Iterable["RenderableType"]) -> None:
+    """Print what is made for people, as wide as the terminal."""
+    output = console(TABLE_WIDTH)
+    with until_closed():
+        for one in shown:
+            output.print(one, highlight=False)
 
 
 def say(message: str) -> None:

@@ -1,11 +1,10 @@
 """``amity show`` and ``amity why``: one thing with its evidence, and why two are one or not."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from amity.cli.output import TABLE_WIDTH, console, until_closed
-from amity.cli.registers import DEFAULT, RegisterOption, Rows, existing, print_rows
+from amity.cli.registers import DEFAULT, RegisterOption, Rows, existing, print_rows, print_shown
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A public id, such as ins-7, act-12, tie-… or a document's.")]
 
@@ -26,7 +25,12 @@ def show(
 
     with existing(register) as opened, opened.reading() as connection:
         told = shown(connection, id)
-    _print(told, format)
+    if format is not Rows.table:
+        print_rows([told], format)
+        return
+    from amity.exchange.card import card
+
+    print_shown(card(told))
 
 
 def why(
@@ -40,25 +44,9 @@ def why(
 
     with existing(register) as opened, opened.reading() as connection:
         told = explained(connection, one, other)
-    _print(told, format)
-
-
-def _print(told: dict[str, Any], format: Rows) -> None:
-    """Print one thing: plain values as lines, lists of rows as tables below."""
     if format is not Rows.table:
         print_rows([told], format)
         return
-    from amity.exchange.rows import plain, to_table
+    from amity.exchange.card import grounds
 
-    output = console(TABLE_WIDTH)
-    with until_closed():
-        for name, value in told.items():
-            if not _is_rows(value):
-                output.print(f"{name.replace('_', ' ')}: {plain(value)}", markup=False, highlight=False)
-        for name, value in told.items():
-            if _is_rows(value):
-                output.print(to_table(({k: v for k, v in row.items() if k != "fact"} for row in value), name.replace("_", " ")))
-
-
-def _is_rows(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+    print_shown(grounds(told))

@@ -6,6 +6,9 @@ from sqlalchemy import Connection, Row, Select, Table, and_, func, or_, select
 
 from amity.errors import UsageError
 from amity.register import ids
+from amity.register.queries.linking import linked
+from amity.register.queries.listing import LISTINGS
+from amity.register.queries.naming import document_called
 from amity.register.queries.pages import WORDS
 from amity.register.tables import (
     THINGS,
@@ -13,7 +16,6 @@ from amity.register.tables import (
     anchors,
     answers,
     assessments,
-    claims,
     conflicts,
     documents,
     forms,
@@ -94,12 +96,8 @@ def _of_actor(connection: Connection, number: int) -> dict[str, Any]:
     person, place = actors.alias(), actors.alias()
     held = (
         select(
-            posts.c.title,
-            person.c.label.label("person"),
-            place.c.label.label("of"),
-            posts.c.told,
-            posts.c.quote,
-            documents.c.id.label("document"),
+            posts.c.title, person.c.label.label("person"), place.c.label.label("of"), posts.c.told, posts.c.quote,
+            documents.c.id.label("document"), documents.c.path, documents.c.publisher,
         )
         .join(person, person.c.number == posts.c.person)
         .outerjoin(place, place.c.number == posts.c.of)
@@ -107,7 +105,7 @@ def _of_actor(connection: Connection, number: int) -> dict[str, Any]:
         .where(or_(posts.c.person == number, posts.c.of == number))
         .order_by(posts.c.told.desc())
         .limit(MOST)
-    )
+    )  # fmt: skip
     named = select(forms.c.form).where(forms.c.thing == number).order_by(forms.c.documents.desc(), forms.c.form).limit(MOST)
     shown = (ties.c.id, ties.c.one_name, ties.c.other_name, ties.c.kind, ties.c.stage, ties.c.since)
     tied = select(*shown).where(or_(ties.c.one == number, ties.c.other == number)).order_by(ties.c.last.desc()).limit(MOST)
@@ -124,12 +122,20 @@ def _dated(table: Table, number: int) -> Select[Any]:
     """Return the query of a thing's history, each status with its date, document and words."""
     here = and_(members.c.document == table.c.document, members.c.layer == "instruments", members.c.local == table.c.local)
     return (
-        select(table.c.status, table.c.date, documents.c.id.label("document"), documents.c.publisher, members.c.quote)
+        select(
+            table.c.status,
+            table.c.date,
+            documents.c.id.label("document"),
+            documents.c.path,
+            documents.c.publisher,
+            documents.c.told,
+            members.c.quote,
+        )
         .join(documents, documents.c.number == table.c.document)
         .outerjoin(members, here)
         .where(table.c.thing == number)
         .order_by(table.c.place)
-    )
+    )  # fmt: skip
 
 
 def _relations(connection: Connection, number: int) -> list[dict[str, Any]]:
@@ -147,7 +153,7 @@ def _of_statement(connection: Connection, number: int) -> dict[str, Any]:
     """Return the follow-through of a commitment, what a statement answers, and what answers it."""
     shown = [assessments.c[name] for name in ("status", "as_of", "quote", "start", "end", "self_reported", "by", "score", "reasons")]
     followed = (
-        select(*shown, documents.c.id.label("document"), documents.c.publisher)
+        select(*shown, documents.c.id.label("document"), documents.c.path, documents.c.publisher, documents.c.told)
         .outerjoin(documents, documents.c.number == assessments.c.document)
         .where(assessments.c.thing == number)
         .order_by(assessments.c.as_of, assessments.c.number)
@@ -179,12 +185,10 @@ def reports(connection: Connection, number: int) -> tuple[list[dict[str, Any]], 
 
 
 def _document(connection: Connection, public: str) -> dict[str, Any]:
-    row = connection.execute(select(documents).where(documents.c.id == public)).first()
-    if row is None:
-        raise UsageError(f"{public}: the register has no such document; see `amity documents`")
+    row = connection.execute(select(documents).where(documents.c.id == document_called(connection, public))).one()
     told = {name: value for name, value in row._mapping.items() if name not in ("number", "reading", "witness") and value not in (None, "")}
     original = connection.scalar(select(documents.c.id).where(documents.c.number == row.witness)) if row.witness else None
-    if original and original != public:
+    if original and original != row.id:
         told["copy_of"] = original
     facts = (
         select(things.c.id, members.c.layer, members.c.start, members.c.end, members.c.quote, members.c.fact, members.c.state)
@@ -203,7 +207,7 @@ def _tie(connection: Connection, public: str) -> dict[str, Any]:
     names = dict(connection.execute(numbered).tuples().all())
     shown = [tie_history.c[name] for name in ("stage", "date", "told", "quote")]
     stages = (
-        select(*shown, documents.c.id.label("document"), documents.c.publisher)
+        select(*shown, documents.c.id.label("document"), documents.c.path, documents.c.publisher)
         .join(documents, documents.c.number == tie_history.c.document)
         .where(tie_history.c.tie == row.number)
         .order_by(tie_history.c.place)
@@ -217,14 +221,8 @@ def _conflict(connection: Connection, public: str) -> dict[str, Any]:
     row = connection.execute(select(conflicts).where(conflicts.c.id == public)).first()
     if row is None:
         raise UsageError(f"{public}: the register has no such conflict; see `amity conflicts`")
-    query = (
-        select(claims.c.value, claims.c.quote, documents.c.id.label("document"), documents.c.publisher, documents.c.told)
-        .join(documents, documents.c.number == claims.c.document)
-        .where(claims.c.conflict == row.number)
-        .order_by(claims.c.place)
-    )
-    subjects = connection.execute(select(things.c.id).where(things.c.number.in_([one for one in (row.subject, row.other) if one])))
-    return {"id": row.id, "kind": row.kind, "field": row.field, "about": [one.id for one in subjects], "claims": _rows(connection, query)}
+    about = linked(connection, LISTINGS["conflicts"], [row.number])[row.number]
+    return {"id": row.id, "kind": row.kind, "field": row.field, **about}
 
 
 def _rows(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 
 from amity.errors import UsageError
+from amity.model.actors import ActorKind
+from amity.model.acts import EventStatus, EventType, InstrumentStatus, InstrumentType, Mode, ProjectStatus, Specificity
+from amity.model.register import AssessmentStatus, TieKind, TieStage
 from amity.register.facts import CONFIDENCE
 from amity.register.queries.listing import Listing
 from amity.register.queries.naming import actors_named, places_named
@@ -15,6 +19,22 @@ from amity.register.tables import counts, outlets, places, posts, roles, sectors
 DAY = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 FORCE = re.compile(r"^([0-6])(?:-([0-6]))?$")
 STATES = ("unchecked", "confirmed", "corrected", "rejected", "entered")
+OPEN = ("not_assessed", "no_evidence_found", "not_started", "in_progress", "partly", "stalled")
+"""What ``open`` means as the status of a commitment: all but fulfilled, abandoned and superseded."""
+VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
+    ("actors", "kind"): get_args(ActorKind),
+    ("events", "kind"): get_args(EventType),
+    ("events", "status"): get_args(EventStatus),
+    ("events", "mode"): get_args(Mode),
+    ("instruments", "kind"): get_args(InstrumentType),
+    ("instruments", "status"): get_args(InstrumentStatus),
+    ("projects", "status"): get_args(ProjectStatus),
+    ("statements", "status"): (*get_args(AssessmentStatus), "open"),
+    ("statements", "specificity"): get_args(Specificity),
+    ("ties", "kind"): get_args(TieKind),
+    ("ties", "stage"): get_args(TieStage),
+}
+"""Values that a filter may have although nothing has them now, by layer (or table) and filter."""
 LARGEST = "~"
 """Sorts after every digit: ``2024~`` is after every day of 2024."""
 
@@ -114,7 +134,7 @@ def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iter
         values = getattr(filters, name)
         if values:
             known(connection, listing, name, values)
-            yield table.c[name].in_(values)
+            yield table.c[name].in_({one for value in values for one in _meant(listing, name, value)})
     if filters.state:
         _one_of("state", filters.state, STATES)
         yield table.c.state.in_(filters.state)
@@ -126,6 +146,10 @@ def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iter
         if not found:
             raise UsageError(f"--force {filters.force}: not a force; give a number from 0 to 6 or a range such as 4-6")
         yield table.c.force.between(int(found[1]), int(found[2] or found[1]))
+
+
+def _meant(listing: Listing, name: str, value: str) -> tuple[str, ...]:
+    return OPEN if (listing.layer, name, value) == ("statements", "status", "open") else (value,)
 
 
 def _days(listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -143,17 +167,19 @@ def _days(listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
 
 def known(connection: Connection, listing: Listing, facet: str, values: Iterable[str]) -> None:
     """Raise UsageError for a value that nothing in the list has and no vocabulary knows: a slip would look like an empty register."""
-    column = listing.table.c.get(facet)
+    named = VOCABULARY.get((listing.layer or listing.table.name, facet), ())
     for value in values:
-        if listing.layer:
-            query = select(counts.c.value).where(counts.c.layer == listing.layer, counts.c.facet == facet)
-        elif column is not None:
-            query = select(column).distinct()
-        else:
-            return
-        has = sorted(str(one) for one in connection.scalars(query) if one)
-        if has and value not in has:
-            raise UsageError(f"--{facet} {value}: no such {facet} among {listing.name}; there are {', '.join(has)}")
+        has = _values(connection, listing, facet) if value not in named else []
+        if (has or named) and value not in (*has, *named):
+            raise UsageError(f"--{facet} {value}: no such {facet} among {listing.name}; there are {', '.join(has or named)}")
+
+
+def _values(connection: Connection, listing: Listing, facet: str) -> list[str]:
+    """Return the values of a facet that rows have, sorted."""
+    query = select(counts.c.value).where(counts.c.layer == listing.layer, counts.c.facet == facet, counts.c.count > 0)
+    if not listing.layer:
+        query = select(listing.table.c[facet]).distinct()
+    return sorted(str(one) for one in connection.scalars(query) if one)
 
 
 def _one_of(name: str, values: Iterable[str], allowed: Iterable[str]) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from amity.register.tables import log
+from amity.model.text import stem
+from amity.register.tables import documents, log
 
 QUOTED = 120
 """Characters of a quote in a list."""
@@ -13,13 +14,15 @@ QUOTED = 120
 
 def entries(connection: Connection, limit: int | None = None) -> Iterator[dict[str, Any]]:
     """Yield the entries of the log: number, time, who, kind, and what about."""
-    for row in connection.execute(select(log).order_by(log.c.number.desc()).limit(limit)):
+    query = select(log, documents.c.path).outerjoin(documents, documents.c.id == log.c.document)
+    for row in connection.execute(query.order_by(log.c.number.desc()).limit(limit)):
         yield {
             "number": row.number,
             "at": row.at,
             "by": row.by,
             "kind": row.kind,
             "about": _about(row),
+            "document": row.document,
             "note": row.payload.get("note") or "",
         }
 
@@ -30,4 +33,4 @@ def _about(row: Any) -> str:
         return f"judgement {told['undoes']}"
     quotes = " | ".join(one["quote"][:QUOTED] for one in (*told.get("subjects", ()), *told.get("others", ())))
     set_to = f"{told['field']} = {told['value']}: " if told.get("field") else f"{told['value']}: " if told.get("value") else ""
-    return f"{set_to}{quotes}" if quotes else row.document or ""
+    return f"{set_to}{quotes}" if quotes else stem(row.path) if row.path else ""

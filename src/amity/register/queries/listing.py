@@ -55,7 +55,7 @@ LISTINGS = {
     for one in (
         Listing(
             "documents", "Reports, with their source and why one was kept unread.", documents, "",
-            ("title", "publisher", "told", "language", "url", "unread"), ("source", "start", "end"),
+            ("path", "title", "publisher", "told", "language", "url", "unread"), ("source", "start", "end"),
             ("-told", "told", "title", "path"), ("publisher", "language"),
         ),
         Listing(

@@ -5,12 +5,27 @@ from sqlalchemy import Connection, select
 from amity.errors import UsageError
 from amity.register import ids
 from amity.register.facts import folded
-from amity.register.tables import actors, forms, places
+from amity.register.tables import actors, documents, forms, places
 
 NEAR = 5
 """Names that are offered when nothing is called as asked."""
 SAME_NAME = 50
 """Actors that one name may mean at most; a register has hardly more Wangs than that in one family name."""
+
+
+FEWEST = 8
+"""Digits of a document's id that are enough to name it, where they are those of one document only."""
+DOCUMENT = "sha256:"
+
+
+def document_called(connection: Connection, told: str) -> str:
+    """Return the id of the document that an id or its beginning means; raise UsageError if there is none, or more than one."""
+    ahead = documents.c.id >= told, documents.c.id < f"{told}~"
+    found = connection.scalars(select(documents.c.id).where(*ahead).order_by(documents.c.id).limit(2)).all()
+    if told.startswith(DOCUMENT) and len(found) == 1 and len(told) >= len(DOCUMENT) + FEWEST:
+        return str(found[0])
+    reason = "more than one document begins so; give more of its id" if len(found) > 1 else "the register has no such document"
+    raise UsageError(f"{told}: {reason}; see `amity documents --format jsonl`")
 
 
 def actors_named(connection: Connection, name: str, *, persons: bool) -> set[int]:

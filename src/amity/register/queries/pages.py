@@ -2,18 +2,18 @@
 
 import base64
 import binascii
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from amity.errors import UsageError
 from amity.register.facts import CONFIDENCE
 from amity.register.queries.filters import Filters, conditions
+from amity.register.queries.linking import linked
 from amity.register.queries.listing import Listing
-from amity.register.tables import actors, counts, posts, roles, sectors
+from amity.register.tables import counts, sectors
 
 PAGE = 50
 """Rows of a page unless asked otherwise."""
@@ -147,8 +147,8 @@ def _uncursor(cursor: str) -> tuple[str, Any, int]:
 
 def _shown(connection: Connection, listing: Listing, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the rows as lists show them: id, label, the list's columns, who takes part, state and confidence."""
-    linked = _linked(connection, listing, [row["number"] for row in rows])
-    return [{**_own(listing, row), **linked.get(row["number"], {})} for row in rows]
+    links = linked(connection, listing, [row["number"] for row in rows])
+    return [{**_own(listing, row), **links.get(row["number"], {})} for row in rows]
 
 
 def _own(listing: Listing, row: dict[str, Any]) -> dict[str, Any]:
@@ -157,47 +157,3 @@ def _own(listing: Listing, row: dict[str, Any]) -> dict[str, Any]:
     if listing.layer:
         own |= {"state": row["state"], "confidence": WORDS[row["confidence"]], "sources": row["sources"]}
     return own
-
-
-def _linked(connection: Connection, listing: Listing, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """Return what other tables tell of the rows: actors by role, sectors, posts of persons, claims of conflicts."""
-    found: dict[int, dict[str, Any]] = defaultdict(dict)
-    wanted = {role: name for name, told in listing.linked for role in told}
-    if wanted:
-        query = _roles(numbers, tuple(wanted))
-        for number in numbers:
-            found[number] |= {name: [] for name, _ in listing.linked}
-        for thing, role, label in connection.execute(query):
-            if label not in found[thing][wanted[role]]:
-                found[thing][wanted[role]].append(label)
-    if listing.layer and "sector" in listing.filters and listing.layer != "actors":
-        for number in numbers:
-            found[number]["sectors"] = []
-        for thing, sector in connection.execute(select(sectors.c.thing, sectors.c.sector).where(sectors.c.thing.in_(numbers))):
-            found[thing]["sectors"].append(sector)
-    if listing.name == "people":
-        for number in numbers:
-            found[number]["posts"] = _posts(connection, number)
-    return found
-
-
-def _roles(numbers: Sequence[int], wanted: Sequence[str]) -> Select[tuple[int, str, str]]:
-    return (
-        select(roles.c.thing, roles.c.role, actors.c.label)
-        .join(actors, actors.c.number == roles.c.actor)
-        .where(roles.c.thing.in_(numbers), roles.c.role.in_(wanted))
-        .order_by(roles.c.thing, roles.c.actor)
-    )
-
-
-def _posts(connection: Connection, person: int) -> list[str]:
-    """Return a person's posts, the latest first, each once: "Governor, Henan (2024-11-07)"."""
-    query = (
-        select(posts.c.title, actors.c.label, func.max(posts.c.told))
-        .outerjoin(actors, actors.c.number == posts.c.of)
-        .where(posts.c.person == person)
-        .group_by(posts.c.title, actors.c.label)
-        .order_by(func.max(posts.c.told).desc(), posts.c.title)
-    )
-    rows = connection.execute(query).all()
-    return [f"{', '.join(one for one in (title, of) if one)}{f' ({told})' if told else ''}" for title, of, told in rows]

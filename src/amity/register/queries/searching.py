@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from amity.errors import UsageError
+from amity.model.text import stem
 from amity.register import sqlite
 from amity.register.tables import THINGS, documents
 
@@ -32,7 +33,7 @@ def search(connection: Connection, words: str, *, limit: int = 20) -> list[dict[
             {
                 "id": one.id,
                 "layer": "documents",
-                "label": one.title or one.path,
+                "label": one.title or stem(one.path),
                 "kind": one.publisher,
                 "day": one.told,
                 "score": score,
