@@ -26,6 +26,8 @@ CLOSING = frozenset("\"'”’)]")
 DASHES = frozenset("-–—")
 CLOSING_OR_DASH = CLOSING | DASHES
 TITLES_CUT_SHORT = frozenset({"Hon.", "Amb.", "Cllr.", "Rev.", "Prof.", "Gov.", "Sen.", "Engr.", "Atty."})
+LONGEST_PART = 50_000  # characters that are parsed at once: the parser takes some 17 kB for each word that it holds
+PARTED_AFTER = ("\n", ". ", " ")
 DATELINE = 14
 """Tokens that may stand before the dash of a dateline."""
 
@@ -120,5 +122,22 @@ def parse(text: str, name: str = DEFAULT_PIPELINE) -> Doc:
 
 
 def parse_all(texts: Iterable[str], name: str = DEFAULT_PIPELINE) -> list[Doc]:
-    """Return the parsed documents; together they cost less than one by one."""
-    return list(pipeline(name).pipe(texts))
+    """Return the parsed documents; together they cost less than one by one, and long ones are parsed part by part."""
+    texts = list(texts)
+    short = pipeline(name).pipe(text for text in texts if len(text) <= LONGEST_PART)
+    return [next(short) if len(text) <= LONGEST_PART else _by_parts(text, pipeline(name)) for text in texts]
+
+
+def _by_parts(text: str, nlp: Language) -> Doc:
+    return Doc.from_docs([nlp(part) for part in parts(text)], ensure_whitespace=False)
+
+
+def parts(text: str) -> Iterator[str]:
+    """Yield the text in parts that the parser holds at once, cut after a line if it can be, else after a sentence or word."""
+    start = 0
+    while len(text) - start > LONGEST_PART:
+        ends = (text.rfind(mark, start, start + LONGEST_PART) + len(mark) for mark in PARTED_AFTER)
+        end = next((end for end in ends if end > start + len(PARTED_AFTER[0])), start + LONGEST_PART)
+        yield text[start:end]
+        start = end
+    yield text[start:]
