@@ -68,7 +68,7 @@ def begin(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE, pages: Sequence[in
 
 
 def _parse(prepared: _Prepared, pipeline: str) -> list[Doc]:
-    return parse_all(prepared.texts(), parser_of(prepared.language, pipeline)) if not prepared.unread else []
+    return parse_all(prepared.texts(), parser_of(prepared.language, pipeline), prepared.language) if not prepared.unread else []
 
 
 def _begin(prepared: _Prepared, parsed: Sequence[Doc]) -> Report:

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Span
 
 from amity.reading.sequences import text_of
-from amity.vocabulary import load, per_language
+from amity.vocabulary import alternatives, load, per_language
 
 UNSPECIFIED = "unspecified"
 OPENING = 3
@@ -84,7 +84,7 @@ def _idioms() -> re.Pattern[str]:
 
 def entry_pattern(words: list[str]) -> re.Pattern[str]:
     """Compile vocabulary entries: a trailing * is any ending, a hyphen also a space or nothing."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_entry, words))})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(map(_entry, words))}", re.IGNORECASE)
 
 
 def _entry(word: str) -> str:

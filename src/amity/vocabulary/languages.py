@@ -16,11 +16,17 @@ OWN = "language"  # the subject that tells of the language itself
 
 
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A language: its code (ISO 639-1), name, and parser, the name of a spaCy pipeline or its path beside this file."""
+    """A language: its code (ISO 639-1), name, and parser, the name of a spaCy pipeline or its path beside this file.
+
+    The rules call function words and auxiliaries by their English forms, as they call relations by the parser's labels;
+    ``function_words`` and ``base_forms`` list under each English form the words, or base forms, that stand for it.
+    """
 
     code: str
     name: str
     parser: str
+    function_words: dict[str, tuple[str, ...]] = {}
+    base_forms: dict[str, tuple[str, ...]] = {}
 
 
 def languages() -> Mapping[str, Language]:

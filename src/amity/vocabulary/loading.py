@@ -53,6 +53,11 @@ def load(subject: str) -> dict[str, Any]:
     return _load(_LANGUAGE.get(), subject)
 
 
+def load_common(subject: str) -> dict[str, Any]:
+    """Return the default language's subject whatever language is in force: for lists that hold in all, as those of personal names."""
+    return _load(DEFAULT_LANGUAGE, subject)
+
+
 def load_as(subject: str, kind: type[T]) -> T:
     """Return the subject's data as a struct; raise SetupError, naming what is missing, where it does not fit."""
     try:
