@@ -31,7 +31,7 @@ check: .venv/.dev  ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup  ## speed, start-up and memory of the reader
+bench: setup  ## speed, start-up, memory, jobs and triage of the reader; writes the table of docs/speed.md
 	@$(BIN)/python -m bench.reader
 
 docs: .venv/.dev  ## write the outputs shown in README and docs anew
