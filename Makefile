@@ -8,14 +8,14 @@ SAMPLES := src/amity/samples
 demo: setup  ## read the bundled sample reports and show what was found
 	@$(BIN)/amity read --metadata $(SAMPLES)/sources.jsonl $(SAMPLES)/reports
 
-setup: .venv/.run  ## create .venv and install what reading needs
+setup: .venv/.run  ## create .venv and install what reading needs; keep bytecode even where Python is told not to: it is a fifth of the start-up
+	@$(BIN)/python -m compileall -q src/amity
 
 .venv/.run: requirements/run.txt pyproject.toml
 	@echo "Setting up .venv (once; a minute or two) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q src/amity  # even where Python is told to keep no bytecode: a fifth of the start-up
 	@touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt
