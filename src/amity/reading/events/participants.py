@@ -30,8 +30,9 @@ def attend(report: Report, happenings: list[Happening]) -> None:
 
 
 def _role_told(sentence: Span) -> Role | None:
+    text = sentence.text
     for role in ("witness", "chair", "host", "attendee"):
-        if _attendance(role).search(sentence.text):
+        if _attendance(role).search(text):
             return role
     return None
 
