@@ -73,7 +73,7 @@ def slices(text: str) -> list[bytes]:
     data = text.encode("utf-8", errors="surrogatepass")
     if len(data) <= SAMPLE:
         count = max(1, len(data) // SLICE)
-        size = -(-len(data) // count)
+        size = max(1, -(-len(data) // count))
         return [data[at : at + size] for at in range(0, len(data), size)] or [b""]
     step = (len(data) - SLICE) // (SAMPLE // SLICE - 1)
     return [data[at : at + SLICE] for at in range(0, len(data) - SLICE + 1, step)]
