@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from amity.reading.formats import Broken, Found, Limits, Options
+from amity.reading import sources
+from amity.reading.formats import Broken, Found, Input, Limits, Options
 from amity.reading.network import Fetcher, NetworkLimits
 from amity.reading.sources import expected, found, is_address
 from tests.reading import site as sites
@@ -152,3 +153,19 @@ def test_how_many_documents_are_expected(tmp_path: Path) -> None:
     assert expected([str(tmp_path / "*.txt"), "http://example.org/"]) == 2
     assert expected([str(tmp_path / "none.txt")]) == 1
     assert expected(["-", str(tmp_path)]) is None
+
+
+def test_extraction_that_does_not_end_costs_only_the_rest_of_its_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = sources.documents
+
+    def endless(given: Input, options: Options) -> Iterator[Found | Broken]:
+        yield from whole(given, options)
+        while given.path.endswith("b.txt"):
+            pass
+
+    monkeypatch.setattr(sources, "documents", endless)
+    documents = list(found([str(folder / "b.txt"), str(folder / "a.txt")], Options(seconds=0.2)))
+    assert [os.path.relpath(one.path, folder) for one in documents] == ["b.txt", "b.txt", "a.txt"]
+    broken = documents[1]
+    assert isinstance(broken, Broken)
+    assert broken.reason == "its text took longer than 0.2 s to extract; split it, or allow more with --time-limit"

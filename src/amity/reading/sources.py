@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from amity.errors import SourceError
 from amity.reading.formats import Broken, Documents, Found, Input, Options, documents
 from amity.reading.formats.streams import spooled
+from amity.reading.limit import TimeUp, within
 
 if TYPE_CHECKING:
     from amity.reading.network import Fetcher
@@ -70,7 +71,7 @@ def _fetcher(options: Options) -> "Fetcher":
 def _page(address: str, fetcher: "Fetcher", options: Options) -> Documents:
     try:
         with fetcher.fetch(address) as page:
-            for document in documents(Input(address, page.file, page.charset), options):
+            for document in _in_time(Input(address, page.file, page.charset), options):
                 if isinstance(document, Found) and document.record is None:
                     document.facts.setdefault("url", page.url)
                 yield document
@@ -116,7 +117,7 @@ def _below(folder: str) -> Iterator[str]:
 def _file(path: str, options: Options) -> Documents:
     try:
         with open(path, "rb") as file:
-            yield from documents(Input(path, file), options) if file.seekable() else _stream(path, file, options)
+            yield from _in_time(Input(path, file), options) if file.seekable() else _stream(path, file, options)
     except FileNotFoundError:
         yield Broken(path, "no such file or folder; check the path")
     except (OSError, ValueError) as error:
@@ -127,6 +128,23 @@ def _stream(path: str, stream: BinaryIO, options: Options) -> Documents:
     """Yield the documents of what can be read only once."""
     try:
         with spooled(stream, options.limits.unpacked_bytes) as file:
-            yield from documents(Input(path, file), options)
+            yield from _in_time(Input(path, file), options)
     except SourceError as error:
         yield Broken(path, str(error))
+
+
+def _in_time(given: Input, options: Options) -> Documents:
+    """Yield the documents of an input; one whose text takes too long to extract is its last."""
+    extracted = documents(given, options)
+    while True:
+        try:
+            with within(options.seconds):
+                one = next(extracted, None)
+        except TimeUp:
+            yield Broken(
+                given.path, f"its text took longer than {options.seconds:g} s to extract; split it, or allow more with --time-limit"
+            )
+            return
+        if one is None:
+            return
+        yield one

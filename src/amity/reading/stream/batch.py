@@ -9,10 +9,10 @@ from amity.errors import AmityError
 from amity.model import Reading
 from amity.reading.cleaning.characters import repair
 from amity.reading.language import settle_language
+from amity.reading.limit import TimeUp, within
 from amity.reading.load import Failure, Loaded
 from amity.reading.parser import pipeline as load_parser
 from amity.reading.report import Report
-from amity.reading.stream.limit import TimeUp, within
 from amity.reading.stream.model import Done, Outcome, Plan, Task
 from amity.reading.triage import triage
 from amity.reading.unread import kept_unread
