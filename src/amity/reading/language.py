@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 1200  # bytes that are looked at: the detector walks over them one by one, in half a millisecond
 SLICE = 300  # bytes: in reports' passages of this length English was never taken for another language surely, in shorter ones it was
-LEAST = 0.01  # probability of English from which on a text may be in it; in two sentences of 27 other languages it is under 0.001
+LEAST = 0.01  # probability of English from which on a text may be in it; in two sentences of 28 other languages it is under 0.001
 SHORTEST = 60  # letters: fewer may be names for the most part ("Ciudad Real, São Roque sign MoU"), which lead the detector astray
 LATIN = 0.5  # of the letters: below it a text is in another script, which no English text is, however short
 TOLD = 0.1  # of the words: share of a language's telling words from which on a text is plainly in it; reports in English have 0.13 to 0.3
