@@ -84,10 +84,11 @@ def test_triage_tells_how_many_it_passed_over(amity: Any, tmp_path: Path) -> Non
     assert err == "amity: 12 of 13 documents: not read, since triage found too little in them; --triage off reads all\n"
 
 
-@pytest.mark.parametrize(("count", "from_standard_input", "passed"), [(1001, False, 1001), (1000, False, 0), (1003, True, 3)])
-def test_triage_is_on_by_itself_beyond_a_thousand(
+@pytest.mark.parametrize(("count", "from_standard_input", "passed"), [(11, False, 11), (10, False, 0), (13, True, 3)])
+def test_triage_is_on_by_itself_beyond_so_many(
     amity: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, from_standard_input: bool, passed: int
 ) -> None:
+    monkeypatch.setattr("amity.reading.stream.batches.TRIAGE_FROM", 10)
     table = table_of(tmp_path / "news.jsonl", list(unrelated(count)))
     if from_standard_input:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(table.read_bytes())))
