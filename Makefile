@@ -18,14 +18,14 @@ demo: setup  ## build the register of the bundled sample reports and show ties, 
 	@$(BIN)/amity conflicts --limit 10
 	@printf '\nGo on with:  export AMITY_REGISTER=$(AMITY_REGISTER);  $(BIN)/amity show tie-98-99-friendly_city;  $(BIN)/amity --help\n'
 
-setup: .venv/.run  ## create .venv and install what reading needs
+setup: .venv/.run  ## create .venv and install what reading needs; keep bytecode even where Python is told not to: it is a fifth of the start-up
+	@$(BIN)/python -m compileall -q src/amity
 
 .venv/.run: requirements/run.txt pyproject.toml
 	@echo "Setting up .venv (once; a minute or two) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q src/amity  # even where Python is told to keep no bytecode: a fifth of the start-up
 	@touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt
@@ -41,7 +41,7 @@ check: .venv/.dev  ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup  ## speed, start-up and memory of the reader; the register at 1,000, 10,000 and 100,000 reports (SIZES=1000,10000 for fewer)
+bench: setup  ## the reader (written to docs/speed.md), then the register at 1,000, 10,000 and 100,000 reports (SIZES=1000,10000 for fewer)
 	@$(BIN)/python -m bench.reader
 	@$(BIN)/python -m bench.register
 

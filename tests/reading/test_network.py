@@ -103,7 +103,9 @@ def test_each_redirect_is_checked_like_the_first_address(site: Site, monkeypatch
     assert told in refused(f"{site.address}/a", Fetcher(QUICK))
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "0x7f000001", "2130706433", "0"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "[::1]", "0x7f000001", "127.1", "2130706433", "0", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::]"]
+)
 def test_this_machine_is_refused_unless_allowed(site: Site, host: str) -> None:
     told = refused(f"http://{host}:{site.server_port}/a", Fetcher(QUICK))
     assert "private or reserved" in told or "not known" in told
@@ -116,7 +118,8 @@ def test_other_schemes_are_refused(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["http://", "http:///path", "http://a:b:c/", "http://[::1", "http://a.example:99999999/", "http://" + "a" * 5000]
+    "address",
+    ["http://", "http:///path", "http://a:b:c/", "http://[::1", "http://a.example:99999999/", "http://0177.0.0.1/", "http://" + "a" * 5000],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     assert "address" in refused(address)
@@ -191,6 +194,11 @@ def test_each_failure_is_one_line(site: Site, respond: Callable[[sites.Handler],
 def test_a_length_that_is_too_short_cuts_the_answer(site: Site) -> None:
     site.answers["/a"] = page(BODY, content_length="10")
     assert fetched(f"{site.address}/a")[1] == BODY[:10]
+
+
+def test_a_name_that_others_hold_the_certificate_of_is_told(site: Site) -> None:
+    site.answers["/a"] = page(BODY)
+    assert "cannot be reached" in refused(f"https://127.0.0.1:{site.server_port}/a")
 
 
 def test_a_false_type_does_not_matter(site: Site) -> None:

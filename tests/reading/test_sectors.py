@@ -3,6 +3,7 @@
 import pytest
 
 from amity.reading.sectors import UNSPECIFIED, essence, named_sectors, sectors
+from amity.vocabulary import load
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,14 @@ def test_named_sectors(words: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("words", ["strengthen relations", "deepen contacts"])
 def test_broad_words_are_no_named_sectors(words: str) -> None:
     assert named_sectors(words) == []
+
+
+@pytest.mark.parametrize("rank", ["words", "broad", "of_actions"])
+def test_entries_begin_with_a_letter_or_digit_by_which_they_are_looked_up(rank: str) -> None:
+    entries = [word for table in load("sectors")["sectors"].values() for word in table.get(rank, ())]
+    assert all(word[0].isalnum() and word.strip("*") for word in entries)
+
+
+def test_the_first_place_of_each_sector_decides_the_order() -> None:
+    assert named_sectors("railways, tourism, railways and energy") == ["transport", "tourism", "energy"]
+    assert named_sectors("TOURISM, e-commerce")[0] == "tourism"

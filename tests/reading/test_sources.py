@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from amity.reading.formats import Broken, Found, Limits, Options
+from amity.reading import sources
+from amity.reading.formats import Broken, Found, Input, Limits, Options
 from amity.reading.network import Fetcher, NetworkLimits
 from amity.reading.sources import expected, found, is_address
 from tests.reading import site as sites
@@ -60,8 +61,32 @@ def test_a_folder_is_read_with_all_below_it_in_the_order_of_names(folder: Path) 
 def test_a_folder_behind_a_link_is_left_out(folder: Path) -> None:
     (folder / "a" / "round").symlink_to(folder)
     (folder / "link.txt").symlink_to(folder / "b.txt")
-    (folder / "nowhere.txt").symlink_to(folder / "missing")
     assert names(folder, folder) == ["a/b/c.txt", "a/z.txt", "a.txt", "b.txt", "link.txt"]
+    assert names(folder, folder / "**" / "z.txt") == ["a/z.txt"]
+
+
+def test_a_link_that_leads_out_of_the_folder_or_nowhere_is_told(folder: Path) -> None:
+    (folder / "a" / "b" / "out.txt").symlink_to(folder / "b.txt")
+    (folder / "a" / "nowhere.txt").symlink_to(folder / "missing")
+    told = {one.path: one.reason for one in found([str(folder / "a")]) if isinstance(one, Broken)}
+    assert "leads out of the folder; name the file" in told[str(folder / "a" / "b" / "out.txt")]
+    assert "leads nowhere; mend" in told[str(folder / "a" / "nowhere.txt")]
+    assert names(folder, folder / "a") == ["a/b/c.txt", "a/z.txt"]
+    assert names(folder, folder / "a" / "b" / "out.txt") == ["a/b/out.txt"]
+
+
+def test_a_folder_that_cannot_be_opened_is_told_and_the_rest_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def locked(path: str) -> object:
+        if path.endswith("b"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    told = [one for one in found([str(folder)]) if isinstance(one, Broken)]
+    assert told == [(str(folder / "a" / "b"), "the folder cannot be opened (Permission denied); check its permissions")]
+    assert names(folder, folder) == ["a/z.txt", "a.txt", "b.txt"]
 
 
 @pytest.mark.parametrize(
@@ -152,3 +177,19 @@ def test_how_many_documents_are_expected(tmp_path: Path) -> None:
     assert expected([str(tmp_path / "*.txt"), "http://example.org/"]) == 2
     assert expected([str(tmp_path / "none.txt")]) == 1
     assert expected(["-", str(tmp_path)]) is None
+
+
+def test_extraction_that_does_not_end_costs_only_the_rest_of_its_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = sources.documents
+
+    def endless(given: Input, options: Options) -> Iterator[Found | Broken]:
+        yield from whole(given, options)
+        while given.path.endswith("b.txt"):
+            pass
+
+    monkeypatch.setattr(sources, "documents", endless)
+    documents = list(found([str(folder / "b.txt"), str(folder / "a.txt")], Options(seconds=0.2)))
+    assert [os.path.relpath(one.path, folder) for one in documents] == ["b.txt", "b.txt", "a.txt"]
+    broken = documents[1]
+    assert isinstance(broken, Broken)
+    assert broken.reason == "its text took longer than 0.2 s to extract; split it, or allow more with --time-limit"

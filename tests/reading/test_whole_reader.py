@@ -17,6 +17,7 @@ from amity.samples import SAMPLES
 
 REPORTS = [path.read_text(encoding="utf-8") for path in sorted((SAMPLES / "reports").glob("*.txt"))]
 FEW = settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+LONGEST_ACTION = 60  # words, by the contract
 LONGEST = 900  # characters of a sample that are mutated: more takes longer and finds no more
 
 NAMES = ["Tam Orve", "Ruiz", "Jean-Luc d'Arvor", "Ana B. Cruz", "Peru", "Chile", "Republic of Korea", "Yunnan", "Lao Cai", "ASEAN", "X"]
@@ -50,6 +51,8 @@ def check(text: str) -> None:
     found = to_object(reading)
     assert problems(found) == []
     assert misnumbered(found) == []
+    assert all(len(statement["action"].split()) <= LONGEST_ACTION for statement in found["statements"])
+    assert msgspec.json.decode(msgspec.json.encode(reading), type=Reading) == reading
     assert msgspec.json.encode(read(text)) == msgspec.json.encode(reading)
 
 

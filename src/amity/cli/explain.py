@@ -17,7 +17,7 @@ def explain(
     published: PublishedOption = None,
     metadata: MetadataOption = None,
 ) -> None:
-    """Show, sentence by sentence, what was read in a report and by which rule."""
+    """Show, sentence by sentence, what was read in a report and by which rule: short for `amity read --explain`."""
     from amity.cli.reading import Run  # only who reads waits for the reader and its parser
     from amity.cli.showing import show
 

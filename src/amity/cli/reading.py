@@ -49,7 +49,9 @@ class Run:
         known = load_metadata(metadata) if metadata else {}
         self._way = way
         self._settings = load_settings()
-        self._loaded = iter(again) if again is not None else load(sources, known, parse_day(published) if published else None, options)
+        self._limit = (self._settings.time_limit if way.time_limit is None else way.time_limit) or None
+        day = parse_day(published) if published else None
+        self._loaded = iter(again) if again is not None else load(sources, known, day, options._replace(seconds=self._limit))
         self._progress = sys.stderr.isatty()
         counted = self._progress or way.triage == "auto"
         self._expected = len(again) if again is not None else expected(sources) if counted else None
@@ -80,8 +82,7 @@ class Run:
             self._say(f"{passed:,} of {read:,} documents", "not read, since triage found too little in them; --triage off reads all")
 
     def _plan(self, made: Callable[[Report, Reading], T]) -> Plan[T]:
-        limit = self._settings.time_limit if self._way.time_limit is None else self._way.time_limit
-        return Plan(self._settings.pipeline(), made, read_many, limit or None)
+        return Plan(self._settings.pipeline(), made, read_many, self._limit)
 
     def _unread(self, path: str, reason: str | None) -> bool:
         """Say why a document was kept unread, where that is worth a line of its own; tell whether it was for triage."""

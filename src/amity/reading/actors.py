@@ -2,6 +2,7 @@
 
 from amity.model import Actor
 from amity.reading.coreference import resolve_references
+from amity.reading.native import add_native_forms
 from amity.reading.organisations.settled import find_organisations
 from amity.reading.people import find_people
 from amity.reading.places import find_places
@@ -26,6 +27,7 @@ def settle_actors(report: Report) -> ActorTable:
     settle_delegates(report, table)
     settle_partial_names(report, table)
     settle_countries(report, table)
+    add_native_forms(report, table)
     return table
 
 

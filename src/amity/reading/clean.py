@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from amity.model import Document, Removed
-from amity.reading.cleaning import captions, chrome, datelines, headlines, repeats, spacing, stamps, wraps
+from amity.reading.cleaning import captions, chrome, datelines, headlines, native, repeats, spacing, stamps, wraps
 from amity.reading.cleaning.characters import repair
 from amity.reading.cleaning.draft import Draft, Line, assemble
 from amity.reading.report import Role
@@ -17,6 +17,7 @@ from amity.reading.report import Role
 STEPS: tuple[Callable[[Draft], None], ...] = (
     stamps.take_prefix,
     wraps.join_wrapped,
+    native.take_native_forms,
     chrome.cut_inline,
     spacing.tidy,
     captions.part_captions,

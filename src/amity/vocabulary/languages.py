@@ -16,11 +16,17 @@ OWN = "language"  # the subject that tells of the language itself
 
 
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A language: its code (ISO 639-1), name, and parser, the name of a spaCy pipeline or its path beside this file."""
+    """A language: its code (ISO 639-1), name, and parser, the name of a spaCy pipeline or its path beside this file.
+
+    The rules call function words and auxiliaries by their English forms, as they call relations by the parser's labels;
+    ``function_words`` and ``base_forms`` list under each English form the words, or base forms, that stand for it.
+    """
 
     code: str
     name: str
     parser: str
+    function_words: dict[str, tuple[str, ...]] = {}
+    base_forms: dict[str, tuple[str, ...]] = {}
 
 
 def languages() -> Mapping[str, Language]:
@@ -37,8 +43,18 @@ def folder(code: str) -> Traversable:
 @cache
 def wider(code: str) -> str:
     """Return the language that a variety counts as; any other code as it is."""
-    table = tomllib.loads(files("amity.vocabulary").joinpath("languages.toml").read_text(encoding="utf-8"))["wider"]
-    return next((language for language, varieties in table.items() if code in varieties), code)
+    return next((language for language, varieties in _table()["wider"].items() if code in varieties), code)
+
+
+@cache
+def telling() -> Mapping[str, frozenset[str]]:
+    """Return, by the code of a language, the words in lower case that are frequent in its texts and in no others."""
+    return {code: frozenset(words) for code, words in _table()["telling"].items()}
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("amity.vocabulary").joinpath("languages.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -53,6 +53,11 @@ def load(subject: str) -> dict[str, Any]:
     return _load(_LANGUAGE.get(), subject)
 
 
+def load_common(subject: str) -> dict[str, Any]:
+    """Return the default language's subject whatever language is in force: for lists that hold in all, as those of personal names."""
+    return _load(DEFAULT_LANGUAGE, subject)
+
+
 def load_as(subject: str, kind: type[T]) -> T:
     """Return the subject's data as a struct; raise SetupError, naming what is missing, where it does not fit."""
     try:
@@ -104,9 +109,11 @@ def _remembering(function: Callable[P, R], size: int | None) -> Remembering[P, R
     def remembered(_code: str, *args: P.args, **kwargs: P.kwargs) -> R:
         return function(*args, **kwargs)
 
+    code, cached = _LANGUAGE.get, cast(Callable[..., R], remembered)
+
     @wraps(function)
-    def in_force(*args: P.args, **kwargs: P.kwargs) -> R:
-        return remembered(_LANGUAGE.get(), *args, **kwargs)  # type: ignore[arg-type]
+    def in_force(*args: Any) -> R:  # asked thousands of times a report: keyword arguments would cost each call a dictionary
+        return cached(code(), *args)
 
     in_force.cache_clear = remembered.cache_clear  # type: ignore[attr-defined]
     return cast(Remembering[P, R], in_force)

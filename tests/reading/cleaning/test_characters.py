@@ -7,6 +7,11 @@ from hypothesis import strategies as st
 from amity.reading.cleaning.characters import lone_marks, repair
 
 
+def test_marks_without_end_are_cut_short() -> None:
+    assert repair("Ana" + "()" * 5000 + "left.") == "Ana" + "()" * 50 + "left."
+    assert repair("-" * 100) == "-" * 100
+
+
 @pytest.mark.parametrize(
     ("raw", "text"),
     [

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from amity.model import DateRange
-from amity.reading.dating.forms import told
+from amity.reading.dating.forms import _starts, told
+from amity.reading.dating.forms import forms as all_forms
 from amity.reading.dating.settle import Setting, make_day, of_days, of_month, of_year, settle
+from amity.samples import SAMPLES
 
 FRIDAY = date(2024, 11, 8)
 
@@ -117,3 +119,14 @@ def test_the_tense_decides_between_two_years() -> None:
 )
 def test_days_that_the_calendar_has(parts: tuple[int, int, int], day: date | None) -> None:
     assert make_day(*parts) == day
+
+
+SHORT = ["FY2024", "fiscal year 2024", "The 3rd of that month", "LATE last week", "two days later", "on the 3rd.", "Mid-May"]
+REPORTS = [path.read_text(encoding="utf-8") for path in sorted((SAMPLES / "reports").glob("*.txt"))]
+
+
+@pytest.mark.parametrize("text", [*SHORT, *REPORTS[::4]])
+def test_every_form_begins_where_one_is_looked_for(text: str) -> None:
+    """What the forms find at the places where one may begin is what they find anywhere."""
+    starts = {place.start() for place in _starts().finditer(text)}
+    assert {match.start() for form in all_forms() for match in form.pattern.finditer(text)} <= starts

@@ -53,6 +53,7 @@ def test_numbers_are_read_when_they_can_be_only_one_day(value: str, read: str) -
         7,
         -1,
         10**30,
+        10**400,
         float("nan"),
         float("inf"),
         [],

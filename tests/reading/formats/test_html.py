@@ -40,6 +40,16 @@ def test_a_page_is_told_by_its_start_under_any_name(start: str) -> None:
     assert found(start.encode() + html(f"<p>{REPORT}</p>"), "page.txt").format == "HTML"
 
 
+def test_a_long_comment_before_a_page_is_passed_over() -> None:
+    page = f"<!-- {'x ' * 20_000} -->".encode() + html(f"<p>{REPORT}</p>")
+    assert found(page, "page.txt").text == REPORT
+    assert found(f"<!-- {'x ' * 50_000} -->".encode() + html(f"<p>{REPORT}</p>"), "page.html").text == REPORT
+
+
+def test_more_tags_than_any_page_has_are_refused() -> None:
+    assert "more than 100,000 tags" in reason(html("<b>x</b> " * 50_001), "page.html")
+
+
 def test_a_fragment_is_a_page_when_it_is_named_so() -> None:
     assert found(f"<div><p>{REPORT}</p></div>".encode(), "part.html").text == REPORT
 

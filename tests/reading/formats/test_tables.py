@@ -214,6 +214,25 @@ def test_rows_shorter_and_longer_than_the_header_are_read() -> None:
     assert [getattr(one, "facts", None) for one in read(data, "a.csv")] == [{}, {"published": "2024-11-07"}]
 
 
+def test_the_line_by_which_spreadsheets_tell_their_sign_is_no_header() -> None:
+    data = b"sep=;\r\n" + csv(("id", "text"), ("a", REPORT), sign=";")
+    assert [getattr(one, "record", None) for one in read(data, "a.csv")] == ["a"]
+
+
+def test_a_table_without_names_of_columns_is_told() -> None:
+    assert "not the names of columns" in reason(csv(("1", f"{REPORT} {OTHER} {REPORT}"), ("2", OTHER)), "a.csv")
+
+
+def test_json_as_other_programs_write_it_is_read() -> None:
+    data = b'{"text": "%s", "score": NaN, "date": 1%s}' % (REPORT.encode(), b"0" * 400)
+    assert (found(data, "a.json").text, found(data, "a.json").facts) == (REPORT, {})
+
+
+def test_json_over_lines_is_told_from_lines_whatever_its_name() -> None:
+    data = json.dumps({"text": REPORT}, indent=1).encode()
+    assert (found(data, "a.jsonl").text, found(data, "a.jsonl").format) == (REPORT, "JSON")
+
+
 LONG = b"\n".join([b"word " * 40] * 5)
 
 

@@ -21,6 +21,7 @@ _LONE = re.compile(r"((?<=[\w.,!?])â(?!\w))|[\n“”â]")
 _FOOTNOTE = re.compile(r"(?<=[\w.,;”\"])\[\d{1,3}\]")
 _SPACES = re.compile(r"[^\S\n]+")
 _UNUSUAL = re.compile(r"[^\x20-\x7e\n]")
+_MARKS = re.compile(r"([^\w\s]{100})[^\w\s]+")  # no report sets so many in a row, and words are told apart in time with their square
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029")
 ROUNDS = 3  # a text may have been broken more than once
 
@@ -95,7 +96,7 @@ def repair(text: str) -> str:
         text = html.unescape(_tags(_literals(text.replace("\r\n", "\n").replace("\r", "\n"))))
         text = lone_marks(ftfy.fix_text(_CLOSING.sub(r"\1”", text), _FTFY))
         text = _UNUSUAL.sub(_usual, text)
-        text = _FOOTNOTE.sub("", text)
+        text = _MARKS.sub(r"\1", _FOOTNOTE.sub("", text))
         if text == before:
             break
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip("\n")

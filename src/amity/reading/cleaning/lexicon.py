@@ -9,7 +9,7 @@ from amity.vocabulary import language, per_language
 def _strings() -> frozenset[str]:
     """Return the strings of the parser's vocabulary as it was loaded: it grows with every text that is parsed."""
     try:
-        return frozenset(own_words(parser_of(language())))
+        return frozenset(own_words(parser_of(language()), language()))
     except SetupError:
         return frozenset()
 

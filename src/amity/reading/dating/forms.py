@@ -1,6 +1,7 @@
 """The forms in which reports tell times: one named pattern each, from the most to the least explicit."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from amity.reading.dating.words import DAY, NTH, YEAR, Pieces, pieces
@@ -120,6 +121,14 @@ def forms() -> tuple[Form, ...]:
     return tuple(form for group in groups for form in group(pieces()))
 
 
+@per_language
+def _starts() -> re.Pattern[str]:
+    """Return the pattern of the places where a form may begin: one pass over the text finds them for all forms."""
+    p = pieces()
+    words = "(?i:the|last|this|next|that|earlier|later|late|early|fiscal|FY)"
+    return re.compile(rf"(?<![\w/])(?=\d|{words}|{p.month}|{p.weekday}|{p.part}|{p.number}|{p.days}|{p.shifts})")
+
+
 class Told(NamedTuple):
     """A time as the text tells it: the form's name and what its pattern caught, ``text[start:end]``."""
 
@@ -129,12 +138,22 @@ class Told(NamedTuple):
     parts: dict[str, str | None]
 
 
+def _matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at one of the places; none overlaps another."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            end = match.end()
+            yield match
+
+
 def told(text: str) -> list[Told]:
     """Return the times told in the text, in its order; of two that overlap the earlier and longer stays."""
+    starts = [place.start() for place in _starts().finditer(text)]
     found = [
         (match.start(), -match.end(), rank, Told(form.name, match.start(), match.end(), match.groupdict()))
         for rank, form in enumerate(forms())
-        for match in form.pattern.finditer(text)
+        for match in _matches(form.pattern, text, starts)
     ]
     kept: list[Told] = []
     for *_, one in sorted(found, key=lambda item: item[:3]):

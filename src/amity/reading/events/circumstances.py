@@ -11,7 +11,7 @@ from amity.reading.events.cue import Cue, words
 from amity.reading.grammar import phrase
 from amity.reading.report import Report
 from amity.reading.told import clause, time_above, time_after, time_among
-from amity.vocabulary import load, per_language
+from amity.vocabulary import alternatives, load, per_language
 
 FRAGMENT = 12  # words: a longer sentence without verb is a heading or a list
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7}
@@ -85,7 +85,7 @@ def any_time(report: Report, cue: Cue) -> bool:
 
 @per_language
 def _mode_cues(mode: str) -> re.Pattern[str]:
-    inner = "|".join(re.escape(cue).replace(r"\ ", r"[\s-]+") for cue in load("events")["mode"][mode])
+    inner = alternatives(re.escape(cue).replace(r"\ ", r"[\s-]+") for cue in load("events")["mode"][mode])
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
 
 

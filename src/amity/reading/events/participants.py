@@ -8,12 +8,12 @@ from amity.model.acts import Role
 from amity.reading.events.happenings import Happening
 from amity.reading.report import Report
 from amity.reading.told import in_title
-from amity.vocabulary import load, per_language
+from amity.vocabulary import alternatives, load, per_language
 
 
 @per_language
 def _attendance(role: str) -> re.Pattern[str]:
-    inner = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in sorted(load("events")["attendance"][role], key=len, reverse=True))
+    inner = alternatives(re.escape(cue).replace(r"\ ", r"\s+") for cue in sorted(load("events")["attendance"][role], key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
 
 
@@ -30,8 +30,9 @@ def attend(report: Report, happenings: list[Happening]) -> None:
 
 
 def _role_told(sentence: Span) -> Role | None:
+    text = sentence.text
     for role in ("witness", "chair", "host", "attendee"):
-        if _attendance(role).search(sentence.text):
+        if _attendance(role).search(text):
             return role
     return None
 

@@ -1,15 +1,18 @@
 """CSV: one record a row under a line of column names, read row by row."""
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 from amity.errors import SourceError
 from amity.reading.formats.encodings import public_name, stream_encoding
 from amity.reading.formats.model import Broken, Documents, Format, Input, Look, Options
-from amity.reading.formats.records import Columns, known_parts
+from amity.reading.formats.records import LEAST_WORDS, Columns, known_parts
 from amity.reading.formats.streams import is_damaged, lines
 
+_TOLD = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
+"""The line by which spreadsheets tell the sign between columns."""
 DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -59,8 +62,12 @@ def _rows(source: Input, codec: str, options: Options) -> Iterator[tuple[list[st
     csv.field_size_limit(options.limits.document_bytes)
     texts = _lines(source, codec, options)
     first = next((line for line in texts if line.strip()), "")
-    rows = csv.reader(chain([first], texts), delimiter=_delimiter(first))
+    told = _TOLD.match(first)
+    first = next(texts, "") if told else first
+    rows = csv.reader(chain([first], texts), delimiter=told[1] if told else _delimiter(first))
     names = [name.strip() for name in next(rows, [])]
+    if any(len(name.split()) >= LEAST_WORDS for name in names):
+        raise SourceError("its first line holds a text, not the names of columns; put a line of names above it")
     yield from ((names, row) for row in rows if any(cell.strip() for cell in row))
 
 

@@ -25,7 +25,7 @@ def day(value: Any) -> str | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return _since_1970(float(value))
+        return _since_1970(value)
     text = str(value)[:LONGEST].strip()
     return _iso(text) or _with_month_name(text) or _mail(text) or _numbers(text)
 
@@ -37,7 +37,9 @@ def _day(year: int, month: int, number: int) -> str | None:
         return None
 
 
-def _since_1970(number: float) -> str | None:
+def _since_1970(number: int | float) -> str | None:
+    if not SECONDS[0] <= number <= SECONDS[1] * 1000:  # which no number is that is none, or too large to divide
+        return None
     seconds = number / 1000 if number > SECONDS[1] else number
     return datetime.fromtimestamp(seconds, UTC).date().isoformat() if SECONDS[0] <= seconds <= SECONDS[1] else None
 

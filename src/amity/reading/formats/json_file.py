@@ -1,5 +1,6 @@
 """JSON: one record, or a list of them (also inside an object, as the answers of news interfaces are)."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -36,7 +37,10 @@ def _parsed(text: str) -> Any:
     try:
         return msgspec.json.decode(text.encode("utf-8", "surrogatepass"))
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        raise SourceError(f"not valid JSON ({error}); mend it") from error
+        try:
+            return json.loads(text)  # which takes what other programs write though JSON has it not: NaN, numbers beyond all bounds
+        except (ValueError, RecursionError):
+            raise SourceError(f"not valid JSON ({error}); mend it") from error
 
 
 def _records(value: Any, options: Options) -> list[Any]:

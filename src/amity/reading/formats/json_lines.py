@@ -1,19 +1,22 @@
 """JSON Lines: one record a line, read line by line; in UTF-8, as the standard has it, or in UTF-16 or UTF-32 told by their marks."""
 
 import json
+import re
 
 from amity.reading.formats.encodings import marked_encoding, public_name
 from amity.reading.formats.model import Broken, Documents, Format, Found, Input, Look, Options
 from amity.reading.formats.records import Columns
 from amity.reading.formats.streams import is_damaged, lines
 
+_ONE_VALUE = re.compile(r"\s*(?:\[|\{[ \t]*\r?\n)")
+"""How a JSON file begins that is no lines of records: a list, or an object laid out over lines."""
 INVALID = object()
 
 
 def matches(look: Look) -> bool:
     """Tell JSON Lines: more lines follow a first line that is a whole JSON object, or it is named so."""
     if look.ending in FORMAT.endings:
-        return not look.text.lstrip().startswith("[")
+        return not _ONE_VALUE.match(look.text)
     first, _, rest = look.text.lstrip().partition("\n")
     return first.startswith("{") and bool(rest.strip()) and isinstance(_parsed(first), dict)
 

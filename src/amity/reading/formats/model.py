@@ -37,12 +37,13 @@ class Options(NamedTuple):
     """What a user may choose.
 
     ``text_field`` names the column or field that holds the text of a table's records; ``allow_private`` lets addresses lead to
-    private and loopback machines.
+    private and loopback machines; ``seconds`` is the most that the extraction of one document's text may take (None: no limit).
     """
 
     text_field: str | None = None
     allow_private: bool = False
     limits: Limits = Limits()
+    seconds: float | None = None
 
 
 class LeftOut(NamedTuple):

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from amity.model import DateRange
 from amity.reading.instruments.namings import Naming
 from amity.reading.report import Report
-from amity.vocabulary import load, per_language
+from amity.vocabulary import alternatives, load, per_language
 
 Years = tuple[str | None, str | None]
 
@@ -45,13 +45,13 @@ def _sentences(naming: Naming) -> list[Span]:
 
 @per_language
 def _of_validity() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load('instruments')['validity']['words'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b{alternatives(load('instruments')['validity']['words'])}\b", re.IGNORECASE)
 
 
 @per_language
 def _length() -> re.Pattern[str]:
     numbers = load("instruments")["validity"]["numbers"]
-    return re.compile(rf"\b(\d{{1,3}}|{'|'.join(numbers)})[\s-]+years?\b", re.IGNORECASE)
+    return re.compile(rf"\b(\d{{1,3}}|{alternatives(numbers)})[\s-]+years?\b", re.IGNORECASE)
 
 
 def _last_year(report: Report, sentence: Span, signed: DateRange | None) -> str | None:

@@ -70,7 +70,7 @@ class _Finder:
 
     def known_names(self) -> Iterator[OrganisationName]:
         """Yield the well-known names."""
-        longest = max(map(len, known()))
+        longest = max(map(len, known()), default=0)
         at = 0
         while at < len(self.doc):
             end, entry = self._known_at(at, longest)

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from amity.vocabulary import load, per_language
+from amity.vocabulary import load, load_common, per_language
 
 _HEADER = re.compile(r"\A(?:#.*\n)+")
 
@@ -31,7 +31,7 @@ def _known() -> dict[str, str]:
     text = files("amity.vocabulary").joinpath("personal_names.txt").read_text(encoding="utf-8")
     words_and_kinds = iter(_HEADER.sub("", text, count=1).split())
     known = dict(zip(words_and_kinds, words_and_kinds, strict=True))
-    known |= {word: "b" for words in load("names")["given"].values() for word in words}
+    known |= {word: "b" for words in load_common("names")["given"].values() for word in words}
     for word in word_set("not_names"):
         known.pop(word, None)
     return known
@@ -52,12 +52,12 @@ def is_known(word: str) -> bool:
 @per_language
 def families() -> dict[str, frozenset[str]]:
     """Return the family names of each language that puts them first."""
-    return {language: frozenset(words) for language, words in load("names")["family_first"].items()}
+    return {language: frozenset(words) for language, words in load_common("names")["family_first"].items()}
 
 
 @per_language
 def _shapes() -> dict[str, re.Pattern[str]]:
-    return {language: re.compile(shape) for language, shape in load("names")["given_shapes"].items()}
+    return {language: re.compile(shape) for language, shape in load_common("names")["given_shapes"].items()}
 
 
 @per_language

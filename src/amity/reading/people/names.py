@@ -7,7 +7,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from amity.reading.people.known_names import families, family_first_language, folded, is_known, word_set
-from amity.reading.sequences import token_texts
+from amity.reading.sequences import text_of, token_texts
+from amity.vocabulary import per_language
 
 LONGEST_NAME = 10  # words with particles: Arabic names of state reach nine
 LONGEST_WORD = 20  # tokens of a written word: a name of ten parts joined by hyphens
@@ -42,8 +43,10 @@ def word_end(doc: Doc, start: int) -> int:
 
 def written(doc: Doc, start: int, end: int) -> str:
     """Return the text of the tokens, white space made single."""
-    text = token_texts(doc)[start] if end == start + 1 else doc[start:end].text
-    return " ".join(text.split())
+    if end == start + 1:
+        return " ".join(token_texts(doc)[start].split())
+    last = doc[end - 1]
+    return " ".join(text_of(doc)[doc[start].idx : last.idx + len(last)].split())
 
 
 def is_capitalised(text: str) -> bool:
@@ -72,18 +75,24 @@ def is_name_word(doc: Doc, start: int, end: int) -> bool:
 
 def skip_courtesies(doc: Doc, start: int, limit: int) -> int:
     """Return the token after the courtesy titles that begin at the token, or the token itself."""
-    at = start
-    while at < limit and doc[at].text[0].isupper():
+    at, texts = start, token_texts(doc)
+    while at < limit and texts[at][0].isupper() and folded(texts[at].strip()).rstrip(".'’") in _beginnings():
         for length in (3, 2, 1):
             phrase = folded(written(doc, at, min(at + length, limit))).rstrip(".'’")
-            if phrase in word_set("honorifics") and doc[at].text[0].isupper() and _may_drop(doc, phrase, at + length, limit):
+            if phrase in word_set("honorifics") and _may_drop(doc, phrase, at + length, limit):
                 at += length
                 break
         else:
             break
-        while at < limit and (doc[at].text == "." or doc[at].text in APOSTROPHES):
+        while at < limit and (texts[at] == "." or texts[at] in APOSTROPHES):
             at += 1
     return at
+
+
+@per_language
+def _beginnings() -> frozenset[str]:
+    """Return every beginning of a courtesy title: what none begins with need not be compared."""
+    return frozenset(title[:length] for title in word_set("honorifics") for length in range(len(title) + 1))
 
 
 def _may_drop(doc: Doc, phrase: str, after: int, limit: int) -> bool:
@@ -118,7 +127,7 @@ def _next_word(doc: Doc, at: int, limit: int, blocked: Callable[[Token], bool], 
     if at > 0 and count and ("\n" in doc[at - 1].text or "\n" in doc[at - 1].whitespace_):
         return None
     end = min(word_end(doc, at), limit)
-    if any(blocked(t) for t in doc[at:end]):
+    if any(blocked(doc[i]) for i in range(at, end)):
         return None
     if is_name_word(doc, at, end) or _is_name_here(doc, at, end, limit, count):
         return end

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Token
 
+from amity.reading.sequences import token_lowers
 from amity.vocabulary import load, per_language
 
 CueKind = Literal["verbs", "adjectives", "impersonal", "nouns"]
@@ -62,16 +63,17 @@ class Modal:
 
 def cue_at(token: Token, kind: CueKind) -> Cue | None:
     """Return the longest cue of the kind that begins at the token."""
-    for cue in _table(kind).get(token.lemma_.lower(), ()) or _table(kind).get(token.lower_, ()):
-        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + len(cue.words)]]
-        if following == list(cue.words[1:]):
+    table = _table(kind)
+    for cue in table.get(token.lemma_.lower(), ()) or table.get(token.lower_, ()):
+        if len(cue.words) == 1 or token_lowers(token.doc)[token.i + 1 : token.i + len(cue.words)] == list(cue.words[1:]):
             return cue
     return None
 
 
 def modal_at(token: Token) -> Modal | None:
     """Return the force of a modal verb."""
-    return _modals().get(token.lower_) or _modals().get(token.lemma_.lower())
+    modals = _modals()
+    return modals.get(token.lower_) or modals.get(token.lemma_.lower())
 
 
 @per_language

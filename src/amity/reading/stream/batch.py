@@ -1,5 +1,6 @@
 """A batch of documents, read in this process one after the other within the time limit."""
 
+import copy
 import traceback
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -7,20 +8,22 @@ from typing import TypeVar
 from amity.errors import AmityError
 from amity.model import Reading
 from amity.reading.cleaning.characters import repair
+from amity.reading.language import settle_language
+from amity.reading.limit import TimeUp, within
 from amity.reading.load import Failure, Loaded
 from amity.reading.parser import pipeline as load_parser
 from amity.reading.report import Report
-from amity.reading.stream.limit import TimeUp, within
 from amity.reading.stream.model import Done, Outcome, Plan, Task
 from amity.reading.triage import triage
 from amity.reading.unread import kept_unread
+from amity.vocabulary import language, speaking
 
 T = TypeVar("T")
 
 
 def outcomes(batch: Sequence[Task | Failure], plan: Plan[T]) -> Iterator[Outcome[T]]:
     """Yield the outcome of each document in order; what triage passes over is kept unread, as it was found."""
-    passed = [_passed_over(task) for task in batch]
+    passed = [passed_over(task.loaded) if isinstance(task, Task) and task.triage else None for task in batch]
     read = _read([task.loaded for task, unread in zip(batch, passed, strict=True) if isinstance(task, Task) and not unread], plan)
     for task, unread in zip(batch, passed, strict=True):
         if isinstance(task, Failure):
@@ -34,11 +37,18 @@ def too_long(path: str, seconds: float | None) -> Failure:
     return Failure(path, f"reading took longer than {seconds:g} s; split it, or allow more with --time-limit")
 
 
-def _passed_over(task: Task | Failure) -> tuple[Report, Reading] | None:
-    if isinstance(task, Failure) or not task.triage:
+def passed_over(loaded: Loaded) -> tuple[Report, Reading] | None:
+    """Return what triage keeps unread, as it was found and with its language; None for a document to read."""
+    verdict = triage(loaded.text)
+    if verdict.read:
         return None
-    verdict = triage(task.loaded.text)
-    return None if verdict.read else kept_unread(task.loaded.document, repair(task.loaded.text), f"triage: {verdict.reason}")
+    text = repair(loaded.text)
+    document = copy.copy(loaded.document)
+    unread = settle_language(document, text)
+    if not unread and document.language != language():
+        with speaking(document.language):
+            verdict = triage(text)
+    return None if verdict.read else kept_unread(document, text, unread or f"triage: {verdict.reason}")
 
 
 def _read(items: Sequence[Loaded], plan: Plan[T]) -> Iterator[Outcome[T]]:

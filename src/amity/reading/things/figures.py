@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from amity.reading.sequences import text_of
-from amity.vocabulary import load, per_language
+from amity.vocabulary import alternatives, load, per_language
 
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}(?!\d))(?:\1\d{3}(?!\d))*")
 """Digits in groups of three: "1,035" or "4.500.000"; a single group after a full stop is read as a fraction."""
@@ -127,4 +127,4 @@ def _pattern() -> re.Pattern[str]:
 
 def _any(forms: object) -> str:
     ordered = sorted(forms, key=len, reverse=True)  # type: ignore[call-overload]
-    return "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in ordered)
+    return alternatives(re.escape(form).replace(r"\ ", r"\s?") for form in ordered)

@@ -49,11 +49,13 @@ class WordLists:
 
     def has(self, name: str, token: Token) -> bool:
         """Tell whether the token, as written or in its base form, is on the list."""
-        return token.lower_ in self.words(name) or token.lemma_.lower() in self.words(name)
+        words = self.words(name)
+        return token.lower_ in words or token.lemma_.lower() in words
 
     def any(self, name: str, tokens: Span | list[Token]) -> bool:
         """Tell whether one of the tokens, as written, is on the list."""
-        return any(token.lower_ in self.words(name) for token in tokens)
+        words = self.words(name)
+        return any(token.lower_ in words for token in tokens)
 
     def holds(self, name: str, text: str) -> bool:
         """Tell whether an entry of the list, or its plural, stands in the text; hyphens and spaces are alike."""

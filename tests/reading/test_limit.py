@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from amity.reading.stream.limit import TimeUp, within
+from amity.reading.limit import TimeUp, within
 from tests.reading.stream.works import endless
 
 

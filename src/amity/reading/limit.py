@@ -1,6 +1,7 @@
 """The time limit of one document, in the process that reads it: an alarm that stops the reading wherever it is.
 
-The alarm is heard between two steps of Python; compiled code that does not return is ended with its process (see ``processes``).
+The alarm is heard between two steps of Python; compiled code that does not return is ended with its process, where that is not the
+user's own (see ``amity.reading.stream``). Blocks within limits do not nest.
 """
 
 import signal
