@@ -92,6 +92,7 @@ log = Table(
     Column("kind", String, nullable=False),  # add | reread | withdraw | merge | split | confirm | reject | correct | assess | undo
     Column("document", String),  # its id, for add, reread and withdraw
     Column("payload", JSON, nullable=False),  # a judgement's fields
+    Index("log_kind", "kind", "number"),
     sqlite_autoincrement=True,
 )
 """What happened, in order; only appended to."""
