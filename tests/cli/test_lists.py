@@ -118,7 +118,9 @@ def test_a_filter_gives_all_that_fits_and_nothing_else(amity: Amity, words: str,
 
 def test_a_party_is_named_by_name_other_name_or_id(amity: Amity) -> None:
     (guangxi,) = [row for row in amity("actors", "--format", "jsonl").lines if row["label"] == "Guangxi Zhuang Autonomous Region"]
-    told = {name: values(amity("commitments", "--party", name, "--format", "jsonl"), "id") for name in ("Guangxi", "guangxi", guangxi["id"])}
+    told = {
+        name: values(amity("commitments", "--party", name, "--format", "jsonl"), "id") for name in ("Guangxi", "guangxi", guangxi["id"])
+    }
     assert told["Guangxi"]
     assert told["Guangxi"] == told["guangxi"] == told[guangxi["id"]]
 
