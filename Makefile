@@ -16,7 +16,7 @@ demo: setup  ## build the register of the bundled sample reports and show ties, 
 	@$(BIN)/amity commitments --status open --limit 10
 	@printf '\nWhere reports differ (amity conflicts)\n\n'
 	@$(BIN)/amity conflicts --limit 10
-	@printf '\nGo on with:  export AMITY_REGISTER=$(AMITY_REGISTER);  $(BIN)/amity show tie-98-99-friendly_city;  $(BIN)/amity --help\n'
+	@printf '\nEach line has an id: with "export AMITY_REGISTER=$(AMITY_REGISTER)", "$(BIN)/amity show ID" gives the sentences behind it.\n'
 
 setup: .venv/.run  ## create .venv and install what reading needs; keep bytecode even where Python is told not to: it is a fifth of the start-up
 	@$(BIN)/python -m compileall -q src/amity

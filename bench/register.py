@@ -24,7 +24,7 @@ from amity.register.growing.growth import Growth
 from amity.register.register import described
 from amity.register.tables import documents, readings
 from amity.register.working import nodes
-from bench.register_queries import questions
+from bench.register_queries import KINDS, questions
 from bench.register_reports import ACTORS, DAILY, Made, reports
 
 SIZES = "1000,10000,100000"
@@ -151,7 +151,7 @@ def measure(path: Path, wanted: Sequence[int]) -> Iterator[Measured]:
 
 def told(one: Measured) -> str:
     """Return the line of one size."""
-    asked = " ".join(f"{one.asked[kind]:8.1f}" for kind in ("search", "list", "show", "pair"))
+    asked = " ".join(f"{one.asked[kind]:8.1f}" for kind in KINDS)
     return f"{one.size:>8,} {one.middle:8.1f} {one.slow:8.1f} {one.pairs:8.1f} {asked} {one.bytes / 1024:9.1f} {one.memory:7.2f}"
 
 

@@ -10,6 +10,7 @@ from amity.exchange.jsonl import to_object
 from amity.reading.load import Loaded, load
 from amity.reading.metadata import load_metadata
 from amity.reading.pipeline import read_loaded
+from amity.register import open_register
 from amity.samples import SAMPLES
 
 ROOT = Path(__file__).parents[1]
@@ -37,3 +38,12 @@ def sample_readings() -> list[dict[str, Any]]:
 def sample_gold() -> dict[str, dict[str, Any]]:
     """The gold of the bundled samples, by stem."""
     return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.rglob("*.json"))}
+
+
+@pytest.fixture(scope="session")
+def sample_register(tmp_path_factory: pytest.TempPathFactory, sample_readings: list[dict[str, Any]]) -> Path:
+    """The file of a register of the bundled samples, only to be read."""
+    path = tmp_path_factory.mktemp("samples") / "samples.db"
+    with open_register(path) as register:
+        register.add(sample_readings, by="Ann")
+    return path

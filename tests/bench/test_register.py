@@ -60,7 +60,8 @@ def test_questions_are_the_same_for_a_seed_and_find_something(tmp_path: Path) ->
             assert answers == {kind: [one(connection) for one in ones] for kind, ones in again.items()}
     assert all(len(ones) == 5 for ones in answers.values())
     assert all(answers["search"])
-    assert all(common for _, common in answers["pair"])
+    assert all(told["reports"] for told in answers["show"])
+    assert all(events.rows for _, events in answers["pair"])
 
 
 def test_sizes_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

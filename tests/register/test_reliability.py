@@ -138,10 +138,12 @@ def test_a_full_disk_is_told_and_loses_nothing(register: Register) -> None:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count={pages}")
 
+    register.engine.dispose()
     event.listen(register.engine, "connect", fill)
     with pytest.raises(RegisterError, match="the disk is full; nothing of this step was written"):
         register.add([make(number) for number in range(1, 9)], reader="1")
     event.remove(register.engine, "connect", fill)
+    register.engine.dispose()
     held_now = {one["id"] for one in register.dump()["documents"]}
     assert held_now >= {one["id"] for one in before["documents"]}
     assert register.check() == []
@@ -152,6 +154,7 @@ def test_a_full_disk_is_told_and_loses_nothing(register: Register) -> None:
 def test_a_locked_file_is_told(register: Register) -> None:
     rival = sqlite3.connect(register.path, isolation_level=None)
     rival.execute("BEGIN IMMEDIATE")
+    register.engine.dispose()
     event.listen(register.engine, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=1"))
     with pytest.raises(RegisterError, match="another program is writing to it; try again"):
         register.add(make(0), reader="1")
@@ -161,6 +164,7 @@ def test_a_locked_file_is_told(register: Register) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_told(register: Register) -> None:
+    register.engine.dispose()
     event.listen(register.engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON"))
     with pytest.raises(RegisterError, match="the file cannot be written; see its owner and rights"):
         register.add(make(0), reader="1")

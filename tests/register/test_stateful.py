@@ -59,7 +59,8 @@ class Growing(RuleBasedStateMachine):
     @precondition(lambda self: self.current)
     @rule(data=st.data(), kind=st.sampled_from(["confirm", "reject", "correct", "assess"]))
     def decide(self, data: st.DataObject, kind: str) -> None:
-        layer = "commitments" if kind == "assess" else data.draw(st.sampled_from(["actors", "events", "instruments"]))
+        layers = {"assess": ["commitments"], "correct": ["events"]}.get(kind, ["actors", "events", "instruments"])
+        layer = data.draw(st.sampled_from(layers))
         ids = [thing["id"] for thing in self.register.dump()[layer]]
         if ids:
             field, value = {"correct": ("status", "held"), "assess": (None, "fulfilled")}.get(kind, (None, None))
@@ -90,6 +91,7 @@ class Growing(RuleBasedStateMachine):
             with self.register.reading() as connection:
                 judgements = log.judgements(connection)
             assert differences(matched(self.current.values(), judgements), held(self.register)) == {}
+            assert self.register.check() == []
 
     def teardown(self) -> None:
         if hasattr(self, "register"):

@@ -7,6 +7,7 @@ import typer
 
 from amity.cli import adding, deciding, evaluate, explain, keeping, lists, read, schema, things
 from amity.errors import AmityError
+from amity.exchange.visible import visible
 
 app = typer.Typer(
     name="amity",
@@ -28,7 +29,7 @@ def main() -> None:
     try:
         app()
     except AmityError as error:
-        print(f"amity: {error}", file=sys.stderr)
+        print(f"amity: {visible(str(error))}".replace("\n", " "), file=sys.stderr)
         raise SystemExit(2) from error
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away: nothing more to say

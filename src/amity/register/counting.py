@@ -1,10 +1,10 @@
 """Counts of facets, kept up to date with each change."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, or_, select, update
 
 from amity.register.tables import counts
 
@@ -44,8 +44,7 @@ class Tally:
         self.changes.clear()
 
     def _write(self, connection: Connection, keys: list[Key]) -> None:
-        columns = (counts.c.layer, counts.c.facet, counts.c.value)
-        known = {tuple(row)[:3]: int(row[3]) for row in connection.execute(select(counts).where(tuple_(*columns).in_(keys)))}
+        known = {tuple(row)[:3]: int(row[3]) for row in connection.execute(select(counts).where(_among(keys)))}
         here = (counts.c.layer == bindparam("one")) & (counts.c.facet == bindparam("two")) & (counts.c.value == bindparam("three"))
         rows = [{"one": key[0], "two": key[1], "three": key[2], "now": known.get(key, 0) + self.changes[key]} for key in keys]
         new = [dict(zip(("layer", "facet", "value", "count"), row.values(), strict=True)) for row in rows if _key(row) not in known]
@@ -57,6 +56,15 @@ class Tally:
             connection.execute(update(counts).where(here).values(count=bindparam("now")), old)
         if gone:
             connection.execute(delete(counts).where(here), gone)
+
+
+def _among(keys: Iterable[Key]) -> ColumnElement[bool]:
+    """Return the condition that a count is of one of some keys: a row of the index for each value (of tuples, all rows would be read)."""
+    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for layer, facet, value in keys:
+        values[layer, facet].append(value)
+    same = ((counts.c.layer == layer) & (counts.c.facet == facet) & counts.c.value.in_(some) for (layer, facet), some in values.items())
+    return or_(*same)
 
 
 def _key(row: dict[str, Any]) -> Key:

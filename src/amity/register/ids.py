@@ -58,8 +58,8 @@ def find(connection: Connection, public: str) -> Found:
 
 def next_serials(connection: Connection) -> dict[str, int]:
     """Return the number of the next id of each layer."""
-    last = dict(connection.execute(select(mints.c.layer, func.max(mints.c.serial)).group_by(mints.c.layer)).tuples().all())
-    return {layer: (last.get(layer) or 0) + 1 for layer in PREFIXES}
+    last = {layer: connection.scalar(select(func.max(mints.c.serial)).where(mints.c.layer == layer)) for layer in PREFIXES}
+    return {layer: (serial or 0) + 1 for layer, serial in last.items()}
 
 
 def mint(connection: Connection, entry: int, anchored: Iterable[tuple[str, int, Pointer]]) -> list[tuple[int, str]]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from amity.model.reading import Reading
 from amity.register.facts import unpack
 from amity.register.growing.growth import Growth
 from amity.register.log import judgements
 from amity.register.sqlite import drop_all_things
-from amity.register.tables import SOURCES, documents, log, readings
+from amity.register.tables import SOURCES, anchors, documents, log, mints, readings
 from amity.register.working import metadata
 
 
@@ -20,6 +20,9 @@ def rebuild(connection: Connection) -> None:
             connection.execute(delete(table))
     drop_all_things(connection)
     connection.execute(update(documents).values(witness=None))
+    ids = select(mints.c.id, func.min(mints.c.number).label("mint")).group_by(mints.c.id)
+    for row in connection.execute(ids).all():
+        connection.execute(insert(anchors).values(id=row.id, mint=row.mint, member=None))
     growth = Growth(connection, int(connection.scalar(select(func.max(log.c.number))) or 0))
     growth.note(judgements(connection))
     for number, reading in current(connection):

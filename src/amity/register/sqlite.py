@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
 
 BUSY = 30_000
 """Milliseconds that a writer waits for another's transaction; one report takes a fraction of a second."""
@@ -34,7 +33,7 @@ WORDS = (
 
 def engine_of(path: Path) -> Engine:
     """Return an engine for a register's file, which need not exist; its transactions write if the connection's option says so."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": BUSY / 1000})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

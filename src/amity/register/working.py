@@ -173,7 +173,7 @@ figures = Table(
     Column("subject", Integer, nullable=False),
     Column("unit", String, nullable=False),
     Column("told", String, nullable=False),
-    Column("document", Integer, nullable=False),
+    Column("document", Integer, nullable=False, index=True),
     Column("content", Text, nullable=False),  # JSON of the contract's Indicator
     Index("figures_subject", "subject", "unit", "told"),
 )

@@ -11,14 +11,14 @@ from amity.matching.answers import ASKS, REPLIES, answer_keys, compare_answer
 from amity.matching.comparing.parties import Actors
 from amity.matching.features import StatementFeatures
 from amity.register.growing.stages import ACTORS
-from amity.register.growing.state import State, hashed
+from amity.register.growing.state import State, hashed, picked
 from amity.register.tables import answers, members
 from amity.register.working import keys
 
 
 def statements(state: State, numbers: Collection[int]) -> dict[int, tuple[int, StatementFeatures]]:
     """Return thing and features of nodes that are statements."""
-    rows = state.rows(select(members.c.thing, members.c.node).where(members.c.layer == "statements"), members.c.node, numbers)
+    rows = state.rows(picked(members.c.thing, members.c.node).where(members.c.layer == "statements"), members.c.node, numbers)
     features = state.look_up({row.node for row in rows})
     found = ((row.node, row.thing, features[row.node]) for row in rows)
     return {node: (thing, one) for node, thing, one in found if isinstance(one, StatementFeatures)}
@@ -49,7 +49,7 @@ def _across(state: State, own: Iterable[int]) -> dict[tuple[int, int], dict[str,
     known = statements(state, set(own))
     asked = {hashed(key): key for _, one in known.values() for key in answer_keys(one)}
     holders: dict[int, set[int]] = defaultdict(set)
-    for row in state.rows(select(keys.c.key, keys.c.node), keys.c.key, asked):
+    for row in state.rows(picked(keys.c.key, keys.c.node), keys.c.key, asked):
         holders[row.key].add(row.node)
     near = {node for held in holders.values() for node in held}
     everything = known | statements(state, near - known.keys())

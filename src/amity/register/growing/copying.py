@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from amity.matching.copies import Sketch, copied, sketch, sketch_keys
 from amity.matching.names import words
-from amity.register.growing.state import State, hashed
+from amity.register.growing.state import State, hashed, picked
 from amity.register.tables import documents, members
 from amity.register.working import bands, sketches
 from amity.register.working import copied as copied_table
@@ -18,7 +18,7 @@ def add_sketch(state: State, number: int, text: str) -> None:
     own = sketch(text)
     blocks = sorted({hashed(key) for key in sketch_keys(own)})
     near = state.column(bands.c.document, bands.c.key, blocks)
-    rows = state.rows(select(sketches), sketches.c.document, near)
+    rows = state.rows(picked(sketches), sketches.c.document, near)
     known = {row.document: msgspec.json.decode(row.content, type=Sketch) for row in rows}
     found = sorted(other for other, one in known.items() if copied(own, one))
     state.insert(sketches, [{"document": number, "content": msgspec.json.encode(own).decode()}])
@@ -42,7 +42,7 @@ def settle(state: State, numbers: Collection[int]) -> None:
     while left:
         group = _group(state, left.pop())
         left -= group
-        rows = state.rows(select(documents), documents.c.number, group)
+        rows = state.rows(picked(documents), documents.c.number, group)
         first = min(rows, key=lambda row: (row.published or "9", "agency" not in words(row.publisher or ""), row.id)).number
         for row in rows:
             if row.witness != first:

@@ -20,7 +20,7 @@ from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.model.register import Cluster, Conflict
 from amity.register.growing.stages import ACTORS
-from amity.register.growing.state import State, hashed
+from amity.register.growing.state import State, hashed, picked
 from amity.register.tables import claims, conflicts, documents, members
 from amity.register.working import disagreements, figures, measures, placed
 
@@ -44,7 +44,7 @@ def drop_document(state: State, number: int) -> None:
     """Take away what one report's title, figures and facts disagree with; its things are looked at again."""
     here = select(members.c.number).where(members.c.document == number)
     own = [row.number for row in state.connection.execute(here)]
-    ends = [state.rows(select(disagreements), column, own) for column in (disagreements.c.one_member, disagreements.c.other_member)]
+    ends = [state.rows(picked(disagreements), column, own) for column in (disagreements.c.one_member, disagreements.c.other_member)]
     _forget(state, [row for rows in ends for row in rows])
 
 
@@ -56,11 +56,11 @@ def _forget(state: State, rows: Iterable[Any]) -> None:
 
 def _drop(state: State, ties: Collection[tuple[int, int]], told: Collection[int]) -> set[int]:
     """Take away what is found anew; return where it was shown."""
-    rows = state.rows(select(disagreements).where(disagreements.c.origin == "thing"), disagreements.c.subject, state.remade)
-    of_ties = state.rows(select(disagreements).where(disagreements.c.origin == "tie"), disagreements.c.subject, {pair[0] for pair in ties})
+    rows = state.rows(picked(disagreements).where(disagreements.c.origin == "thing"), disagreements.c.subject, state.remade)
+    of_ties = state.rows(picked(disagreements).where(disagreements.c.origin == "tie"), disagreements.c.subject, {pair[0] for pair in ties})
     rows += [row for row in of_ties if (row.subject, row.other) in ties]
     for column in (disagreements.c.one_member, disagreements.c.other_member):
-        rows += state.rows(select(disagreements).where(disagreements.c.origin == "figure"), column, told)
+        rows += state.rows(picked(disagreements).where(disagreements.c.origin == "figure"), column, told)
     _forget(state, rows)
     spots, state.spots = state.spots, set()
     return spots
@@ -115,7 +115,7 @@ def _names_clash(state: State, number: int) -> bool:
 
 
 def _measures(state: State, named: Mapping[int, str]) -> dict[str, list[Measure]]:
-    rows = state.rows(select(measures), measures.c.document, named)
+    rows = state.rows(picked(measures), measures.c.document, named)
     return {named[row.document]: msgspec.json.decode(row.content, type=list[Measure]) for row in rows}
 
 
@@ -129,7 +129,7 @@ def _figures(state: State, added: Collection[int]) -> set[int]:
 def _of_figures(state: State, told: Collection[int]) -> list[dict[str, Any]]:
     """Return where figures clash with others of their actor, unit and time."""
     found: dict[tuple[int, int], dict[str, Any]] = {}
-    for own in state.rows(select(figures), figures.c.member, told):
+    for own in state.rows(picked(figures), figures.c.member, told):
         for other in _near(state, own):
             pair = (min(own.member, other.member), max(own.member, other.member))
             if own.document != other.document and pair not in found:
@@ -169,7 +169,7 @@ def _of_title(state: State, number: int, reading: Reading) -> list[dict[str, Any
 
 def _moved_titles(state: State) -> set[int]:
     """Bring the instruments up to date that titles disagree about; return where that is shown."""
-    query = select(disagreements.c.number, disagreements.c.subject, disagreements.c.spot, members.c.thing)
+    query = picked(disagreements.c.number, disagreements.c.subject, disagreements.c.spot, members.c.thing)
     query = query.join(members, members.c.number == disagreements.c.one_member).where(disagreements.c.origin == "title")
     spots = set()
     for row in state.rows(query, disagreements.c.subject, state.remade):
@@ -186,7 +186,7 @@ def _show(state: State, spots: Collection[int]) -> None:
     state.delete(claims, claims.c.conflict, old)
     state.delete(conflicts, conflicts.c.number, old)
     found: dict[int, list[tuple[Any, Conflict]]] = defaultdict(list)
-    for row in state.rows(select(disagreements), disagreements.c.spot, spots):
+    for row in state.rows(picked(disagreements), disagreements.c.spot, spots):
         found[row.spot].append((row, msgspec.json.decode(row.content, type=Conflict)))
     for ones in found.values():
         for row, one in _without_echoes(ones):
@@ -205,7 +205,7 @@ def _without_echoes(ones: list[tuple[Any, Conflict]]) -> list[tuple[Any, Conflic
 
 
 def _write(state: State, row: Any, one: Conflict) -> None:
-    query = select(documents.c.id, documents.c.number, documents.c.told)
+    query = picked(documents.c.id, documents.c.number, documents.c.told)
     told = {doc.id: doc for doc in state.rows(query, documents.c.id, {claim.member.document for claim in one.claims})}
     spots = "|".join(f"{address(claim.member)}={claim.value}" for claim in one.claims)
     digest = hashlib.blake2b(f"{one.kind}|{one.field}|{spots}".encode(), digest_size=4).hexdigest()

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from amity.register.growing.stages import ACTORS, EDGES, LAYER, STAGE
-from amity.register.growing.state import State
+from amity.register.growing.state import State, picked
 from amity.register.tables import doubts, members
 from amity.register.working import apart, company, edges, links, placed
 
@@ -20,7 +20,7 @@ def run(state: State, touched: Collection[int]) -> None:
     here = select(placed.c.stage, placed.c.node).where(placed.c.stage >= ACTORS)
     nodes = {row.node: row.stage for row in state.rows(here, placed.c.cluster, things)}
     kinds = edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()])
-    found = {nodes[end] for column in (edges.c.a, edges.c.b) for row in state.rows(select(edges.c.a, edges.c.b).where(kinds), column, nodes)
+    found = {nodes[end] for column in (edges.c.a, edges.c.b) for row in state.rows(picked(edges.c.a, edges.c.b).where(kinds), column, nodes)
              for end in (row.a, row.b) if end in nodes}  # fmt: skip
     for stage in found | ({ACTORS} if state.has(company) else set()):
         _write(state, stage, {node for node, of in nodes.items() if of == stage})
@@ -61,9 +61,9 @@ def state_names(state: State, numbers: Collection[int]) -> list[str]:
 
 def _company(state: State, numbers: Collection[int]) -> list[tuple[int, int, float, Any]]:
     own = state.column(members.c.number, members.c.node, numbers) if state.has(company) else set()
-    rows = [*state.rows(select(company), company.c.a, own), *state.rows(select(company), company.c.b, own)]
+    rows = [*state.rows(picked(company), company.c.a, own), *state.rows(picked(company), company.c.b, own)]
     ends = {end for row in rows for end in (row.a, row.b)}
-    node = {row.number: row.node for row in state.rows(select(members.c.number, members.c.node), members.c.number, ends)}
+    node = {row.number: row.node for row in state.rows(picked(members.c.number, members.c.node), members.c.number, ends)}
     return [(node[row.a], node[row.b], row.score, row.reasons) for row in rows if node[row.a] != node[row.b]]
 
 

@@ -22,7 +22,7 @@ from amity.matching.tiesentences import tie_signs
 from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.register.facts import facts, reported
-from amity.register.growing.state import State, hashed
+from amity.register.growing.state import State, hashed, picked
 from amity.register.tables import members, posts
 from amity.register.working import (
     apart,
@@ -57,10 +57,10 @@ def all_keys(features: Features) -> set[int]:
 def settle_nodes(state: State, wanted: Mapping[Member, tuple[str, Features]]) -> dict[Member, int]:
     """Return the number of each fact's node (name and features), made where there is none; count one fact more for each."""
     names = {name for name, _ in wanted.values()}
-    known = {row.name: row.number for row in state.rows(select(nodes.c.name, nodes.c.number), nodes.c.name, names)}
+    known = {row.name: row.number for row in state.rows(picked(nodes.c.name, nodes.c.number), nodes.c.name, names)}
     new = {name: (member.layer, features) for member, (name, features) in wanted.items() if name not in known}
     state.insert(nodes, [{"name": name, "layer": new[name][0], "features": encode(new[name][1]).decode(), "members": 0} for name in new])
-    rows = state.rows(select(nodes.c.name, nodes.c.number), nodes.c.name, new)
+    rows = state.rows(picked(nodes.c.name, nodes.c.number), nodes.c.name, new)
     known |= {row.name: row.number for row in rows}
     state.insert(keys_table, [{"key": key, "node": known[name]} for name, (_, one) in new.items() for key in sorted(all_keys(one))])
     state.fresh |= {known[name] for name in new}
@@ -203,7 +203,7 @@ def take_out(state: State, number: int, reading: Reading) -> None:
     told = state.column(outcomes.c.number, outcomes.c.document, [number])
     state.delete(outcome_keys, outcome_keys.c.outcome, told)
     state.delete(outcomes, outcomes.c.document, [number])
-    changed = {row.promise for row in state.rows(select(proposals.c.promise), proposals.c.outcome, told)}
+    changed = {row.promise for row in state.rows(picked(proposals.c.promise), proposals.c.outcome, told)}
     state.spoken |= changed
     state.delete(proposals, proposals.c.outcome, told)
     state.delete(figures, figures.c.member, numbers)
@@ -217,23 +217,23 @@ def take_out(state: State, number: int, reading: Reading) -> None:
 
 def _forget_company(state: State, events: Collection[int]) -> None:
     """Take away what events showed of persons; these are clustered again."""
-    gone = [*state.rows(select(company), company.c.event, events), *state.rows(select(company), company.c.other_event, events)]
+    gone = [*state.rows(picked(company), company.c.event, events), *state.rows(picked(company), company.c.other_event, events)]
     touch(state, state.column(members.c.node, members.c.number, {end for row in gone for end in (row.a, row.b)}))
     state.delete(company, company.c.number, [row.number for row in gone])
 
 
 def _forget_signs(state: State, number: int) -> None:
-    state.pairs |= {(row.one, row.other) for row in state.rows(select(signs.c.one, signs.c.other), signs.c.document, [number])}
+    state.pairs |= {(row.one, row.other) for row in state.rows(picked(signs.c.one, signs.c.other), signs.c.document, [number])}
     state.delete(signs, signs.c.document, [number])
 
 
 def sweep(state: State, numbers: Collection[int]) -> None:
     """Take away those of some nodes that no fact has any more; what was compared with them is clustered again."""
     held = state.column(nodes.c.number, nodes.c.number, numbers) if numbers else set()
-    empty = {row.number for row in state.rows(select(nodes.c.number).where(nodes.c.members <= 0), nodes.c.number, held)}
+    empty = {row.number for row in state.rows(picked(nodes.c.number).where(nodes.c.members <= 0), nodes.c.number, held)}
     for kin, other in ((edges.c.a, edges.c.b), (edges.c.b, edges.c.a)):
         touch(state, state.column(other, kin, empty))
-    changed = state.rows(select(proposals.c.promise), proposals.c.instrument, empty)
+    changed = state.rows(picked(proposals.c.promise), proposals.c.instrument, empty)
     state.spoken |= {row.promise for row in changed}
     for table, column in (
         (edges, edges.c.a), (edges, edges.c.b), (keys_table, keys_table.c.node), (placed, placed.c.node), (apart, apart.c.a),

@@ -12,7 +12,7 @@ from amity.model.judgement import Judgement, Member, Pointer, in_force
 from amity.model.reading import Reading
 from amity.register.facts import unpack
 from amity.register.growing.intake import count, name_of, settle_nodes, sweep, tell_apart, touch
-from amity.register.growing.state import State
+from amity.register.growing.state import State, picked
 from amity.register.log import JUDGEMENTS, STATES, judgement_of
 from amity.register.tables import documents, log, lost, members, readings
 from amity.register.working import assessed, links, pointed, sketches
@@ -28,7 +28,7 @@ class Judging:
         numbers = self._note(new)
         numbers |= state.column(pointed.c.log, pointed.c.document, touched)
         self.numbers = numbers
-        rows = state.rows(select(log), log.c.number, numbers)
+        rows = state.rows(picked(log), log.c.number, numbers)
         self.holding = in_force([*(judgement_of(row) for row in rows), *self._undos()])
         self.meant = {pointer.document for one in self.holding for pointer in (*one.subjects, *one.others)}
         self.document = self._documents(touched)
@@ -58,7 +58,7 @@ class Judging:
 
     def _documents(self, touched: Collection[int]) -> dict[str, int]:
         numbers = self.state.column(pointed.c.document, pointed.c.log, self.numbers) | set(touched)
-        rows = self.state.rows(select(documents.c.id, documents.c.number), documents.c.number, numbers)
+        rows = self.state.rows(picked(documents.c.id, documents.c.number), documents.c.number, numbers)
         return {row.id: row.number for row in rows}
 
     def _readings(self, touched: Mapping[int, Reading | None]) -> dict[str, Reading]:
@@ -109,7 +109,7 @@ class Judging:
         others = self.state.column(pointed.c.log, pointed.c.document, [number]) - self.numbers
         if not others:
             return self.own(document)
-        rows = self.state.rows(select(log), log.c.number, others)
+        rows = self.state.rows(picked(log), log.c.number, others)
         more = in_force([*(judgement_of(row) for row in rows), *self._undos()])
         pointers = [pointer for one in more if one.kind in LINKS for pointer in (*one.subjects, *one.others)]
         found = {self.attached(pointer) for pointer in pointers if pointer.document == document}
@@ -120,7 +120,7 @@ class Judging:
         state = self.state
         for table, column in ((links, links.c.log), (assessed, assessed.c.log), (lost, lost.c.log)):
             if table is links:
-                rows = state.rows(select(links.c.a, links.c.b), column, self.numbers)
+                rows = state.rows(picked(links.c.a, links.c.b), column, self.numbers)
                 touch(state, {end for row in rows for end in (row.a, row.b)})
             state.delete(table, column, self.numbers)
         numbers = self._members()
@@ -130,7 +130,7 @@ class Judging:
 
     def _members(self) -> dict[Member, Any]:
         named = {number: document for document, number in self.document.items()}
-        query = select(members.c.number, members.c.node, members.c.thing, members.c.document, members.c.layer, members.c.local)
+        query = picked(members.c.number, members.c.node, members.c.thing, members.c.document, members.c.layer, members.c.local)
         rows = self.state.rows(query, members.c.document, named)
         return {Member(named[row.document], row.layer, row.local): row for row in rows}
 
@@ -162,7 +162,7 @@ class Judging:
     def _all_on(self, numbers: Mapping[Member, int]) -> list[Judgement]:
         """Return all judgements in force that point at the documents at hand."""
         others = self.state.column(pointed.c.log, pointed.c.document, self.document.values()) if numbers else set()
-        rows = self.state.rows(select(log).where(log.c.kind.in_(JUDGEMENTS)), log.c.number, others | self.numbers)
+        rows = self.state.rows(picked(log).where(log.c.kind.in_(JUDGEMENTS)), log.c.number, others | self.numbers)
         return in_force([*(judgement_of(row) for row in rows), *self._undos()])
 
     def _states(self, member: int, ones: Iterable[Judgement]) -> None:

@@ -11,7 +11,7 @@ from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.register import ids
 from amity.register.growing.judging import current
-from amity.register.growing.state import State
+from amity.register.growing.state import State, picked
 from amity.register.tables import THINGS, anchors, documents, members, mints, things
 
 ORDER = {layer: at for at, layer in enumerate(THINGS)}
@@ -27,14 +27,13 @@ def lost(state: State, number: int) -> dict[str, int]:
 def settle(state: State, readings: Mapping[int, Reading], out: Collection[int]) -> None:
     """Find the facts that anchor ids in reports that came, were read again or went."""
     told = state.column(mints.c.id, mints.c.document, {*readings, *out})
-    rows = state.rows(select(mints), mints.c.id, told)
+    rows = state.rows(picked(mints), mints.c.id, told)
     known = dict(readings) | current(state, {row.document for row in rows} - readings.keys() - set(out))
     by_id: dict[str, list[Any]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: -row.number):
         by_id[row.id].append(row)
-    numbers = {(row.document, row.layer, row.local): row.number for row in state.rows(
-        select(members.c.number, members.c.document, members.c.layer, members.c.local), members.c.document, known
-    )}  # fmt: skip
+    columns = picked(members.c.number, members.c.document, members.c.layer, members.c.local)
+    numbers = {(row.document, row.layer, row.local): row.number for row in state.rows(columns, members.c.document, known)}
     for public, ones in by_id.items():
         found = (_attached(row, known.get(row.document), numbers) for row in ones)
         anchor(state, public, ones[-1].number, next((number for number in found if number is not None), None))
@@ -62,10 +61,10 @@ def name(state: State, entry: int, gone: Mapping[str, int]) -> None:
     query = select(members.c.thing, func.min(members.c.mint).label("mint")).group_by(members.c.thing)
     touched = state.things | state.joined
     held = {row.thing: row.mint for row in state.rows(query.where(members.c.mint.is_not(None)), members.c.thing, touched)}
-    public = {row.number: row.id for row in state.rows(select(mints.c.number, mints.c.id), mints.c.number, held.values())}
+    public = {row.number: row.id for row in state.rows(picked(mints.c.number, mints.c.id), mints.c.number, held.values())}
     wanted = {thing: public[mint] for thing, mint in held.items()}
     wanted |= _minted(state, entry, state.column(members.c.thing, members.c.thing, touched - held.keys()))
-    known = {row.number: row.id for row in state.rows(select(things.c.number, things.c.id), things.c.number, touched)}
+    known = {row.number: row.id for row in state.rows(picked(things.c.number, things.c.id), things.c.number, touched)}
     changed = [number for number in known if known[number] != wanted.get(number)]
     for number in changed:
         state.connection.execute(update(things).where(things.c.number == number).values(id=None))
@@ -97,7 +96,7 @@ def _minted(state: State, entry: int, new: Collection[int]) -> dict[int, str]:
 
 def _move_anchors(state: State, entry: int, gone: Mapping[str, int]) -> None:
     """Anchor ids whose facts are gone in another fact of their thing, if it has one."""
-    free = {row.id: row.mint for row in state.rows(select(anchors).where(anchors.c.member.is_(None)), anchors.c.id, gone)}
+    free = {row.id: row.mint for row in state.rows(picked(anchors).where(anchors.c.member.is_(None)), anchors.c.id, gone)}
     rows = _first_facts(state, {gone[public] for public in free})
     known = current(state, {row.document for row in rows.values()})
     for public, first in sorted(free.items(), key=lambda item: item[1]):

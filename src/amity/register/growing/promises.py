@@ -17,7 +17,7 @@ from amity.matching.outcomes import Outcome
 from amity.model.register import Assessment
 from amity.register.growing.asks import statements
 from amity.register.growing.stages import ACTORS
-from amity.register.growing.state import State, hashed
+from amity.register.growing.state import State, hashed, picked
 from amity.register.tables import assessments, documents, log, members
 from amity.register.working import assessed, keys, outcomes, proposals
 from amity.register.working import outcome_keys as keys_of_outcomes
@@ -76,7 +76,7 @@ def _by_outcomes(state: State, told_in: Collection[int], skip: Collection[int]) 
     """Propose for all promises what some reports say."""
     numbers = state.column(outcomes.c.number, outcomes.c.document, told_in)
     changed = state.column(proposals.c.promise, proposals.c.outcome, numbers) - set(skip)
-    gone = state.rows(select(proposals.c.number, proposals.c.promise), proposals.c.outcome, numbers)
+    gone = state.rows(picked(proposals.c.number, proposals.c.promise), proposals.c.outcome, numbers)
     state.delete(proposals, proposals.c.number, [row.number for row in gone if row.promise not in skip])
     found = _outcomes(state, numbers)
     by_key: dict[int, set[int]] = defaultdict(set)
@@ -84,7 +84,7 @@ def _by_outcomes(state: State, told_in: Collection[int], skip: Collection[int]) 
         for key in outcome_probes(one):
             by_key[hashed(key)].add(number)
     near: dict[int, set[int]] = defaultdict(set)
-    for row in state.rows(select(keys.c.key, keys.c.node), keys.c.key, by_key):
+    for row in state.rows(picked(keys.c.key, keys.c.node), keys.c.key, by_key):
         near[row.node] |= by_key[row.key]
     rows = []
     for node, promise in _promises(state, near.keys() - set(skip)).items():
@@ -112,7 +112,7 @@ def _witnessed(state: State, numbers: Collection[int]) -> dict[int, tuple[Instru
 
 
 def _by_instruments(state: State, numbers: Collection[int], skip: Collection[int]) -> set[int]:
-    gone = state.rows(select(proposals.c.number, proposals.c.promise), proposals.c.instrument, numbers)
+    gone = state.rows(picked(proposals.c.number, proposals.c.promise), proposals.c.instrument, numbers)
     state.delete(proposals, proposals.c.number, [row.number for row in gone if row.promise not in skip])
     found = _witnessed(state, numbers)
     sought = {hashed(f"concluding|{pair}") for one, _ in found.values() for pair in pairs(one.parties)}
@@ -162,7 +162,7 @@ def _rivals(state: State, concerned: Collection[int]) -> set[int]:
 
 def _of_things(state: State, numbers: Collection[int]) -> dict[int, dict[int, str]]:
     """Return the promises of each thing: node → id of its document."""
-    rows = state.rows(select(members.c.thing, members.c.node).where(members.c.layer == "statements"), members.c.thing, numbers)
+    rows = state.rows(picked(members.c.thing, members.c.node).where(members.c.layer == "statements"), members.c.thing, numbers)
     promises = _promises(state, {row.node for row in rows})
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for row in rows:
@@ -175,12 +175,12 @@ def _proposed(state: State, promises: dict[int, dict[int, str]]) -> tuple[dict[i
     """Return what is proposed for each thing by reports other than its own, and the ids of these by number."""
     thing_of = {node: thing for thing, of in promises.items() for node in of}
     found: dict[int, list[Assessment]] = {thing: [] for thing in promises}
-    for row in state.rows(select(proposals.c.promise, proposals.c.content), proposals.c.promise, thing_of):
+    for row in state.rows(picked(proposals.c.promise, proposals.c.content), proposals.c.promise, thing_of):
         one = msgspec.json.decode(row.content, type=Assessment)
         if one.document not in promises[thing_of[row.promise]].values():
             found[thing_of[row.promise]].append(one)
     ids = {one.document for ones in found.values() for one in ones}
-    rows = state.rows(select(documents.c.number, documents.c.id), documents.c.id, ids)
+    rows = state.rows(picked(documents.c.number, documents.c.id), documents.c.id, ids)
     return found, {row.number: row.id for row in rows}
 
 

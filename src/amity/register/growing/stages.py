@@ -6,10 +6,11 @@ persons in each other's company. A stage clusters the connected components of it
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 
 from amity.matching import Features, cluster, compare
 from amity.matching.company import in_company
@@ -17,7 +18,7 @@ from amity.matching.features import EventFeatures, PersonFeatures
 from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Edge, Link
 from amity.register.facts import roles
-from amity.register.growing.state import State
+from amity.register.growing.state import State, picked
 from amity.register.tables import documents, members
 from amity.register.working import apart, company, disagreements, edges, keys, links, nodes, placed
 
@@ -36,7 +37,7 @@ BY_ACTORS = {EVENTS_FIRST: ACTORS_FIRST, EVENTS: ACTORS, INSTRUMENTS: ACTORS, ST
 
 def run(state: State) -> None:
     """Bring all stages up to date."""
-    layer_of = {row.number: row.layer for row in state.rows(select(nodes.c.number, nodes.c.layer), nodes.c.number, _started(state))}
+    layer_of = {row.number: row.layer for row in state.rows(picked(nodes.c.number, nodes.c.layer), nodes.c.number, _started(state))}
     for stage, layer in LAYER.items():
         fresh = {node for node in state.fresh if layer_of.get(node) == layer}
         touched = {node for node in state.doubtful[-1] if layer_of.get(node) == layer} | fresh
@@ -64,7 +65,7 @@ def naming(state: State, layer: str, moved: Collection[int]) -> set[int]:
     """Return the nodes of a layer whose facts name one of these actors' nodes."""
     if not moved:
         return set()
-    query = select(members.c.document, members.c.local)
+    query = picked(members.c.document, members.c.local)
     acting = defaultdict(set)
     for row in state.rows(query, members.c.node, moved):
         acting[row.document].add(row.local)
@@ -78,7 +79,7 @@ def naming(state: State, layer: str, moved: Collection[int]) -> set[int]:
 def _drop_edges(state: State, stage: int, numbers: Collection[int]) -> None:
     """Take away the edges of nodes that are compared anew; what they led to is clustered again."""
     for kin, other in ((edges.c.a, edges.c.b), (edges.c.b, edges.c.a)):
-        rows = state.rows(select(edges.c.a, edges.c.b).where(edges.c.kind == EDGES[stage]), kin, numbers)
+        rows = state.rows(picked(edges.c.a, edges.c.b).where(edges.c.kind == EDGES[stage]), kin, numbers)
         state.doubtful[stage] |= {getattr(row, other.name) for row in rows}
         for row in rows:
             here = (edges.c.kind == EDGES[stage]) & (edges.c.a == row.a) & (edges.c.b == row.b)
@@ -109,11 +110,10 @@ def _comparison(one: Comparison) -> dict[str, Any]:
 def _candidates(state: State, layer: str, numbers: Collection[int]) -> set[tuple[int, int]]:
     """Return the pairs of nodes of one layer that share a key, one of them among ``numbers``."""
     own: dict[int, set[int]] = defaultdict(set)
-    for row in state.rows(select(keys.c.key, keys.c.node), keys.c.node, numbers):
+    for row in state.rows(picked(keys.c.key, keys.c.node), keys.c.node, numbers):
         own[row.key].add(row.node)
-    query = select(keys.c.key, keys.c.node).join(nodes, nodes.c.number == keys.c.node).where(nodes.c.layer == layer)
     holders: dict[int, set[int]] = defaultdict(set)
-    for row in state.rows(query, keys.c.key, own):
+    for row in state.rows(_holders(layer), keys.c.key, own):
         holders[row.key].add(row.node)
     return {(min(a, b), max(a, b)) for key, ours in own.items() for a in ours for b in holders[key] if a != b}
 
@@ -154,8 +154,24 @@ def _component(state: State, stage: int, start: Collection[int]) -> tuple[set[in
     return inside, list(found.values())
 
 
+@cache
+def _same(kind: int) -> Select[Any]:
+    return select(edges.c.a, edges.c.b, edges.c.score, edges.c.partial).where((edges.c.kind == kind) & edges.c.same)
+
+
+@cache
+def placed_in(stage: int) -> Select[Any]:
+    """Return the query for the clusters of nodes in a stage."""
+    return select(placed.c.node, placed.c.cluster).where(placed.c.stage == stage)
+
+
+@cache
+def _holders(layer: str) -> Select[Any]:
+    return select(keys.c.key, keys.c.node).join(nodes, nodes.c.number == keys.c.node).where(nodes.c.layer == layer)
+
+
 def _same_edges(state: State, stage: int, numbers: Collection[int]) -> list[tuple[int, int, Comparison]]:
-    query = select(edges.c.a, edges.c.b, edges.c.score, edges.c.partial).where((edges.c.kind == EDGES[stage]) & edges.c.same)
+    query = _same(EDGES[stage])
     rows = [*state.rows(query, edges.c.a, numbers), *state.rows(query, edges.c.b, numbers)]
     return [(row.a, row.b, Comparison(row.score, "same", (), row.partial)) for row in rows]
 
@@ -182,25 +198,22 @@ def _company_edges(state: State, numbers: Collection[int]) -> list[tuple[int, in
 def _linked(state: State, numbers: Collection[int]) -> list[Any]:
     if not state.has(links):
         return []
-    return [*state.rows(select(links), links.c.a, numbers), *state.rows(select(links), links.c.b, numbers)]
+    return [*state.rows(picked(links), links.c.a, numbers), *state.rows(picked(links), links.c.b, numbers)]
 
 
 def _links(state: State, inside: Collection[int]) -> list[Link]:
     """Return what holds nodes together or apart: judgements, and reports that tell them apart."""
     found = {(row.log, row.a, row.b): row for row in _linked(state, inside) if row.a in inside and row.b in inside}
     made = [Link(state.names[row.a], state.names[row.b], row.together, row.log) for row in found.values()]
-    rows = [row for row in state.rows(select(apart.c.a, apart.c.b), apart.c.a, inside) if row.b in inside]
+    rows = [row for row in state.rows(picked(apart.c.a, apart.c.b), apart.c.a, inside) if row.b in inside]
     return [*made, *(Link(state.names[row.a], state.names[row.b], together=False) for row in rows)]
 
 
 def _settle(state: State, stage: int, groups: list[list[int]]) -> None:
     """Write the clusters: each keeps the number that most of its facts had, or gets a new one."""
     inside = {node for group in groups for node in group}
-    before = {
-        row.node: row.cluster
-        for row in state.rows(select(placed.c.node, placed.c.cluster).where(placed.c.stage == stage), placed.c.node, inside)
-    }
-    weight = {row.number: row.members for row in state.rows(select(nodes.c.number, nodes.c.members), nodes.c.number, inside)}
+    before = {row.node: row.cluster for row in state.rows(placed_in(stage), placed.c.node, inside)}
+    weight = {row.number: row.members for row in state.rows(picked(nodes.c.number, nodes.c.members), nodes.c.number, inside)}
     number_of = _numbered(groups, before, weight)
     moved: dict[int, int] = {}
     new = [at for at in range(len(groups)) if at not in number_of]
@@ -254,7 +267,7 @@ def join(state: State, added: Collection[int]) -> None:
     query = select(members.c.layer, members.c.node).where((members.c.thing == 0) & members.c.node.is_not(None))
     rows = state.rows(query, members.c.document, added)
     for layer in {row.layer for row in rows}:
-        here = select(placed.c.node, placed.c.cluster).where(placed.c.stage == STAGE[layer])
+        here = placed_in(STAGE[layer])
         for row in state.rows(here, placed.c.node, {row.node for row in rows if row.layer == layer}):
             change = update(members).where((members.c.node == row.node) & (members.c.thing == 0))
             state.connection.execute(change.values(thing=row.cluster))
@@ -268,7 +281,7 @@ def _keep_company(state: State) -> set[int]:
     if not moved:
         return set()
     columns = (company.c.event, company.c.other_event) if state.has(company) else ()
-    gone = [row for column in columns for row in state.rows(select(company), column, moved)]
+    gone = [row for column in columns for row in state.rows(picked(company), column, moved)]
     state.delete(company, company.c.number, [row.number for row in gone])
     rows = [row for pair in _new_pairs(state, moved) for row in _company(state, *pair)]
     state.insert(company, rows)
@@ -277,7 +290,7 @@ def _keep_company(state: State) -> set[int]:
 
 
 def _new_pairs(state: State, moved: Collection[int]) -> set[tuple[int, int]]:
-    here = select(placed.c.node, placed.c.cluster).where(placed.c.stage == EVENTS_FIRST)
+    here = placed_in(EVENTS_FIRST)
     own = {row.node: row.cluster for row in state.rows(here, placed.c.node, moved)}
     held = defaultdict(set)
     for row in state.rows(here, placed.c.cluster, own.values()):

@@ -3,9 +3,10 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Delete, Row, Select, Table, bindparam, delete, func, insert, select
 
 from amity.matching import Features, decode
 from amity.model.judgement import Member
@@ -14,6 +15,8 @@ from amity.register.working import nodes, placed
 
 BATCH = 500
 """Keys of one statement: databases limit its variables."""
+CACHED = 1000
+"""Queries whose SQL is kept."""
 MOST_KEPT = 20_000
 """Features held from one growth to the next."""
 
@@ -28,6 +31,37 @@ def batches(values: Iterable[Any]) -> Iterator[list[Any]]:
     ordered = sorted(values)
     for at in range(0, len(ordered), BATCH):
         yield ordered[at : at + BATCH]
+
+
+@lru_cache(maxsize=CACHED)
+def picked(*columns: Any) -> Select[Any]:
+    """Return the query for some columns: one object for the same columns, so that its SQL is made once."""
+    return select(*columns)
+
+
+@lru_cache(maxsize=CACHED)
+def _distinct(column: ColumnElement[Any]) -> Select[Any]:
+    return select(column).distinct()
+
+
+@lru_cache(maxsize=CACHED)
+def _prepared(query: Select[Any], column: ColumnElement[Any]) -> Select[Any]:
+    return query.where(column.in_(bindparam("values", expanding=True)))
+
+
+@lru_cache(maxsize=CACHED)
+def _deleting(column: ColumnElement[Any]) -> Delete:
+    return delete(column.table).where(column.in_(bindparam("values", expanding=True)))
+
+
+@lru_cache(maxsize=CACHED)
+def _acting(stage: int) -> Select[Any]:
+    return (
+        select(documents.c.id, members.c.local, placed.c.cluster)
+        .join(documents, documents.c.number == members.c.document)
+        .join(placed, (placed.c.node == members.c.node) & (placed.c.stage == stage))
+        .where(members.c.layer == "actors")
+    )
 
 
 class State:
@@ -89,12 +123,12 @@ class State:
         """Return the rows of a query whose column is one of many values."""
         found: list[Row[Any]] = []
         for batch in batches(set(values)):
-            found += self.connection.execute(query.where(column.in_(batch))).all()
+            found += self.connection.execute(_prepared(query, column), {"values": batch}).all()
         return found
 
     def column(self, wanted: ColumnElement[Any], column: ColumnElement[Any], values: Iterable[Any]) -> set[Any]:
         """Return the values of one column where another is one of many values."""
-        return {row[0] for row in self.rows(select(wanted).distinct(), column, values)}
+        return {row[0] for row in self.rows(_distinct(wanted), column, values)}
 
     def insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         """Insert rows, if any."""
@@ -105,12 +139,12 @@ class State:
     def delete(self, table: Table, column: ColumnElement[Any], values: Iterable[Any]) -> None:
         """Delete the rows whose column is one of many values."""
         for batch in batches(set(values)):
-            self.connection.execute(delete(table).where(column.in_(batch)))
+            self.connection.execute(_deleting(column), {"values": batch})
 
     def look_up(self, numbers: Collection[int]) -> dict[int, Features]:
         """Return the features of nodes."""
         missing = set(numbers) - self.features.keys()
-        for row in self.rows(select(nodes.c.number, nodes.c.name, nodes.c.features), nodes.c.number, missing):
+        for row in self.rows(picked(nodes.c.number, nodes.c.name, nodes.c.features), nodes.c.number, missing):
             self.features[row.number], self.names[row.number] = decode(row.features), row.name
         return {number: self.features[number] for number in numbers if number in self.features}
 
@@ -123,21 +157,15 @@ class State:
     def known_actors(self, stage: int, named: Collection[str]) -> dict[Member, str]:
         """Return the cluster of each actor of documents (their ids) in a stage, once that stage is up to date."""
         known = self.actors[stage]
-        query = (
-            select(documents.c.id, members.c.local, placed.c.cluster)
-            .join(documents, documents.c.number == members.c.document)
-            .join(placed, (placed.c.node == members.c.node) & (placed.c.stage == stage))
-            .where(members.c.layer == "actors")
-        )
         missing = set(named) - self.asked[stage]
-        for row in self.rows(query, documents.c.id, missing):
+        for row in self.rows(_acting(stage), documents.c.id, missing):
             known[Member(row.id, "actors", row.local)] = str(row.cluster)
         self.asked[stage] |= missing
         return known
 
     def document_numbers(self, named: Collection[str]) -> dict[str, int]:
         """Return the numbers of documents by their ids."""
-        return {row.id: row.number for row in self.rows(select(documents.c.id, documents.c.number), documents.c.id, named)}
+        return {row.id: row.number for row in self.rows(picked(documents.c.id, documents.c.number), documents.c.id, named)}
 
     def begin(self) -> None:
         """Forget what holds for one growth only."""

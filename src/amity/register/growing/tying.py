@@ -12,8 +12,8 @@ from amity.matching.ties import ties as folded
 from amity.model.judgement import Member
 from amity.model.register import Conflict, Tie
 from amity.register.growing.stages import ACTORS
-from amity.register.growing.state import State
-from amity.register.tables import documents, members, posts, things, tie_history, ties
+from amity.register.growing.state import State, picked
+from amity.register.tables import members, posts, things, tie_history, ties
 from amity.register.working import figures, signs
 
 PAIRS = 100
@@ -23,8 +23,8 @@ PAIRS = 100
 def settle_actors(state: State, added: Collection[int]) -> set[int]:
     """Write the things of actors into posts, signs and figures that name them; return the actors whose figures changed."""
     moved = state.column(members.c.number, members.c.node, state.moved[ACTORS])
-    moved |= {row.number for row in state.rows(select(members.c.number).where(members.c.layer == "actors"), members.c.document, added)}
-    thing = {row.number: row.thing for row in state.rows(select(members.c.number, members.c.thing), members.c.number, moved)}
+    moved |= {row.number for row in state.rows(picked(members.c.number).where(members.c.layer == "actors"), members.c.document, added)}
+    thing = {row.number: row.thing for row in state.rows(picked(members.c.number, members.c.thing), members.c.number, moved)}
     _rename(state, posts, "person_member", "person", thing)
     _rename(state, posts, "of_member", "of", thing)
     state.pairs |= _pairs(state, moved)
@@ -43,7 +43,7 @@ def _rename(state: State, table: Table, key: str, column: str, thing: dict[int, 
 
 
 def _pairs(state: State, moved: Collection[int]) -> set[tuple[int, int]]:
-    query = select(signs.c.one, signs.c.other)
+    query = picked(signs.c.one, signs.c.other)
     rows = [*state.rows(query, signs.c.one_member, moved), *state.rows(query, signs.c.other_member, moved)]
     return {(min(row), max(row)) for row in rows if 0 not in row}
 
@@ -89,9 +89,7 @@ def _signs(state: State, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, 
 
 def _write(state: State, pair: tuple[int, int], tie: Tie) -> None:
     ends = dict(zip(tie.between, tie.names, strict=True))
-    numbers = {row.id: row.number for row in state.rows(
-        select(documents.c.id, documents.c.number), documents.c.id, {change.member.document for change in tie.history}
-    )}  # fmt: skip
+    numbers = state.document_numbers({change.member.document for change in tie.history})
     row = {
         "id": f"{pair[0]}-{pair[1]}-{tie.kind}", "one": pair[0], "other": pair[1], "one_name": ends[str(pair[0])],
         "other_name": ends[str(pair[1])], "kind": tie.kind, "stage": tie.stage, "since": tie.since,

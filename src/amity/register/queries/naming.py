@@ -3,6 +3,8 @@
 from sqlalchemy import Connection, select
 
 from amity.errors import UsageError
+from amity.gazetteer import open_gazetteer
+from amity.matching.homes import identity
 from amity.register import ids
 from amity.register.facts import folded
 from amity.register.tables import actors, documents, forms, places
@@ -34,18 +36,20 @@ def actors_named(connection: Connection, name: str, *, persons: bool) -> set[int
     A place means all jurisdictions that lie in it too: facts are attached to the narrowest party and rolled up when asked for.
     """
     found = _by_id(connection, name) if ids.is_public(name) else _by_name(connection, name, persons)
+    if not persons:
+        found |= _inside(connection, _places_of(connection, found) or _on_the_map(name))
     if not found:
         raise UsageError(f"{name}: the register has no {'person' if persons else 'party'} of this name{_near(connection, name, persons)}")
-    return found if persons else found | _inside(connection, found)
+    return found
 
 
 def places_named(connection: Connection, name: str) -> set[str]:
-    """Return the identities of the places that a name means: those of the jurisdictions so called, and places of events."""
+    """Return the identities of the places that a name means: those of the jurisdictions so called, else of the map, with what is there."""
     numbers = _by_id(connection, name) if ids.is_public(name) else _by_name(connection, name, False)
-    own = connection.scalars(select(actors.c.place).where(actors.c.number.in_(numbers), actors.c.place.is_not(None))).all()
-    if not own:
+    own = _places_of(connection, numbers) or _on_the_map(name)
+    if not connection.scalar(select(places.c.thing).where(places.c.place.in_(own)).limit(1)):
         raise UsageError(f"{name}: the register knows no place of this name{_near(connection, name, False)}")
-    return set(own)
+    return own
 
 
 def _by_id(connection: Connection, public: str) -> set[int]:
@@ -66,9 +70,17 @@ def _by_name(connection: Connection, name: str, persons: bool) -> set[int]:
     return set(connection.scalars(query))
 
 
-def _inside(connection: Connection, numbers: set[int]) -> set[int]:
-    own = select(actors.c.place).where(actors.c.number.in_(numbers), actors.c.place.is_not(None))
-    return set(connection.scalars(select(places.c.thing).where(places.c.layer == "actors", places.c.place.in_(own))))
+def _places_of(connection: Connection, numbers: set[int]) -> set[str]:
+    return set(connection.scalars(select(actors.c.place).where(actors.c.number.in_(numbers), actors.c.place.is_not(None))))
+
+
+def _on_the_map(name: str) -> set[str]:
+    """Return the identities of the country, unit or city of a name, of which the register may have parts although not itself."""
+    return {identity(place, unit=place.level == "admin1") for place in open_gazetteer().lookup(name)[:1]}
+
+
+def _inside(connection: Connection, identities: set[str]) -> set[int]:
+    return set(connection.scalars(select(places.c.thing).where(places.c.layer == "actors", places.c.place.in_(identities))))
 
 
 def _near(connection: Connection, name: str, persons: bool) -> str:

@@ -4,12 +4,18 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from amity.errors import UsageError
 from amity.register import log
 from amity.register.tables import THINGS, doubts, lost, members
 
+MATCHED = tuple(layer for layer in THINGS if layer != "indicators")
+"""Layers whose things may be one."""
+
 
 def queue(connection: Connection, *, layer: str | None = None, limit: int = 50) -> list[dict[str, Any]]:
-    """Return what waits for a decision: doubtful pairs, the likeliest first, then lost judgements."""
+    """Return what waits for a decision: doubtful pairs, the likeliest first, then lost judgements; raise UsageError for a layer that there is not."""
+    if layer is not None and layer not in MATCHED:
+        raise UsageError(f"layer {layer}: not one whose things are matched; there are {', '.join(MATCHED)}")
     return [*_pairs(connection, layer, limit), *(_lost(connection) if layer is None else [])][:limit]
 
 

@@ -19,5 +19,6 @@ def upgrade() -> None:
     op.create_index("documents_told", "documents", ["told", "number"])
     op.create_index("documents_witness", "documents", ["witness"])
     op.create_index("readings_document", "readings", ["document"])
+    op.create_index("log_kind", "log", ["kind", "number"])
     for name, columns in (("id", ["id"]), ("serial", ["layer", "serial"]), ("document", ["document"])):
         op.create_index(f"mints_{name}", "mints", columns)

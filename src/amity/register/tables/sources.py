@@ -1,0 +1,91 @@
+"""Sources: what was read and what happened, never overwritten."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import JSON
+
+from amity.register.tables.base import metadata
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),  # sha256:… of the source's bytes
+    Column("path", String, nullable=False),
+    Column("url", String, index=True),
+    Column("title", Text),
+    Column("published", String),
+    Column("publisher", String, index=True),
+    Column("agency", String),
+    Column("language", String),
+    Column("format", String),
+    Column("unread", Text),  # why it was kept without having been read
+    Column("told", String, nullable=False, default=""),  # the day that it tells of: published, else of its dateline
+    Column("text", Text, nullable=False, default=""),  # of the current reading; "" once withdrawn
+    Column("reading", Integer),  # readings.number of the current reading; NULL once withdrawn
+    Column("added_at", String, nullable=False),
+    Column("withdrawn_at", String),  # NULL unless withdrawn: then only this row, its tombstone, is left
+    Column("witness", Integer),  # the document of which it is a copy: its own number where it is none
+    Index("documents_told", "told", "number"),
+    Index("documents_witness", "witness"),
+    sqlite_autoincrement=True,
+)
+"""Reports. The id stays when a report is withdrawn."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("document", ForeignKey("documents.number"), nullable=False),
+    Column("reader", String, nullable=False),  # version of the reader
+    Column("content", LargeBinary, nullable=False),  # the contract's JSON, compressed by zlib
+    Column("at", String, nullable=False),
+    Index("readings_document", "document"),
+    sqlite_autoincrement=True,
+)
+"""Everything that was ever read. The reading of the newest version counts, of one version the last."""
+
+log = Table(
+    "log",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),  # ISO 8601 with time zone
+    Column("by", String, nullable=False),
+    Column("kind", String, nullable=False),  # add | reread | withdraw | merge | split | confirm | reject | correct | assess | undo
+    Column("document", String),  # its id, for add, reread and withdraw
+    Column("payload", JSON, nullable=False),  # a judgement's fields
+    Index("log_kind", "kind", "number"),
+    sqlite_autoincrement=True,
+)
+"""What happened, in order; only appended to."""
+
+mints = Table(
+    "mints",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False),
+    Column("layer", String, nullable=False),
+    Column("serial", Integer, nullable=False),  # the number in the id
+    Column("log", ForeignKey("log.number"), nullable=False),  # the entry that made the thing appear
+    Column("document", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("hint", Text, nullable=False),
+    Column("nth", Integer, nullable=False, default=0),
+    Index("mints_id", "id"),
+    Index("mints_serial", "layer", "serial"),
+    Index("mints_document", "document"),
+    sqlite_autoincrement=True,
+)
+"""Public ids and the fact that anchors each. A second row of an id moves its anchor. Only appended to."""
+
+SOURCES = (documents, readings, log, mints)

@@ -1,0 +1,160 @@
+"""Things, their facts, and a table for each layer; the columns that all share are told in ``tables``."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import JSON
+
+from amity.register.tables.base import metadata
+
+things = Table(
+    "things",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("layer", String, nullable=False),
+    Column("id", String, unique=True),
+    sqlite_autoincrement=True,
+)
+"""All things, with their public ids."""
+
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("mint", Integer, nullable=False),  # number of its first mint: of two ids of one thing the older is the thing's own
+    Column("member", Integer, index=True),  # members.number; NULL where no current reading tells the fact any more
+)
+"""Every minted id, and the fact that holds it now. An id that is not its thing's own redirects to it."""
+
+members = Table(
+    "members",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("thing", Integer, nullable=False),
+    Column("node", Integer),  # under which matching compares it
+    Column("document", Integer, nullable=False),
+    Column("layer", String, nullable=False),
+    Column("local", String, nullable=False),  # id within the reading; of indicators their place from 0
+    Column("told", String, nullable=False),
+    Column("start", Integer, nullable=False),  # first evidence; of actors their first mention
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("confidence", Integer, nullable=False),
+    Column("fact", JSON, nullable=False),  # the fact as the contract has it, without id, mentions and evidence
+    Column("state", String),  # of the last judgement about it: confirmed | corrected | rejected | entered
+    Column("judged", Integer),  # number of that judgement
+    Column("corrections", JSON),  # number of a judgement → field → value
+    Column("mint", Integer),  # the oldest mint that this fact anchors
+    UniqueConstraint("document", "layer", "local"),
+    Index("members_thing", "thing", "told", "document"),
+    Index("members_node", "node"),
+    Index("members_mint", "thing", "mint"),
+    Index("members_judged", "thing", "judged"),
+    sqlite_autoincrement=True,
+)
+"""The facts of all current readings."""
+
+
+def _things(name: str, *columns: SchemaItem) -> Table:
+    """Return the table of one layer's things: the columns that all share, then its own."""
+    return Table(
+        name,
+        metadata,
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        Column("id", String, nullable=False, unique=True),
+        Column("label", Text, nullable=False),
+        Column("kind", String, nullable=False),
+        Column("status", String),
+        Column("day", String, nullable=False),
+        Column("begins", String),
+        Column("ends", String),
+        Column("confidence", Integer, nullable=False),
+        Column("state", String, nullable=False),
+        Column("checked_by", String),
+        Column("checked_at", String),
+        Column("corrections", JSON, nullable=False),  # field → value, as people corrected it
+        Column("documents", Integer, nullable=False),
+        Column("sources", Integer, nullable=False),
+        Column("first", String, nullable=False),
+        Column("last", String, nullable=False),
+        *columns,
+        Index(f"{name}_day", "day", "number"),
+        Index(f"{name}_kind_day", "kind", "day", "number"),
+        Index(f"{name}_status_day", "status", "day", "number"),
+        Index(f"{name}_ends", "ends", "number"),
+        Index(f"{name}_state_day", "state", "day", "number"),
+    )
+
+
+actors = _things(
+    "actors",
+    Column("country", String),  # ISO 3166-1
+    Column("place", String),  # identity of the place that a jurisdiction is
+    Column("lat", Float),
+    Column("lon", Float),
+    Index("actors_documents", "documents", "number"),
+)
+"""Actors, persons among them (kind ``person``). ``day`` is that of the last report."""
+
+events = _things(
+    "events",
+    Column("mode", String),
+    Column("place", String),  # as the reports name it
+)
+
+instruments = _things(
+    "instruments",
+    Column("signed_on", String),
+    Column("concluded", Boolean, nullable=False),  # some report tells the act of concluding
+)
+"""Instruments; ``status`` is the last of the history. ``period_ended`` is derived: ``ends`` before the day of asking."""
+
+statements = _things(
+    "statements",
+    Column("force", Integer, nullable=False),
+    Column("specificity", String, nullable=False),
+    Column("commitment", Boolean, nullable=False),
+    Column("joint", Boolean, nullable=False),
+    Column("conditional", Boolean, nullable=False),
+    Column("cue", String),
+    Column("due", String),
+    Column("basis", Integer),  # the instrument whose content it is
+    Index("statements_force_day", "force", "day", "number"),
+    Index("statements_due", "due", "number"),
+)
+"""Statements; ``kind`` is ``commitment`` (force ≥ 4 that names an action), ``request`` (force 1 and 2) or ``statement``.
+
+``status`` is the follow-through of a commitment: the latest assessment, ``not_assessed`` without one."""
+
+mechanisms = _things("mechanisms", Column("frequency", String))
+
+projects = _things("projects", Column("amount", String))
+"""Projects; ``status`` is that of the latest report that tells one."""
+
+indicators = _things(
+    "indicators",
+    Column("subject", Integer),  # an actor
+    Column("value", Float, nullable=False),
+    Column("unit", String),
+)
+"""Figures: one thing for each figure of a report; ``begins`` is the day that it holds for."""
+
+THINGS: dict[str, Table] = {
+    "actors": actors,
+    "events": events,
+    "instruments": instruments,
+    "statements": statements,
+    "mechanisms": mechanisms,
+    "projects": projects,
+    "indicators": indicators,
+}
+"""Table of things by layer."""
