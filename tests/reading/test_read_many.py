@@ -82,10 +82,10 @@ def test_a_document_that_cannot_be_cleaned_fails_alone(monkeypatch: pytest.Monke
 def test_a_document_that_cannot_be_parsed_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     parse_all = pipeline.parse_all
 
-    def failing(texts: list[str], name: str) -> object:
+    def failing(texts: list[str], *rest: str) -> object:
         if any("unparsable" in text for text in texts):
             raise RuntimeError("odd")
-        return parse_all(texts, name)
+        return parse_all(texts, *rest)
 
     monkeypatch.setattr(pipeline, "parse_all", failing)
     first, second, third = read_many([loaded(0), loaded(1, "An unparsable report on talks."), loaded(2)])
