@@ -101,6 +101,6 @@ class Growing(RuleBasedStateMachine):
 
 
 Growing.TestCase.settings = settings(
-    max_examples=3, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=6, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 TestGrowing = Growing.TestCase
