@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from amity.register.growing.stages import ACTORS, EDGES, LAYER, STAGE
+from amity.register.growing.stages import ACTORS, EDGES, LAYER, STAGE, people
 from amity.register.growing.state import State, picked
 from amity.register.tables import doubts, members
 from amity.register.working import apart, company, edges, links, placed
@@ -60,7 +60,7 @@ def state_names(state: State, numbers: Collection[int]) -> list[str]:
 
 
 def _company(state: State, numbers: Collection[int]) -> list[tuple[int, int, float, Any]]:
-    own = state.column(members.c.number, members.c.node, numbers) if state.has(company) else set()
+    own = state.column(members.c.number, members.c.node, people(state, numbers)) if state.has(company) else set()
     rows = [*state.rows(picked(company), company.c.a, own), *state.rows(picked(company), company.c.b, own)]
     ends = {end for row in rows for end in (row.a, row.b)}
     node = {row.number: row.node for row in state.rows(picked(members.c.number, members.c.node), members.c.number, ends)}

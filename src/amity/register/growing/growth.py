@@ -61,8 +61,9 @@ class Growth:
         touched = state.remade | spoken
         state.things |= touched
         texts.run(state, touched)
-        asks.run(state, touched)
-        promises.run(state, into, touched | state.marked)
+        stated = stages.of_layer(state, "statements", touched | state.marked)
+        asks.run(state, stated & touched)
+        promises.run(state, into, stated)
         ties = tying.run(state)
         disagreeing.run(state, into, ties)
         doubting.run(state, touched)

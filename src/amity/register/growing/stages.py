@@ -19,7 +19,7 @@ from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Edge, Link
 from amity.register.facts import roles
 from amity.register.growing.state import State, picked
-from amity.register.tables import documents, members
+from amity.register.tables import documents, members, things
 from amity.register.working import apart, company, disagreements, edges, keys, links, nodes, placed
 
 ACTORS_FIRST, EVENTS_FIRST, ACTORS, EVENTS, INSTRUMENTS, STATEMENTS, MECHANISMS, PROJECTS = range(8)
@@ -180,7 +180,7 @@ def _company_edges(state: State, numbers: Collection[int]) -> list[tuple[int, in
     """Return the edges by company of persons whom the first round did not find to be one."""
     if not state.has(company):
         return []
-    own = state.column(members.c.number, members.c.node, numbers)
+    own = state.column(members.c.number, members.c.node, people(state, numbers))
     one, other = members.alias("one"), members.alias("other")
     first, second = placed.alias("first"), placed.alias("second")
     query = (
@@ -193,6 +193,16 @@ def _company_edges(state: State, numbers: Collection[int]) -> list[tuple[int, in
     )
     rows = [*state.rows(query, company.c.a, own), *state.rows(query, company.c.b, own)]
     return [(row.a, row.b, Comparison(row.score, "same", (), row.partial)) for row in rows if row.a != row.b]
+
+
+def people(state: State, numbers: Collection[int]) -> set[int]:
+    """Return those of some nodes that are persons: of no others do events show company, however many reports name them."""
+    return {node for node, one in state.look_up(numbers).items() if isinstance(one, PersonFeatures)}
+
+
+def of_layer(state: State, layer: str, numbers: Collection[int]) -> set[int]:
+    """Return those of some things that are of a layer."""
+    return {row.number for row in state.rows(select(things.c.number).where(things.c.layer == layer), things.c.number, numbers)}
 
 
 def _linked(state: State, numbers: Collection[int]) -> list[Any]:
