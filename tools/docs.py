@@ -7,6 +7,7 @@ A block is shown as::
     ...
     ```
 
+Commands of the register are run on one of the bundled samples, made anew for each run (``build/docs.db``).
 ``python -m tools.docs`` writes every block anew; ``stale`` tells which blocks are no longer true.
 """
 
@@ -15,12 +16,16 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"<!-- run: (?P<command>.+?) -->\n```(?P<language>\w*)\n(?P<output>.*?)```", re.DOTALL)
 TIMEOUT = 300  # seconds for one command
+WITHOUT_REGISTER = {"read", "explain", "evaluate", "schema", "--help"}
+REGISTER = "build/docs.db"  # as shown: no path of this machine
+SAMPLES = "src/amity/samples"
 
 
 def pages() -> list[Path]:
@@ -34,18 +39,28 @@ def run(command: str) -> str:
     amity, *arguments = shlex.split(words)
     if amity != "amity":
         raise ValueError(f"{command}: only amity commands are run")
-    environment = {**os.environ, "COLUMNS": "120", "TERM": "dumb", "NO_COLOR": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "amity", *arguments],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=TIMEOUT,
-        check=False,
-    )
+    done = _run(arguments, {} if WITHOUT_REGISTER & set(arguments) else {"AMITY_REGISTER": register()})
     lines = (done.stdout or done.stderr).rstrip().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines[: int(cut) if cut else None])
+
+
+def _run(arguments: list[str], more: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "COLUMNS": "120", "TERM": "dumb", "NO_COLOR": "1", **more}
+    words = [sys.executable, "-m", "amity", *arguments]
+    return subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+
+
+@cache
+def register() -> str:
+    """Return the register of the samples, made by the first command that needs it."""
+    path = ROOT / REGISTER
+    path.parent.mkdir(exist_ok=True)
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+    done = _run(["add", "--metadata", f"{SAMPLES}/sources.jsonl", f"{SAMPLES}/reports"], {"AMITY_REGISTER": REGISTER})
+    if done.returncode:
+        raise RuntimeError(f"{REGISTER}: {done.stderr}")
+    return REGISTER
 
 
 def fresh(text: str, run: Callable[[str], str] = run) -> str:

@@ -13,7 +13,7 @@ MATCHED = tuple(layer for layer in THINGS if layer != "indicators")
 
 
 def queue(connection: Connection, *, layer: str | None = None, limit: int = 50) -> list[dict[str, Any]]:
-    """Return what waits for a decision: doubtful pairs, the likeliest first, then lost judgements; raise UsageError for a layer that there is not."""
+    """Return what waits for a decision: doubtful pairs, the likeliest first, then lost judgements; raise UsageError for a wrong layer."""
     if layer is not None and layer not in MATCHED:
         raise UsageError(f"layer {layer}: not one whose things are matched; there are {', '.join(MATCHED)}")
     return [*_pairs(connection, layer, limit), *(_lost(connection) if layer is None else [])][:limit]
