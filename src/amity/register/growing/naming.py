@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from amity.matching import attach, point
 from amity.model.judgement import Member
@@ -66,11 +66,11 @@ def name(state: State, entry: int, gone: Mapping[str, int]) -> None:
     wanted |= _minted(state, entry, state.column(members.c.thing, members.c.thing, touched - held.keys()))
     known = {row.number: row.id for row in state.rows(picked(things.c.number, things.c.id), things.c.number, touched)}
     changed = [number for number in known if known[number] != wanted.get(number)]
-    for number in changed:
-        state.connection.execute(update(things).where(things.c.number == number).values(id=None))
-    for number in changed:
-        if number in wanted:
-            state.connection.execute(update(things).where(things.c.number == number).values(id=wanted[number]))
+    change = update(things).where(things.c.number == bindparam("here")).values(id=bindparam("now"))
+    freed = [{"here": number, "now": None} for number in changed if known[number] is not None]
+    given = [{"here": number, "now": wanted[number]} for number in changed if number in wanted]
+    for rows in filter(None, (freed, given)):
+        state.connection.execute(change, rows)
 
 
 def _first_facts(state: State, numbers: Collection[int]) -> dict[int, Any]:
