@@ -41,7 +41,7 @@ def sample_gold() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def sample_register(tmp_path_factory: pytest.TempPathFactory, sample_readings: list[dict[str, Any]]) -> Path:
+def samples_file(tmp_path_factory: pytest.TempPathFactory, sample_readings: list[dict[str, Any]]) -> Path:
     """The file of a register of the bundled samples, only to be read."""
     path = tmp_path_factory.mktemp("samples") / "samples.db"
     with open_register(path) as register:

@@ -29,9 +29,9 @@ Amity = Callable[..., Done]
 
 
 @pytest.fixture
-def amity(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, sample_register: Path) -> Amity:
+def amity(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, samples_file: Path) -> Amity:
     """Run a command as a user does; the register is that of the samples unless the words say else."""
-    monkeypatch.setenv("AMITY_REGISTER", str(sample_register))
+    monkeypatch.setenv("AMITY_REGISTER", str(samples_file))
 
     def run(*words: object) -> Done:
         monkeypatch.setattr(sys, "argv", ["amity", *map(str, words)])
@@ -44,10 +44,10 @@ def amity(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, s
 
 
 @pytest.fixture
-def own(amity: Amity, monkeypatch: pytest.MonkeyPatch, sample_register: Path, tmp_path: Path) -> Path:
+def own(amity: Amity, monkeypatch: pytest.MonkeyPatch, samples_file: Path, tmp_path: Path) -> Path:
     """The commands' register is a copy of the samples', to be changed."""
     path = tmp_path / "own.db"
-    shutil.copy(sample_register, path)
+    shutil.copy(samples_file, path)
     monkeypatch.setenv("AMITY_REGISTER", str(path))
     return path
 

@@ -1,6 +1,7 @@
 """What a command does not need it does not import: help, the schema and refusals come at once."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ finally:
 """
 READER = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "pypdf", "httpx"}
 """What only who reads waits for."""
+DATABASE = {"sqlalchemy", "alembic", "sqlite3"}
+"""What only who opens a register waits for."""
 OTHER_FORMATS = {"pypdf", "docx", "trafilatura", "lxml", "arro3", "httpx", "requests", "protego"}
 """What only who reads another format than text, or asks the network, waits for."""
 
@@ -30,12 +33,22 @@ def run(words: Sequence[str]) -> tuple[int, str, set[str]]:
     return done.returncode, done.stdout, set(json.loads(done.stderr.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("words", ["--help", "read --help", "explain --help", "evaluate --help", "schema"])
+@pytest.mark.parametrize("words", ["--help", "read --help", "explain --help", "evaluate --help", "schema", "add --help", "ties --help"])
 def test_what_reads_nothing_imports_no_reader(words: str) -> None:
     code, out, packages = run(words.split())
     assert code == 0
     assert out
-    assert packages & READER == set()
+    assert packages & (READER | DATABASE) == set()
+
+
+@pytest.mark.parametrize("words", ["ties", "show act-1", "commitments --format csv", "merge act-1 act-2", "review", "check", "dump"])
+def test_what_asks_the_register_imports_no_parser(words: str, tmp_path: Path, samples_file: Path) -> None:
+    path = tmp_path / "own.db"
+    shutil.copy(samples_file, path)
+    code, _, packages = run([*words.split(), "--register", str(path)])
+    assert code == 0
+    assert "sqlalchemy" in packages
+    assert packages & {"spacy", "thinc", "trafilatura", "lxml", "pypdf", "httpx", "alembic"} == set()
 
 
 @pytest.mark.parametrize("words", ["--none", "none", "read --none", "read", "read --format none report.txt", "evaluate"])

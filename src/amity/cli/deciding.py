@@ -90,7 +90,10 @@ def reject(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = 
 
 def correct(
     id: Annotated[str, typer.Argument(metavar="ID", help="A public id.")],
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="What is wrong, such as kind, status, label, signed_on or due.")],
+    field: Annotated[
+        str,
+        typer.Argument(metavar="FIELD", help="What is wrong, as `amity read --format json` names it: name, type, status, signed_on, due …"),
+    ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What is right.")],
     register: RegisterOption = DEFAULT,
     by: ByOption = "",

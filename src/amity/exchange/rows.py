@@ -59,13 +59,18 @@ def to_csv(rows: Iterable[Row]) -> Iterator[str]:
         if names is None:
             names = list(row)
             yield _csv(names)
-        yield _csv([_harmless(plain(row.get(name))) for name in names])
+        yield _csv([_harmless(_exact(row.get(name))) for name in names])
+
+
+def _exact(value: Any) -> str:
+    """Return a value for a spreadsheet: figures as they are, without marks between thousands."""
+    return f"{value:.15g}" if isinstance(value, float) else plain(value)
 
 
 def _csv(values: list[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(values)
-    return line.getvalue()
+    csv.writer(line).writerow(values)  # values that hold a character of its line ends are quoted
+    return line.getvalue().removesuffix("\r\n")
 
 
 def _harmless(value: str) -> str:
