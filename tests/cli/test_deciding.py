@@ -95,6 +95,15 @@ def test_a_commitment_is_assessed(amity: Amity) -> None:
 
 
 @pytest.mark.usefixtures("own")
+def test_the_evidence_of_an_assessment_is_in_the_log(amity: Amity, one_line: Callable[[Done], str]) -> None:
+    public = amity("commitments", "--status", "not_assessed", "--format", "jsonl").lines[0]["id"]
+    document = amity("documents", "--format", "jsonl").lines[0]["id"]
+    assert amity("assess", public, "partly", "--evidence", document[:19], "--evidence", "archive 7/2", "--note", "half done").code == 0
+    assert amity("log", "--limit", 1, "--format", "jsonl").lines[0]["note"] == f"half done; evidence: {document}; evidence: archive 7/2"
+    assert "no such document" in one_line(amity("assess", public, "partly", "--evidence", "sha256:00000000"))
+
+
+@pytest.mark.usefixtures("own")
 def test_an_undo_can_be_undone(amity: Amity) -> None:
     number = decide(amity, "confirm", "evt-1")
     again = decide(amity, "undo", number)

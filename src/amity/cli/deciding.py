@@ -110,12 +110,20 @@ def assess(
         str, typer.Argument(metavar="STATUS", help="fulfilled, partly, in_progress, not_started, stalled, abandoned or superseded.")
     ],
     register: RegisterOption = DEFAULT,
+    evidence: Annotated[
+        list[str], typer.Option("--evidence", metavar="SOURCE", help="What says so: a document's id, an address, a file's place.")
+    ] = [],  # noqa: B006
     by: ByOption = "",
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="On what evidence, kept in the log.")] = "",
+    note: NoteOption = "",
 ) -> None:
-    """Say what came of a commitment."""
+    """Say what came of a commitment, and on what evidence; both are kept in the log."""
+    from amity.register.queries.naming import DOCUMENT, document_called
+
     with existing(register) as opened:
-        _done(opened.judge("assess", [id], value=status, by=author(by), note=note))
+        with opened.reading() as connection:
+            named = [document_called(connection, one) if one.startswith(DOCUMENT) else one for one in evidence]
+        told = "; ".join([*([note] if note else []), *(f"evidence: {one}" for one in named)])
+        _done(opened.judge("assess", [id], value=status, by=author(by), note=told))
 
 
 def undo(
