@@ -52,7 +52,7 @@ def hear(text: str) -> Heard:
         return Heard(plain, PLAIN)
     heard = [probabilities(part) for part in parts]
     mean = {code: sum(one.get(code, 0.0) for one in heard) / len(heard) for code in {*chain(*heard)}}
-    if any(one.get(DEFAULT_LANGUAGE, 0.0) >= LEAST for one in heard) or not _tells(text[:SAMPLE]):
+    if any(one.get(DEFAULT_LANGUAGE, 0.0) >= LEAST for one in heard) or not _tells(text[: 10 * SHORTEST]):
         return Heard(DEFAULT_LANGUAGE, round(mean.get(DEFAULT_LANGUAGE, 0.0), 4))
     best = max(mean, key=lambda code: (mean[code], code))
     return Heard(best, round(mean[best], 4), best in languages())
