@@ -39,7 +39,7 @@ class Heard(NamedTuple):
 
 
 def prepare() -> None:
-    """Begin to load the detector beside other work: unpacking takes half a second, in which others can use the processor."""
+    """Begin to load the detector beside other work: most of unpacking it leaves the interpreter free."""
     _loading()
 
 

@@ -19,7 +19,7 @@ from amity.reading.dates import find_dates
 from amity.reading.events import find_events
 from amity.reading.indicators import find_indicators
 from amity.reading.instruments import find_instruments
-from amity.reading.language import prepare, settle_language
+from amity.reading.language import settle_language
 from amity.reading.load import Failure, Loaded
 from amity.reading.mechanisms import find_mechanisms
 from amity.reading.pages import settle
@@ -113,7 +113,6 @@ def read_cleaned(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Reading:
 
 
 def _prepare(loaded: Loaded) -> _Prepared:
-    prepare()
     cleaned = clean(loaded.text, loaded.document)
     unread = settle_language(cleaned.document, cleaned.text)
     if not unread and cleaned.document.language != DEFAULT_LANGUAGE:
