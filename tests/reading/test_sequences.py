@@ -4,8 +4,9 @@ from spacy.attrs import LOWER
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from amity.reading.parser import parse
 from amity.reading.phrases import Phrases
-from amity.reading.sequences import by_first, longest_by_first, once_per_doc, text_of, token_lowers, token_texts
+from amity.reading.sequences import by_first, longest_by_first, once_per_doc, sentence_starts, text_of, token_lowers, token_texts
 
 WORDS = ["The", "Port", "Authority", "met", "."]
 
@@ -49,3 +50,9 @@ def test_phrases_take_the_longest_at_a_place_and_go_on_behind_it() -> None:
 
 def test_phrases_begin_at_no_hyphen_and_end_at_no_letter() -> None:
     assert Phrases({"port": ["port"]}).search(made("an", "air-port", "porter", "report")) == []
+
+
+def test_sentence_starts_are_those_of_the_parser() -> None:
+    doc = parse("The mayor came late. Nobody minded.\nHe left.")
+    assert sentence_starts(doc) == [token.sent.start for token in doc]
+    assert sentence_starts(parse("")) == []

@@ -18,6 +18,9 @@ def explain(
     metadata: MetadataOption = None,
 ) -> None:
     """Show, sentence by sentence, what was read in a report and by which rule: short for `amity read --explain`."""
+    from amity.reading.language import prepare
+
+    prepare()  # the detector of languages is unpacked while the reader is imported
     from amity.cli.reading import Run  # only who reads waits for the reader and its parser
     from amity.cli.showing import show
 

@@ -63,6 +63,9 @@ def read(
     """Read reports: who met, what they signed, promised and asked, each with its sentence."""
     if explain and format is not Format.table:
         raise UsageError(f"--explain --format {format.value}: an explanation is text; leave one of them out")
+    from amity.reading.language import prepare
+
+    prepare()  # the detector of languages is unpacked while the reader is imported
     from amity.cli.reading import Run, Way  # only who reads waits for the reader and its parser
     from amity.cli.showing import show
     from amity.reading.formats import Options

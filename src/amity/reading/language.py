@@ -1,4 +1,4 @@
-"""The language of a text, told by its commonest words, else by its letters (py3langid), and whether Amity reads it.
+"""The language of a text, told by its letters (py3langid), and whether Amity reads it.
 
 What is surely in no language that Amity reads is kept unread; what is doubtful (a few words, a list of names, a text in two
 languages) is read in the default language: it is likelier than any other, and an unread report is a loss that nobody sees.
@@ -6,6 +6,7 @@ languages) is read in the default language: it is likelier than any other, and a
 
 import re
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from amity.errors import SetupError
 from amity.model import Document
 from amity.vocabulary import DEFAULT_LANGUAGE, languages
-from amity.vocabulary.languages import telling, wider
+from amity.vocabulary.languages import wider
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -23,15 +24,10 @@ SLICE = 300  # bytes: in reports' passages of this length English was never take
 LEAST = 0.01  # probability of English from which on a text may be in it; in two sentences of 28 other languages it is under 0.001
 SHORTEST = 60  # letters: fewer may be names for the most part ("Ciudad Real, São Roque sign MoU"), which lead the detector astray
 LATIN = 0.5  # of the letters: below it a text is in another script, which no English text is, however short
-TOLD = 0.1  # of the words: share of a language's telling words from which on a text is plainly in it; reports in English have 0.13 to 0.3
-VARIETY = 5  # different telling words: names of English bodies in other texts have "of", "the", "and"; 122 of 126 reports in English have 5
-FEWEST = 40  # words: fewer may be names for the most part
-PLAIN = 0.99  # how sure a language is that its telling words tell: the detector's mean in those 122 reports is 0.996
 NEGLIGIBLE = 0.0005  # probability below which a language is left out of account: the detector knows 140
 NO_LANGUAGE = "zxx"  # the detector's class of numbers and signs
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Heard(NamedTuple):
@@ -42,17 +38,18 @@ class Heard(NamedTuple):
     readable: bool = True
 
 
+def prepare() -> None:
+    """Begin to load the detector beside other work: most of unpacking it leaves the interpreter free."""
+    _loading()
+
+
 def hear(text: str) -> Heard:
     """Return the language of a text; of one that is doubtful, the default language with its own low confidence."""
     if not any(map(str.isalpha, text)):
         return Heard(DEFAULT_LANGUAGE, None)
-    parts = slices(text)
-    plain = _plain(b" ".join(parts).decode("utf-8", errors="ignore"))
-    if plain:
-        return Heard(plain, PLAIN)
-    heard = [probabilities(part) for part in parts]
+    heard = [probabilities(part) for part in slices(text)]
     mean = {code: sum(one.get(code, 0.0) for one in heard) / len(heard) for code in {*chain(*heard)}}
-    if any(one.get(DEFAULT_LANGUAGE, 0.0) >= LEAST for one in heard) or not _tells(text[:SAMPLE]):
+    if any(one.get(DEFAULT_LANGUAGE, 0.0) >= LEAST for one in heard) or not _tells(text[: 10 * SHORTEST]):
         return Heard(DEFAULT_LANGUAGE, round(mean.get(DEFAULT_LANGUAGE, 0.0), 4))
     best = max(mean, key=lambda code: (mean[code], code))
     return Heard(best, round(mean[best], 4), best in languages())
@@ -90,28 +87,27 @@ def probabilities(part: bytes) -> Mapping[str, float]:
     return found
 
 
-def _plain(sample: str) -> str | None:
-    """Return the language that the sample is plainly in: most reports are, and unpacking the detector takes half a second."""
-    words = _WORD.findall(sample.lower())
-    if len(words) < FEWEST:
-        return None
-    for code, own in telling().items():
-        told = [word for word in words if word in own]
-        if len(told) >= TOLD * len(words) and len(set(told)) >= VARIETY:
-            return code
-    return None
-
-
 def _tells(text: str) -> bool:
     letters = len(_LETTER.findall(text))
     return letters >= SHORTEST or len(_LATIN.findall(text)) < LATIN * letters
 
 
-@cache
 def _detector() -> "LanguageIdentifier":
     try:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+        return _loading().result()
     except (ImportError, OSError) as error:
         raise SetupError(f"py3langid, which tells languages, cannot be loaded ({error}); install it anew") from error
+
+
+@cache
+def _loading() -> "Future[LanguageIdentifier]":
+    pool = ThreadPoolExecutor(1, thread_name_prefix="language")
+    loading = pool.submit(_load)
+    pool.shutdown(wait=False)
+    return loading
+
+
+def _load() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

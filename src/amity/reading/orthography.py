@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
-from amity.reading.sequences import once_per_doc
+from amity.reading.sequences import once_per_doc, sentence_starts
 from amity.vocabulary import load, per_language
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -30,7 +30,7 @@ def is_function_word(token: Token) -> bool:
 
 def begins_sentence(token: Token) -> bool:
     """Tell whether the token is the first word of its sentence, quotes and brackets not counted."""
-    first = token.sent.start
+    first = sentence_starts(token.doc)[token.i]
     while first < token.i and not token.doc[first].is_alpha:
         first += 1
     return first == token.i

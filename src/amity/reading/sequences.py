@@ -42,6 +42,12 @@ def token_lowers(doc: Doc) -> list[str]:
     return [token.lower_ for token in doc]
 
 
+@once_per_doc
+def sentence_starts(doc: Doc) -> list[int]:
+    """Return for each token the index of the first token of its sentence, which the parser's own attribute looks for anew each time."""
+    return [sentence.start for sentence in doc.sents for _ in range(sentence.start, sentence.end)]
+
+
 def longest_by_first(sequences: Iterable[Sequence[str]]) -> dict[str, int]:
     """Return for each first word the number of words of the longest sequence that it begins."""
     longest: dict[str, int] = {}

@@ -43,18 +43,8 @@ def folder(code: str) -> Traversable:
 @cache
 def wider(code: str) -> str:
     """Return the language that a variety counts as; any other code as it is."""
-    return next((language for language, varieties in _table()["wider"].items() if code in varieties), code)
-
-
-@cache
-def telling() -> Mapping[str, frozenset[str]]:
-    """Return, by the code of a language, the words in lower case that are frequent in its texts and in no others."""
-    return {code: frozenset(words) for code, words in _table()["telling"].items()}
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("amity.vocabulary").joinpath("languages.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("amity.vocabulary").joinpath("languages.toml").read_text(encoding="utf-8"))["wider"]
+    return next((language for language, varieties in table.items() if code in varieties), code)
 
 
 @cache

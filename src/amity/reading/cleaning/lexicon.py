@@ -14,15 +14,16 @@ def _strings() -> frozenset[str]:
         return frozenset()
 
 
-def _is_known(word: str) -> bool:
-    return word in _strings() and word.isalpha() and (word.islower() or word.istitle())
+def _is_known(word: str, strings: frozenset[str]) -> bool:
+    return word in strings and word.isalpha() and (word.islower() or word.istitle())
 
 
 def is_word(word: str) -> bool:
     """Tell whether the word, as written or in lower case, is known."""
-    return _is_known(word) or _is_known(word.lower())
+    strings = _strings()
+    return _is_known(word, strings) or _is_known(word.lower(), strings)
 
 
 def is_common_word(word: str) -> bool:
     """Tell whether the word is known in lower case: a common word, not only a name."""
-    return _is_known(word.lower())
+    return _is_known(word.lower(), _strings())

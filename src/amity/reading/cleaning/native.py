@@ -16,7 +16,8 @@ _OTHER = rf"[^\W\d_{_LATIN}]"  # a letter of another script
 _FOREIGN = rf"{_OTHER}[^\n()（）,，;{_LATIN}]{{0,60}}"
 _BRACKETED = re.compile(rf"(?<=[{_LATIN}’'.])\s*[(（]\s*(?P<form>{_FOREIGN})[)）]")
 _BARE = re.compile(rf"(?<=[{_LATIN}]),?\s+(?P<form>{_OTHER}(?:[^\n()（）,，;.{_LATIN}]{{0,30}}{_OTHER}\S?)?)(?=\s*[,.;)]|\s+[{_LATIN}])")
-_ACCENTED = re.compile(rf"(?P<name>(?:[{_LATIN}’'-]+\s){{0,6}}[{_LATIN}’'-]+)\s[(]\s*(?P<form>[{_LATIN}’'\s-]{{2,60}})[)]")
+_ACCENTED = re.compile(rf"(?<=[{_LATIN}])\s[(]\s*(?P<form>[{_LATIN}’'\s-]{{2,60}})[)]")
+LONGEST_NAME = 120  # characters before a bracket that may be the name it writes again
 
 
 def take_native_forms(draft: Draft) -> None:
@@ -38,6 +39,6 @@ def _accented(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of brackets that only write the words before them with their accents."""
     for match in _ACCENTED.finditer(text):
         form = match["form"].strip()
-        before = " ".join(match["name"].split()[-len(form.split()) :])
+        before = " ".join(text[max(0, match.start() - LONGEST_NAME) : match.start()].split()[-len(form.split()) :])
         if not form.isascii() and form != before and fold(form) == fold(before):
-            yield match.end("name"), match.end()
+            yield match.span()

@@ -65,7 +65,15 @@ def drop_short_ledes(draft: Draft) -> None:
 def cut_stutters(draft: Draft) -> None:
     """Cut the first of two runs of five words and more that stand side by side."""
     for line in draft.kept():
-        line.cut_each([match.span(1) for match in _STUTTER.finditer(line.text)], "repeat")
+        if _says_twice(line.text):
+            line.cut_each([match.span(1) for match in _STUTTER.finditer(line.text)], "repeat")
+
+
+def _says_twice(text: str) -> bool:
+    """Tell whether some run of five words stands more than once in the text, which a stutter needs."""
+    told = text.split()
+    runs = list(zip(told, told[1:], told[2:], told[3:], told[4:], strict=False))
+    return len(set(runs)) < len(runs)
 
 
 def cut_repeated_sentences(draft: Draft) -> None:

@@ -17,6 +17,7 @@ _MISSING = (
     re.compile(r"(?<=[a-z]s)’(?=[a-z]{3})"),  # towns’ports
 )
 _TOO_MANY = re.compile(r"^\s+|\s+$|(?<=\s)\s+|\s+(?=[,;]\s)")
+_MAY_MISS = re.compile(r"[.!?][A-Z“‘]|[,;)”][^\W\d_]|[a-z]\(|s’[a-z]")  # without any of these none of them is missing
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"^([^\W\d_]*[a-z]{2})([A-Z][a-z]{2,})$")
 LEAST_PART = 4  # letters of the word that a function word is stuck to: "thepast", but not "andes"
@@ -33,7 +34,7 @@ def _fused(name: str) -> frozenset[str]:
 def space_stops(draft: Draft) -> None:
     """Put back the space after a full stop, a comma or a bracket."""
     for line in draft.kept():
-        for pattern in _MISSING:
+        for pattern in _MISSING if _MAY_MISS.search(line.text) else ():
             line.replace_each([(match.end(), match.end()) for match in pattern.finditer(line.text)], " ")
 
 
@@ -93,4 +94,10 @@ def tidy(draft: Draft) -> None:
     for line in draft.lines:
         if (mended := lone_marks(line.text)) != line.text:
             line.replace(0, len(line.text), mended)
-        line.replace_each([match.span() for match in _TOO_MANY.finditer(line.text)], "")
+        if not _is_tidy(line.text):
+            line.replace_each([match.span() for match in _TOO_MANY.finditer(line.text)], "")
+
+
+def _is_tidy(text: str) -> bool:
+    """Tell whether the words stand apart by one space each, and no mark by one."""
+    return " ".join(text.split()) == text and " ," not in text and " ;" not in text

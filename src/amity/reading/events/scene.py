@@ -9,6 +9,7 @@ from amity.reading.events.venues import at_home, dateline, seat_of
 from amity.reading.grammar import verb_above
 from amity.reading.parties import only_parties
 from amity.reading.report import DateMention, Report
+from amity.reading.sequences import sentence_starts
 from amity.reading.told import as_news, published, within
 
 LEDE = 3  # sentences at the head of a report that still tell when its news was
@@ -64,7 +65,7 @@ def _is_singled_out(event: Happening) -> bool:
 
 def _leads(token: Token, word: int) -> bool:
     """Tell whether a word leads from the event before to this one: at the head of the sentence or just before the verb."""
-    near = token.i - token.sent.start < 3 or word - token.i < 3
+    near = token.i - sentence_starts(token.doc)[token.i] < 3 or word - token.i < 3
     return near and token.lower_ in words("sequence", "after")
 
 

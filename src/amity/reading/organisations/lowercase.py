@@ -8,6 +8,7 @@ from amity.model import ActorKind
 from amity.reading.nations import nation
 from amity.reading.organisations.names import OrganisationName, PlaceEnd
 from amity.reading.orthography import HYPHENS, POSSESSIVE, words
+from amity.reading.sequences import token_texts
 from amity.vocabulary import load, per_language
 
 LONGEST_LOWER = 7  # tokens after the place: "department of industry and trade"
@@ -70,8 +71,9 @@ def _name(doc: Doc, start: int, begin: int) -> OrganisationName | None:
 
 
 def _head_at(doc: Doc, at: int) -> tuple[int, ActorKind, bool] | None:
+    heads, texts = lower_heads(), token_texts(doc)
     for length in (3, 2, 1):
-        entry = lower_heads().get(tuple(t.text for t in doc[at : at + length]))
+        entry = heads.get(tuple(texts[at : at + length]))
         if entry is not None:
             return (at + length, *entry)
     return None

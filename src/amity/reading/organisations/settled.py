@@ -16,6 +16,7 @@ from amity.reading.orthography import POSSESSIVE, words, written
 from amity.reading.places.levels import level_kinds
 from amity.reading.places.name import PlaceName
 from amity.reading.report import ActorTable, Report
+from amity.reading.sequences import token_texts
 from amity.vocabulary import load
 
 LONGEST_GOVERNMENT = 6  # tokens from a place's name to the end of its government's ("'s Municipal People's Government")
@@ -102,8 +103,9 @@ def _government_after(doc: Doc, place: PlaceName) -> int | None:
     if at < len(doc) and doc[at].text in POSSESSIVE:
         at += 1
     start = place.end - 1 if place.end > place.core_end and at == place.end else at
+    texts = token_texts(doc)
     for end in range(min(len(doc), place.end + LONGEST_GOVERNMENT), place.end, -1):
-        if end > start and _is_government([t.text.replace("’", "'") for t in doc[start:end]], place) and not _goes_on(doc, end):
+        if end > start and _is_government([text.replace("’", "'") for text in texts[start:end]], place) and not _goes_on(doc, end):
             return end
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from amity.reading.sequences import sentence_starts
 from amity.reading.statements.cues import cue_at
 from amity.vocabulary import load
 
@@ -162,7 +163,7 @@ def is_listed_verb(token: Token) -> bool:
     """Tell whether the word, which the tagger takes for a noun, is a later verb of a list ("promote trade, share experience")."""
     if token.tag_ == "VB" or token.i + 1 >= len(token.doc) or not _after_separator(token):
         return False
-    if not any(t.tag_ == "VB" for t in token.doc[token.sent.start : token.i]):
+    if not any(token.doc[i].tag_ == "VB" for i in range(sentence_starts(token.doc)[token.i], token.i)):
         return False
     followers = load("manner")["listed"].get(token.lower_)
     if followers is not None:
@@ -191,10 +192,10 @@ def has_to(verb: Token) -> bool:
     """Tell whether the verb is an infinitive with "to"."""
     if any(child.tag_ == "TO" and child.i < verb.i for child in verb.children):
         return True
-    before = verb.i - 1
-    while before > verb.sent.start and (verb.doc[before].pos_ == "ADV" or verb.doc[before].tag_ == "CC"):
+    before, start = verb.i - 1, sentence_starts(verb.doc)[verb.i]
+    while before > start and (verb.doc[before].pos_ == "ADV" or verb.doc[before].tag_ == "CC"):
         before -= 1
-    return verb.tag_ == "VB" and before >= verb.sent.start and verb.doc[before].lower_ == "to"
+    return verb.tag_ == "VB" and before >= start and verb.doc[before].lower_ == "to"
 
 
 def modal(verb: Token) -> Token | None:

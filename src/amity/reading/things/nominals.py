@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from amity.reading.sequences import sentence_starts, token_texts
 from amity.reading.things.wordlists import WordLists
 
 LISTS = WordLists("nominals")
@@ -54,7 +55,7 @@ def named(head: Token, over_of: bool = False) -> Span:
 
     With ``over_of`` a name goes on over "of" between capitals ("Roads of Hope project").
     """
-    first, start = head.i, head.sent.start
+    first, start = head.i, sentence_starts(head.doc)[head.i]
     while first > start:
         step = max(_step(head, first, over_of), start)
         if step == first:
@@ -70,7 +71,7 @@ def _step(head: Token, first: int, over_of: bool) -> int:
     doc, before = head.doc, head.doc[first - 1]
     if before.text == ")":
         return _parenthesis(head, first)
-    if first - 2 >= head.sent.start and (joins := _joins(head, first, over_of)) is not None:
+    if first - 2 >= sentence_starts(doc)[head.i] and (joins := _joins(head, first, over_of)) is not None:
         return first - 2 if joins and before.text not in DASHES else first - 1 if joins else first
     if before.like_num:
         return first - 1 if doc[first].text in DASHES else first
@@ -79,7 +80,7 @@ def _step(head: Token, first: int, over_of: bool) -> int:
 
 def _joins(head: Token, first: int, over_of: bool) -> bool | None:
     """Tell whether the small word before ``first`` joins the name to what stands before it; None for other words."""
-    left, joint, right = head.doc[first - 2 : first + 1]
+    left, joint, right = head.doc[first - 2], head.doc[first - 1], head.doc[first]
     if joint.text in DASHES:
         tight = not joint.whitespace_ and not left.whitespace_
         return tight or ((is_capital(left) or left.text == ")") and is_capital(right))
@@ -137,10 +138,11 @@ def _is_initial(token: Token) -> bool:
 
 def abbreviation(last: Token) -> Token | None:
     """Return the abbreviation in brackets after the last word of a name ("Committee (GBC)")."""
-    after = last.doc[last.i + 1 : last.i + 4]
-    if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
+    texts, at = token_texts(last.doc), last.i + 1
+    if at + 2 >= len(texts) or texts[at] != "(" or texts[at + 2] != ")":
         return None
-    return after[1] if is_capital(after[1]) and sum(c.isupper() for c in after[1].text) > 1 else None
+    inside = last.doc[at + 1]
+    return inside if is_capital(inside) and sum(c.isupper() for c in inside.text) > 1 else None
 
 
 def tail(head: Token, prepositions: Iterable[str]) -> Span:
