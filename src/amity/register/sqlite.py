@@ -98,8 +98,8 @@ def drop_all_things(connection: Connection) -> None:
 def things_matching(connection: Connection, wanted: str, most: int, limit: int) -> list[tuple[int, str, float]]:
     """Return number, layer and rank of the things that the full-text index finds, the best of the last ``most`` added first."""
     query = text(
-        "SELECT thing_words.rowid, layer, bm25(thing_words) AS score FROM thing_words WHERE thing_words MATCH :wanted AND rowid IN "
-        "(SELECT rowid FROM thing_words WHERE thing_words MATCH :wanted ORDER BY rowid DESC LIMIT :most) ORDER BY score LIMIT :limit"
+        "SELECT * FROM (SELECT rowid, layer, bm25(thing_words) AS score FROM thing_words WHERE thing_words MATCH :wanted "
+        "ORDER BY rowid DESC LIMIT :most) ORDER BY score LIMIT :limit"
     )
     return [tuple(row) for row in connection.execute(query, {"wanted": wanted, "most": most, "limit": limit})]
 
@@ -107,11 +107,14 @@ def things_matching(connection: Connection, wanted: str, most: int, limit: int) 
 def documents_matching(connection: Connection, wanted: str, most: int, limit: int) -> list[tuple[int, str, float]]:
     """Return number, the words around and rank of the documents that the full-text index finds, the best of the last ``most`` first."""
     query = text(
-        "SELECT document_words.rowid, snippet(document_words, -1, '[', ']', '…', 16), bm25(document_words) AS score FROM document_words "
-        "WHERE document_words MATCH :wanted AND rowid IN "
-        "(SELECT rowid FROM document_words WHERE document_words MATCH :wanted ORDER BY rowid DESC LIMIT :most) ORDER BY score LIMIT :limit"
+        "SELECT * FROM (SELECT rowid, bm25(document_words) AS score FROM document_words WHERE document_words MATCH :wanted "
+        "ORDER BY rowid DESC LIMIT :most) ORDER BY score LIMIT :limit"
     )
-    return [tuple(row) for row in connection.execute(query, {"wanted": wanted, "most": most, "limit": limit})]
+    around = text(
+        "SELECT snippet(document_words, -1, '[', ']', '…', 16) FROM document_words WHERE document_words MATCH :wanted AND rowid = :number"
+    )
+    best = connection.execute(query, {"wanted": wanted, "most": most, "limit": limit}).all()
+    return [(number, connection.scalar(around, {"wanted": wanted, "number": number}) or "", score) for number, score in best]
 
 
 def damage(connection: Connection) -> list[str]:
