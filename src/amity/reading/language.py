@@ -4,7 +4,9 @@ What is surely in no language that Amity reads is kept unread; what is doubtful 
 languages) is read in the default language: it is likelier than any other, and an unread report is a loss that nobody sees.
 """
 
+import io
 import re
+from array import array
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
@@ -108,6 +110,14 @@ def _loading() -> "Future[LanguageIdentifier]":
 
 
 def _load() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    """Load py3langid's model, unpacked in one go, which leaves the interpreter free: its own loader takes it back for every piece."""
+    import lzma
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    import numpy
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+    data = io.BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes()))
+    with numpy.load(data, allow_pickle=False) as model:
+        moves, rows = array("I", model["nextmove"].tobytes()), array("H", model["nextmove_row"].tobytes())
+        features, classes = model["out_feat"].tolist(), model["classes"].tolist()
+        return LanguageIdentifier(model["ptc"], model["pc"], classes, moves, features, norm_probs=True, tk_row=rows)
