@@ -59,6 +59,9 @@ def add(
     by: ByOption = "",
 ) -> None:
     """Read reports and add them to the register; what it has already is left as it is, so an interrupted run can be run again."""
+    from amity.reading.language import prepare
+
+    prepare()  # the detector of languages is unpacked while the reader is imported
     from amity.cli.reading import Run, Way
     from amity.reading.formats import Options
     from amity.register import open_register

@@ -6,7 +6,6 @@ languages) is read in the default language: it is likelier than any other, and a
 
 import io
 import re
-from array import array
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
@@ -97,7 +96,7 @@ def _tells(text: str) -> bool:
 def _detector() -> "LanguageIdentifier":
     try:
         return _loading().result()
-    except (ImportError, OSError) as error:
+    except (ImportError, OSError, KeyError, ValueError) as error:
         raise SetupError(f"py3langid, which tells languages, cannot be loaded ({error}); install it anew") from error
 
 
@@ -110,14 +109,22 @@ def _loading() -> "Future[LanguageIdentifier]":
 
 
 def _load() -> "LanguageIdentifier":
-    """Load py3langid's model, unpacked in one go, which leaves the interpreter free: its own loader takes it back for every piece."""
+    """Load py3langid's model; unlike its own loader in few large steps, which leave the interpreter free for others."""
     import lzma
+    from zipfile import ZipFile
 
     import numpy
+    from numpy.lib import format as npy
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
-    data = io.BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes()))
-    with numpy.load(data, allow_pickle=False) as model:
-        moves, rows = array("I", model["nextmove"].tobytes()), array("H", model["nextmove_row"].tobytes())
-        features, classes = model["out_feat"].tolist(), model["classes"].tolist()
-        return LanguageIdentifier(model["ptc"], model["pc"], classes, moves, features, norm_probs=True, tk_row=rows)
+    packed = io.BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes()))
+    arrays = {}
+    with ZipFile(packed) as archive:
+        for name in archive.namelist():
+            with archive.open(name) as file:
+                npy.read_magic(file)
+                shape, _, kind = npy.read_array_header_1_0(file)
+                arrays[name.removesuffix(".npy")] = numpy.frombuffer(file.read(), kind).reshape(shape)
+    moves, rows = arrays["nextmove"].data, arrays["nextmove_row"].tolist()
+    features, classes = arrays["out_feat"].tolist(), arrays["classes"].tolist()
+    return LanguageIdentifier(arrays["ptc"], arrays["pc"], classes, moves, features, norm_probs=True, tk_row=rows)
