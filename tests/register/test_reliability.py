@@ -163,6 +163,16 @@ def test_a_locked_file_is_told(register: Register) -> None:
     assert register.add(make(0), reader="1") == ["sha256:00"]
 
 
+def test_who_only_asks_waits_for_nobody(register: Register) -> None:
+    register.add(make(0), reader="1")
+    rival = sqlite3.connect(register.path, isolation_level=None)
+    rival.execute("BEGIN IMMEDIATE")
+    with open_register(register.path) as other:
+        assert [one["id"] for one in other.dump()["documents"]] == ["sha256:00"]
+    rival.execute("ROLLBACK")
+    rival.close()
+
+
 def test_a_file_that_cannot_be_written_is_told(register: Register) -> None:
     register.engine.dispose()
     event.listen(register.engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON"))

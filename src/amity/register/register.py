@@ -59,6 +59,9 @@ class Register:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.engine: Engine = sqlite.engine_of(path)
+        with self.reading() as connection:
+            if schema.is_current(connection):  # who only asks waits for nobody who writes
+                return
         with told(path), self.engine.connect() as connection:
             sqlite.write_ahead(connection)
         with self.writing() as connection:

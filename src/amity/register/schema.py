@@ -14,12 +14,22 @@ from amity.register.working import metadata
 VERSIONS = "alembic_version"
 
 
+def is_current(connection: Connection) -> bool:
+    """Tell whether the file has the schema of this program."""
+    return _version(connection, set(inspect(connection).get_table_names())) == HEAD
+
+
+def _version(connection: Connection, names: set[str]) -> str | None:
+    version: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSIONS}")) if VERSIONS in names else None
+    return version
+
+
 def settle(connection: Connection, path: Path) -> None:
     """Create or migrate what is needed, within the connection's transaction; raise RegisterError for what this program cannot use."""
     names = set(inspect(connection).get_table_names())
     if VERSIONS not in names and names:
         raise RegisterError(f"register {path}: this database is no register; name another file")
-    version = connection.scalar(text(f"SELECT version_num FROM {VERSIONS}")) if VERSIONS in names else None
+    version = _version(connection, names)
     if version == HEAD:
         return
     if version is not None and version > HEAD:
