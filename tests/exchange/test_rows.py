@@ -112,7 +112,9 @@ def test_grounds_have_their_points() -> None:
 def test_questions_show_both_sides_or_the_lost_words() -> None:
     pair = {"one": {"id": "act-1", "label": "Linz", "quote": "A"}, "other": {"id": "act-2", "label": "Lints", "quote": "B"}, "score": 1.5}
     lost = {"judgement": 12, "kind": "confirm", "quotes": ["Gone."], "by": "Ann"}
-    text = shown(*questions([pair, lost]))
+    followed = {**pair, "question": "in_progress?", "one": {"id": "sta-1", "label": "open a gate", "quote": "C"}}
+    text = shown(*questions([pair, lost, followed]))
+    assert "sta-1: in progress? (1.5 points)" in text
     assert "act-1 and act-2: same or different? (1.5 points)" in text
     assert "confirm 12 by Ann: " in text
     assert "“Gone.”" in text

@@ -37,9 +37,10 @@ def review(
     ] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="Questions at most.")] = 20,
 ) -> None:
-    """List what waits for a decision: pairs that may be one thing, and judgements whose sentence is gone.
+    """List what waits for a decision: pairs that may be one thing, what came of promises, and judgements whose sentence is gone.
 
-    Decide with `amity merge A B` (same), `amity split A B` (different), `amity undo N`; `amity why A B` gives the grounds.
+    Decide with `amity merge A B` (same), `amity split A B` (different), `amity assess ID STATUS` or `amity confirm ID`, `amity undo N`;
+    `amity why A B` gives the grounds.
     """
     from amity.register.queries.reviewing import queue
 

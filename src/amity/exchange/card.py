@@ -134,6 +134,9 @@ def grounds(told: Row) -> Iterator[RenderableType]:
         yield Text(f"{plain(judged['kind'])} by {plain(judged['by'])} (log {judged['number']}){note}")
 
 
+SAME = "same or different?"
+
+
 def questions(found: list[Row]) -> Iterator[RenderableType]:
     """Yield what waits for a decision, one question after the other."""
     for one in found:
@@ -144,6 +147,7 @@ def questions(found: list[Row]) -> Iterator[RenderableType]:
             yield from (Padding(Text(f"“{plain(quote)}”"), INDENT) for quote in one["quotes"])
             continue
         first, second = one["one"], one["other"]
-        yield Text(f"{plain(first['id'])} and {plain(second['id'])}: same or different? ({one['score']:g} points)", style="bold")
+        asked = f" and {plain(second['id'])}: same or different?" if one.get("question", SAME) == SAME else f": {words(one['question'])}"
+        yield Text(f"{plain(first['id'])}{asked} ({one['score']:g} points)", style="bold")
         for side in (first, second):
             yield Padding(Text(f"{short_id(side)}  {plain(side['label'])}\n“{plain(side['quote'])}”"), INDENT)

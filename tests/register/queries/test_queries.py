@@ -117,12 +117,23 @@ def test_search_is_limited(connection: Connection) -> None:
 
 
 def test_the_queue_is_by_likeness(connection: Connection) -> None:
-    found = queue(connection)
-    scores = [one["score"] for one in found]
-    assert scores == sorted(scores, reverse=True)
+    found = queue(connection, limit=500)
+    kinds = [one["question"] == "same or different?" for one in found]
+    assert kinds == sorted(kinds, reverse=True)
+    for kind in (True, False):
+        scores = [one["score"] for one, is_pair in zip(found, kinds, strict=True) if is_pair is kind]
+        assert scores and scores == sorted(scores, reverse=True)
     assert queue(connection, limit=1) == found[:1]
     with pytest.raises(UsageError, match="layer rivers"):
         queue(connection, layer="rivers")
+
+
+def test_what_came_of_promises_waits_with_the_reports_words(connection: Connection) -> None:
+    asked = [one for one in queue(connection, layer="statements", limit=500) if one["question"] != "same or different?"]
+    assert {one["question"] for one in asked} >= {"fulfilled?"}
+    for one in asked:
+        assert one["one"]["id"].startswith("sta-") and one["one"]["quote"]
+        assert one["other"]["id"].startswith("sha256:") and one["other"]["quote"]
 
 
 def test_the_log_is_read_from_its_end(connection: Connection) -> None:

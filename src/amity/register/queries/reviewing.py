@@ -1,4 +1,4 @@
-"""The queue for review: pairs that may be one thing, and judgements whose facts no current reading tells any more."""
+"""The queue for review: pairs that may be one thing, proposed follow-through, and judgements whose facts no current reading tells."""
 
 from typing import Any
 
@@ -6,17 +6,21 @@ from sqlalchemy import Connection, select
 
 from amity.errors import UsageError
 from amity.register import log
-from amity.register.tables import THINGS, doubts, lost, members
+from amity.register.tables import THINGS, assessments, documents, doubts, lost, members, statements
 
 MATCHED = tuple(layer for layer in THINGS if layer != "indicators")
 """Layers whose things may be one."""
 
 
 def queue(connection: Connection, *, layer: str | None = None, limit: int = 50) -> list[dict[str, Any]]:
-    """Return what waits for a decision: doubtful pairs, the likeliest first, then lost judgements; raise UsageError for a wrong layer."""
+    """Return what waits for a decision: doubtful pairs, the likeliest first, proposed follow-through, then lost judgements.
+
+    Raise UsageError for a layer that does not exist.
+    """
     if layer is not None and layer not in MATCHED:
         raise UsageError(f"layer {layer}: not one whose things are matched; there are {', '.join(MATCHED)}")
-    return [*_pairs(connection, layer, limit), *(_lost(connection) if layer is None else [])][:limit]
+    followed = _followed(connection, limit) if layer in (None, "statements") else []
+    return [*_pairs(connection, layer, limit), *followed, *(_lost(connection) if layer is None else [])][:limit]
 
 
 def _pairs(connection: Connection, layer: str | None, limit: int) -> list[dict[str, Any]]:
@@ -38,6 +42,32 @@ def _side(connection: Connection, layer: str, number: int, member: int) -> dict[
     own = connection.execute(select(table.c.id, table.c.label).where(table.c.number == number)).one()
     quote = connection.scalar(select(members.c.quote).where(members.c.number == member))
     return {"id": own.id, "label": own.label, "quote": quote}
+
+
+def _followed(connection: Connection, limit: int) -> list[dict[str, Any]]:
+    """Return what reports are taken to say of commitments that nobody has assessed or checked."""
+    judged = select(assessments.c.thing).where(assessments.c.log.is_not(None))
+    query = (
+        select(assessments, statements.c.id, statements.c.label, documents.c.id.label("report"))
+        .join(statements, statements.c.number == assessments.c.thing)
+        .join(documents, documents.c.number == assessments.c.document)
+        .where(assessments.c.log.is_(None), statements.c.state == "unchecked", assessments.c.thing.not_in(judged))
+        .order_by(assessments.c.score.desc(), assessments.c.number)
+        .limit(limit)
+    )
+    return [
+        {
+            "question": f"{row.status}?", "layer": "statements", "score": row.score, "reasons": row.reasons,
+            "one": {"id": row.id, "label": row.label, "quote": _first_words(connection, row.thing)},
+            "other": {"id": row.report, "label": row.status, "quote": row.quote},
+        }
+        for row in connection.execute(query)
+    ]  # fmt: skip
+
+
+def _first_words(connection: Connection, thing: int) -> str | None:
+    query = select(members.c.quote).where(members.c.thing == thing).order_by(members.c.told, members.c.number).limit(1)
+    return connection.scalar(query)
 
 
 def _lost(connection: Connection) -> list[dict[str, Any]]:
