@@ -7,25 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from amity.model import DateRange, Event, Reading
+from amity.model import Reading
+from tests.reading.events.telling import told
 
 Read = Callable[..., Reading]
-
-
-def day(when: DateRange | None) -> str:
-    if when is None:
-        return "-"
-    return when.start if when.start == when.end else f"{when.start}/{when.end}"
-
-
-def told(reading: Reading) -> list[str]:
-    names = {actor.id: actor.name for actor in reading.actors}
-
-    def line(event: Event) -> str:
-        place = event.place.name if event.place else "-"
-        return f"{event.type} {event.status} {day(event.date)} {place}: {', '.join(sorted(names[s] for s in event.sides))}"
-
-    return [line(event) for event in reading.events]
 
 
 def roles(reading: Reading) -> dict[str, str]:
