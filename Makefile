@@ -41,7 +41,7 @@ check: .venv/.dev  ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup  ## the reader (written to docs/speed.md), then the register at 1,000, 10,000 and 100,000 reports (SIZES=1000,10000 for fewer)
+bench: setup  ## the reader (written to docs/speed.md), then the register at 1,000, 10,000 and 100,000 reports (hours; SIZES=1000 for fewer)
 	@$(BIN)/python -m bench.reader
 	@$(BIN)/python -m bench.register
 
