@@ -207,8 +207,3 @@ disagreements = Table(
     Column("content", Text, nullable=False),  # JSON of matching's Conflict
     Index("disagreements_subject", "subject", "origin"),
 )
-
-WORKING = (
-    nodes, placed, keys, edges, apart, links, pointed, assessed, company, sketches, bands, copied, outcomes, outcome_keys, proposals,
-    signs, figures, measures, follows, disagreements,
-)  # fmt: skip

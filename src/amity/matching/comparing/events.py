@@ -12,8 +12,6 @@ from amity.matching.words import common, content, overlap
 from amity.model.register import Comparison
 
 SAME_TYPE = 1.0
-KINDRED_TYPE = 0.0
-"""A working session in one report is a meeting in another; it is no ground for or against."""
 SAME_DAY = 4.0
 NEXT_DAY = 2.0
 """Datelines and time zones shift a day; place and principals must then agree."""

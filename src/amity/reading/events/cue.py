@@ -72,8 +72,3 @@ class Cue:
         """Whether the noun only takes up an event told before: definite, without a name, a number or participants of its own."""
         unnamed = self.definite and not self.ordinal and not self.name and not self.own
         return unnamed and (not self.actors or self.verb_lemma in words("light", "attendance") | words("light", "moving"))
-
-    @property
-    def unsure(self) -> bool:
-        """Whether the words deny the event, wish for it or still talk about it."""
-        return self.outlook in {"denied", "proposed", "negotiating"}

@@ -68,14 +68,14 @@ def _described_from(doc: Doc, start: int) -> int:
 
 def extend(doc: Doc, name: PlaceName) -> None:
     """Take in the level words after and before the name, and with them its possible kinds."""
-    only = {"republic", "kingdom"} if name.is_country else None
+    only = STATE_LEVELS if name.is_country else None
     _take_compass(doc, name)
     if doc[name.core_end - 1].lower_ in load("places")["levels"] and name.core_end - name.core_start > 1:
         name.kinds = level_kinds(doc[name.core_end - 1].lower_)
     end, kinds = _levels_after(doc, name.core_end, only)
     if kinds:
         name.end, name.kinds = end, kinds
-    start, kinds = _levels_before(doc, name, {"republic", "kingdom", "state"} if only else None)
+    start, kinds = _levels_before(doc, name, STATE_LEVELS | {"state"} if only else None)
     if kinds and not name.kinds:
         name.start, name.kinds = start, kinds
     _read_hint(doc, name)
@@ -97,7 +97,7 @@ def _take_compass(doc: Doc, name: PlaceName) -> None:
     name.country = None if name.places else country
 
 
-def _levels_after(doc: Doc, at: int, only: set[str] | None) -> tuple[int, tuple[ActorKind, ...]]:
+def _levels_after(doc: Doc, at: int, only: frozenset[str] | None) -> tuple[int, tuple[ActorKind, ...]]:
     """Return where the level words after the name end, and the kinds that the last of them allows."""
     best: tuple[int, tuple[ActorKind, ...]] = (at, ())
     for i in range(at, min(at + LONGEST_LEVEL, len(doc))):
@@ -119,7 +119,7 @@ def _is_modifier(doc: Doc, token: Token) -> bool:
     return capitalised(token) and token.is_alpha and following == "autonomous"
 
 
-def _levels_before(doc: Doc, name: PlaceName, only: set[str] | None) -> tuple[int, tuple[ActorKind, ...]]:
+def _levels_before(doc: Doc, name: PlaceName, only: frozenset[str] | None) -> tuple[int, tuple[ActorKind, ...]]:
     """Return where "the LEVEL of" before the name starts, and the kinds that it allows."""
     at = name.core_start
     if at < 2 or doc[at - 1].lower_ != "of":
@@ -137,11 +137,7 @@ def _levels_before(doc: Doc, name: PlaceName, only: set[str] | None) -> tuple[in
     if name.is_country and level.lower_ == "state" and not capitalised(level):
         return at, ()
     start = at - 2
-    while (
-        start
-        and doc[start - 1].lower_ in words("places", "modifiers") | {"people", "people's", "democratic", "'s", "’s", "islamic", "socialist"}
-        and capitalised(doc[start])
-    ):
+    while start and doc[start - 1].lower_ in words("places", "modifiers") | STATE_STYLES and capitalised(doc[start]):
         start -= 1
     return start, kinds
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from amity.reading.sequences import sentence_starts
 from amity.reading.statements.cues import cue_at
@@ -211,11 +211,6 @@ def negated(verb: Token) -> bool:
 def passive(verb: Token) -> bool:
     """Tell whether the verb is a passive."""
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-
-
-def sentence_tokens(sentence: Span) -> list[Token]:
-    """Return the sentence's tokens without white space."""
-    return [token for token in sentence if not token.is_space]
 
 
 def _listed(token: Token) -> bool:
