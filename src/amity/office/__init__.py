@@ -1,0 +1,1 @@
+"""What an office takes away and puts in: briefs, lists of what is due, reports, entries."""
