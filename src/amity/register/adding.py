@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, update
 
 from amity.model.reading import Reading
 from amity.register import log
 from amity.register.facts import pack, reported
 from amity.register.growing.growth import Growth
-from amity.register.growing.state import batches
+from amity.register.lookup import column, numbered
 from amity.register.tables import documents, readings
 from amity.register.tables import log as log_table
 
@@ -67,8 +67,8 @@ def add(connection: Connection, found: Sequence[Reading], *, reader: str, by: st
     new = _unknown(connection, found)
     if not new:
         return []
-    entries = _numbered(connection, log_table, (log.row("add", by=by, document=id_, payload={"reader": reader}) for id_ in new))
-    numbers = _numbered(connection, documents, (_document(one) for one in new.values()))
+    entries = numbered(connection, log_table, (log.row("add", by=by, document=id_, payload={"reader": reader}) for id_ in new))
+    numbers = numbered(connection, documents, (_document(one) for one in new.values()))
     kept = keep(connection, dict(zip(numbers, new.values(), strict=True)), reader)
     current = update(documents).where(documents.c.number == bindparam("here")).values(reading=bindparam("kept"))
     connection.execute(current, [{"here": number, "kept": kept[number]} for number in numbers])
@@ -83,17 +83,9 @@ def _unknown(connection: Connection, found: Iterable[Reading]) -> dict[str, Read
     told: dict[str, Reading] = {}
     for one in found:
         told.setdefault(one.document.id, one)
-    for some in batches(told):
-        for known in connection.scalars(select(documents.c.id).where(documents.c.id.in_(some))):
-            del told[known]
+    for known in column(connection, documents.c.id, documents.c.id, told):
+        del told[known]
     return told
-
-
-def _numbered(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> list[int]:
-    """Insert rows and return the numbers that they were given, in their order."""
-    last = connection.scalar(select(func.max(table.c.number))) or 0
-    connection.execute(insert(table), list(rows))
-    return list(connection.scalars(select(table.c.number).where(table.c.number > last).order_by(table.c.number)))
 
 
 def _document(one: Reading) -> dict[str, Any]:
@@ -113,4 +105,4 @@ def described(one: Reading) -> dict[str, Any]:
 def keep(connection: Connection, found: dict[int, Reading], reader: str) -> dict[int, int]:
     """Keep readings of documents (by number); return the number of each reading."""
     rows = ({"document": number, "reader": reader, "content": pack(one), "at": log.now()} for number, one in found.items())
-    return dict(zip(found, _numbered(connection, readings, rows), strict=True))
+    return dict(zip(found, numbered(connection, readings, rows), strict=True))

@@ -3,7 +3,7 @@
 Only what differs from what is there is written.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, selec
 from amity.register.counting import Tally, facets
 from amity.register.facts import folded, roles
 from amity.register.folding import FOLDS, Folded, correct
-from amity.register.gathering import Gathered, acting, gather
+from amity.register.gathering import Gathered, acting, fullest, gather
 from amity.register.log import STATES
 from amity.register.sqlite import drop_things, index_things
 from amity.register.tables import THINGS, assessments, history, log, outlets, places, sectors, things
@@ -210,11 +210,6 @@ class _Batch:
         renamed = {number for number, _ in old.keys() ^ wanted.keys() if number in self.told}
         rows = [{"number": number, "layer": "actors", "words": "\n".join(sorted(self.told[number].used))} for number in sorted(renamed)]
         index_things(self.connection, rows, fresh=renamed - {number for number, _ in old})
-
-
-def fullest(named: Counter[str]) -> str:
-    """Return the name that most facts use as the fullest, the longer one of two."""
-    return max(sorted(named), key=lambda form: (named[form], len(form)))
 
 
 def _put(connection: Connection, table: Table, new: list[dict[str, Any]], changed: list[dict[str, Any]], gone: list[int]) -> None:

@@ -11,14 +11,18 @@ from amity.matching.answers import ASKS, REPLIES, answer_keys, compare_answer
 from amity.matching.comparing.parties import Actors
 from amity.matching.features import StatementFeatures
 from amity.register.growing.stages import ACTORS
-from amity.register.growing.state import State, hashed, picked
+from amity.register.growing.state import State, hashed
+from amity.register.lookup import picked
 from amity.register.tables import answers, members
 from amity.register.working import keys
+
+_STATEMENTS = select(members.c.thing, members.c.node).where(members.c.layer == "statements")
+_FACTS = select(members.c.document, members.c.local, members.c.thing, members.c.fact).where(members.c.layer == "statements")
 
 
 def statements(state: State, numbers: Collection[int]) -> dict[int, tuple[int, StatementFeatures]]:
     """Return thing and features of nodes that are statements."""
-    rows = state.rows(picked(members.c.thing, members.c.node).where(members.c.layer == "statements"), members.c.node, numbers)
+    rows = state.rows(_STATEMENTS, members.c.node, numbers)
     features = state.look_up({row.node for row in rows})
     found = ((row.node, row.thing, features[row.node]) for row in rows)
     return {node: (thing, one) for node, thing, one in found if isinstance(one, StatementFeatures)}
@@ -26,8 +30,8 @@ def statements(state: State, numbers: Collection[int]) -> dict[int, tuple[int, S
 
 def run(state: State, touched: Collection[int]) -> None:
     """Write the answers from and to touched things anew."""
-    state.delete(answers, answers.c.ask, touched)
-    state.delete(answers, answers.c.reply, touched)
+    state.delete(answers.c.ask, touched)
+    state.delete(answers.c.reply, touched)
     own = state.column(members.c.node, members.c.thing, touched) - {None}
     rows = _within(state, touched)
     for pair, row in _across(state, own).items():
@@ -38,8 +42,7 @@ def run(state: State, touched: Collection[int]) -> None:
 def _within(state: State, touched: Collection[int]) -> dict[tuple[int, int], dict[str, Any]]:
     """Return the answers that the reports of touched things give themselves."""
     told = state.column(members.c.document, members.c.thing, touched)
-    query = select(members.c.document, members.c.local, members.c.thing, members.c.fact).where(members.c.layer == "statements")
-    rows = state.rows(query, members.c.document, told)
+    rows = state.rows(_FACTS, members.c.document, told)
     thing = {(row.document, row.local): row.thing for row in rows}
     pairs = {(thing[row.document, ask], row.thing) for row in rows for ask in row.fact["answers"] if (row.document, ask) in thing}
     return {pair: {"score": 0.0, "reasons": []} for pair in pairs if set(pair) & set(touched)}

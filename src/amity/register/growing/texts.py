@@ -19,11 +19,12 @@ from amity.register.working import follows
 YEAR = 4
 """Digits."""
 
+_TEXTS = select(members.c.thing, members.c.node).where(members.c.layer == "instruments")
+
 
 def told(state: State, numbers: Collection[int]) -> dict[int, list[InstrumentFeatures]]:
     """Return what reports tell of some instruments, those of other layers left out."""
-    query = select(members.c.thing, members.c.node).where(members.c.layer == "instruments")
-    rows = state.rows(query, members.c.thing, numbers)
+    rows = state.rows(_TEXTS, members.c.thing, numbers)
     features = state.look_up({row.node for row in rows})
     found: dict[int, list[InstrumentFeatures]] = defaultdict(list)
     for row in rows:
@@ -38,7 +39,7 @@ def run(state: State, touched: Collection[int]) -> None:
     known = told(state, touched)
     numbers = state.document_numbers({one.member.document for ones in known.values() for one in ones})
     for column in (history_table.c.thing, follows.c.thing, relations.c.later, relations.c.earlier):
-        state.delete(column.table, column, touched)
+        state.delete(column, touched)
     for thing, ones in sorted(known.items()):
         state.insert(history_table, _changes(thing, ones, numbers))
         state.insert(follows, [{"key": hashed(key), "thing": thing} for key in sorted(_own_keys(ones))])
