@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
-from amity.matching.answers import ASKS, REPLIES, answer_keys, compare_answer
+from amity.matching.answers import ASKS, REPLIES, answer_keys, compare_answer, possible
 from amity.matching.comparing.parties import Actors
 from amity.matching.features import StatementFeatures
 from amity.register.growing.stages import ACTORS
@@ -56,9 +56,10 @@ def _across(state: State, own: Iterable[int]) -> dict[tuple[int, int], dict[str,
         holders[row.key].add(row.node)
     near = {node for held in holders.values() for node in held}
     everything = known | statements(state, near - known.keys())
-    actors = Actors(state.known_actors(ACTORS, {one.member.document for _, one in everything.values()}))
+    couples = _couples(known, everything, holders)
+    actors = Actors(state.known_actors(ACTORS, {everything[node][1].member.document for couple in couples for node in couple}))
     found: dict[tuple[int, int], tuple[float, list[str], dict[str, Any]]] = {}
-    for ask, reply in _couples(known, everything, holders):
+    for ask, reply in couples:
         comparison = compare_answer(everything[ask][1], everything[reply][1], actors)
         if comparison.verdict == "same":
             pair = (everything[ask][0], everything[reply][0])
@@ -72,10 +73,10 @@ def _across(state: State, own: Iterable[int]) -> dict[tuple[int, int], dict[str,
 def _couples(
     known: dict[int, tuple[int, StatementFeatures]], everything: dict[int, tuple[int, StatementFeatures]], holders: dict[int, set[int]]
 ) -> set[tuple[int, int]]:
-    """Return the asks and replies that share a key, one of them among the known."""
+    """Return the asks and replies that share a key and may belong together, one of them among the known."""
     found = set()
     for held in holders.values():
         asks = {node for node in held if node in everything and everything[node][1].force in ASKS}
         replies = {node for node in held if node in everything and everything[node][1].force >= REPLIES}
         found |= {(ask, reply) for ask in asks for reply in replies if ask in known or reply in known}
-    return found
+    return {(ask, reply) for ask, reply in found if possible(everything[ask][1], everything[reply][1])}

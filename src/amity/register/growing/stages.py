@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 
 from amity.matching import Features, cluster, compare
 from amity.matching.company import in_company
+from amity.matching.comparing import possible
 from amity.matching.features import EventFeatures, PersonFeatures
 from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Edge, Link
@@ -93,11 +94,12 @@ def _drop_edges(state: State, stage: int, numbers: Collection[int]) -> None:
 
 def _compare(state: State, stage: int, numbers: Collection[int]) -> set[int]:
     """Compare nodes with all that share a key; return the nodes that edges were found for."""
-    pairs = _candidates(state, LAYER[stage], numbers)
-    found = state.look_up({node for pair in pairs for node in pair})
-    actors = actors_of(state, BY_ACTORS[stage], found.values()) if stage in BY_ACTORS else {}
+    shared = _candidates(state, LAYER[stage], numbers)
+    found = state.look_up({node for pair in shared for node in pair})
+    pairs = sorted(pair for pair in shared if possible(found[pair[0]], found[pair[1]]))
+    actors = actors_of(state, BY_ACTORS[stage], (found[node] for pair in pairs for node in pair)) if stage in BY_ACTORS else {}
     rows = []
-    for pair in sorted(pairs):
+    for pair in pairs:
         a, b = sorted(pair, key=lambda node: state.names[node])
         one = compare(found[a], found[b], actors)
         if one.verdict != "different":
