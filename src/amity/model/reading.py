@@ -6,8 +6,8 @@ import msgspec
 
 from amity.model.actors import Actor, Post
 from amity.model.acts import Event, Indicator, Instrument, Mechanism, Project, Statement
-from amity.model.told import ToldTie
 from amity.model.text import Document
+from amity.model.told import ToldTie
 
 CONTRACT_QUOTE = 1000  # characters: the longest evidence span that the contract allows
 

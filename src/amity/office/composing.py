@@ -177,7 +177,7 @@ def _event(composer: Composer) -> dict[str, Any]:
     told = composer.checked
     start = told.one("from") or ""
     end = told.one("to") or start
-    roles: list[tuple[Role, str]] = [(role, name) for role in ("host", "visitor") if (name := told.one(role))]  # type: ignore[misc]
+    roles: list[tuple[Role, str]] = [(role, name) for role in ("host", "visitor") if (name := told.one(role))]
     sides = composer.actors_of([*told.many("party"), *(name for _, name in roles)])
     parts = [Participant(actor=composer.actor(name), role=role) for role, name in roles]
     for one in told.many("person"):

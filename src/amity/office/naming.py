@@ -72,11 +72,11 @@ class Namer:
             except _Ambiguous as error:
                 open_.append(error)
         kinds = {one.actor.kind for one in found.values() if one.actor.kind in UNITS}
-        for error in open_:
-            fitting = [place for place in error.places if KINDS[place.level] in _counterparts(kinds)]
+        for several in open_:
+            fitting = [place for place in several.places if KINDS[place.level] in _counterparts(kinds)]
             if len(fitting) != 1:
-                raise error
-            found[error.name] = Named(_unit(error.name, fitting[0], KINDS[fitting[0].level]))
+                raise several
+            found[several.name] = Named(_unit(several.name, fitting[0], KINDS[fitting[0].level]))
         return found
 
     def one(self, told: str, on: date | None = None) -> Named:
@@ -204,7 +204,9 @@ class Namer:
         if self.connection is None:
             return ""
         own = [identity(place, unit=place.level == "admin1") for place in places]
-        rows = self.connection.execute(select(actors.c.id, actors.c.label, actors.c.kind).where(actors.c.place.in_(own)).limit(MOST_OFFERED))
+        rows = self.connection.execute(
+            select(actors.c.id, actors.c.label, actors.c.kind).where(actors.c.place.in_(own)).limit(MOST_OFFERED)
+        )
         return ", ".join(f"{row.id} ({row.label}, {row.kind})" for row in rows if row.kind in UNITS)
 
     def _unknown_unit(self, name: str, kind: ActorKind) -> Actor:

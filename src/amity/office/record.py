@@ -226,7 +226,8 @@ def _single(field: Field, told: Any) -> Value | None:
         case "force":
             return _force(told)
         case "word":
-            return _one_of(field.name, str(told), field.allowed)
+            word: str = _one_of(field.name, str(told), field.allowed)
+            return word
     return _line(field, told)
 
 
