@@ -14,16 +14,11 @@ from pathlib import Path
 from statistics import fmean, median
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import func, select, text
 
 from amity.model import Reading
 from amity.register import Register, open_register
-from amity.register import log as logbook
-from amity.register.facts import pack
-from amity.register.growing.growth import Growth
-from amity.register.register import described
 from amity.register.sqlite import forget
-from amity.register.tables import documents, readings
 from amity.register.working import nodes
 from bench.register_queries import KINDS, questions
 from bench.register_reports import ACTORS, DAILY, Made, reports
@@ -80,31 +75,6 @@ def slowest(seconds: Sequence[float]) -> float:
     return sorted(seconds)[max(0, round(0.95 * len(seconds)) - 1)] * 1000
 
 
-def add_many(register: Register, found: Sequence[Reading]) -> None:
-    """Add reports in one transaction: the same facts and things as one by one, written once."""
-    if not found:
-        return
-    with register.writing() as connection:
-        entry, numbers = 0, {}
-        for one in found:
-            entry = logbook.append(connection, "add", by=BENCH, document=one.document.id, payload={"reader": BENCH})
-            numbers[_kept(connection, one)] = one
-        growth = Growth(connection, entry)
-        for number, one in numbers.items():
-            growth.grow(into={number: one})
-        growth.finish()
-
-
-def _kept(connection: Connection, one: Reading) -> int:
-    """Write a report and its reading; return its number."""
-    row = {"id": one.document.id, "path": one.document.path, "added_at": logbook.now(), **described(one)}
-    number = connection.execute(insert(documents).values(**row)).inserted_primary_key[0]  # type: ignore[index]
-    kept = {"document": number, "reader": BENCH, "content": pack(one), "at": logbook.now()}
-    reading = connection.execute(insert(readings).values(**kept)).inserted_primary_key[0]  # type: ignore[index]
-    connection.execute(update(documents).where(documents.c.number == number).values(reading=reading))
-    return int(number)
-
-
 def add_one(register: Register, one: Reading) -> Added:
     """Add a report by itself and take the time."""
     with register.reading() as connection:
@@ -119,7 +89,7 @@ def add_one(register: Register, one: Reading) -> Added:
 def grow(register: Register, stream: Iterator[Made], start: int, size: int) -> list[Added]:
     """Bring a register from one size to another; return what the last reports took."""
     for at in range(start, size - TIMED, TOGETHER):
-        add_many(register, [one.reading for one in islice(stream, min(TOGETHER, size - TIMED - at))])
+        register.add((one.reading for one in islice(stream, min(TOGETHER, size - TIMED - at))), together=TOGETHER)
     return [add_one(register, one.reading) for one in islice(stream, TIMED)]
 
 

@@ -30,7 +30,7 @@ def test_rows_added_to_are_as_rows_made_anew(register: Register, monkeypatch: py
     monkeypatch.setattr(gathering, "MOST_TELLING", most)
     monkeypatch.setattr(hubs, "MOST_TELLING", most)
     monkeypatch.setattr("amity.register.growing.growth.add", lambda *given: (calls.append(given), add(*given)))
-    register.add([make(number) for number in range(12)], reader="1")
+    register.add([make(number) for number in range(12)], reader="1", together=1)
     assert calls
     before = shown(register)
     register.rebuild()

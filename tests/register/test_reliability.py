@@ -20,6 +20,8 @@ KILLS = 30
 SEED = 20
 REPORTS, MOST = 20, 250
 """Reports and statements before a kill: one report takes some two hundred, so that each kill hits one that is half-way."""
+TOGETHER = (1, 3)
+"""Reports of one transaction."""
 PROCESS = multiprocessing.get_context("fork")
 
 
@@ -31,7 +33,7 @@ def run(target: object, *arguments: object) -> int | None:
     return process.exitcode
 
 
-def add_until_killed(path: Path, readings: list[Reading], statements: int) -> None:
+def add_until_killed(path: Path, readings: list[Reading], statements: int, together: int) -> None:
     """Add reports; the process is killed before the given statement, counted from 1, which may be a commit."""
     left = statements
 
@@ -44,20 +46,21 @@ def add_until_killed(path: Path, readings: list[Reading], statements: int) -> No
     with open_register(path) as register:
         event.listen(register.engine, "before_cursor_execute", count)
         event.listen(register.engine, "commit", count)
-        register.add(readings, reader="1")
+        register.add(readings, reader="1", together=together)
 
 
-def test_thirty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("together", TOGETHER)
+def test_thirty_kills_lose_nothing_and_double_nothing(tmp_path: Path, together: int) -> None:
     readings = [make(number) for number in range(REPORTS)]
     with open_register(tmp_path / "whole.db") as register:
-        register.add(readings, reader="1")
+        register.add(readings, reader="1", together=together)
         expected = register.dump()
     path, chance = tmp_path / "killed.db", Random(SEED)
-    ends = [run(add_until_killed, path, readings, chance.randint(1, MOST)) for _ in range(KILLS)]
+    ends = [run(add_until_killed, path, readings, chance.randint(1, MOST), together) for _ in range(KILLS)]
     assert ends == [-signal.SIGKILL] * KILLS
     with open_register(path) as register:
         assert register.check() == []
-        register.add(readings, reader="1")
+        register.add(readings, reader="1", together=together)
         assert register.check() == []
         assert register.dump() == expected
 
@@ -93,7 +96,7 @@ def test_a_backup_taken_while_adding_is_whole(tmp_path: Path) -> None:
 
         register.add([make(0), make(1)], reader="1")
         event.listen(register.engine, "commit", back_up)
-        register.add([make(2), make(3), make(4)], reader="1")
+        register.add([make(2), make(3), make(4)], reader="1", together=1)
     for number, copy in enumerate(copies, start=2):
         restore(copy, tmp_path / "restored.db")
         with open_register(tmp_path / "restored.db") as restored:

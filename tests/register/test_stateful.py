@@ -37,6 +37,14 @@ class Growing(RuleBasedStateMachine):
         if new:
             self.current[one.document.id], self.versions[one.document.id] = one, 1
 
+    @rule(numbers=st.lists(NUMBERS, min_size=2, max_size=8), together=st.integers(1, 8))
+    def add_many(self, numbers: list[int], together: int) -> None:
+        found = [make(number) for number in numbers]
+        new = {one.document.id: one for one in found if one.document.id not in self.current.keys() | self.gone}
+        assert self.register.add(found, reader="1", together=together) == list(new)
+        self.current |= new
+        self.versions |= dict.fromkeys(new, 1)
+
     @precondition(lambda self: self.current)
     @rule(data=st.data(), version=st.integers(1, 3))
     def reread(self, data: st.DataObject, version: int) -> None:

@@ -85,13 +85,17 @@ def _copies(register: "Register") -> int:
 
 
 def _added(run: Iterable[Reading], register: "Register", by: str) -> tuple[int, int]:
-    added = known = 0
-    for reading in run:
-        if register.add(reading, by=by):
-            added += 1
-        else:
-            known += 1
-    return added, known
+    """Add what is read; return how many reports were new, and how many were not."""
+    read = 0
+
+    def counted() -> Iterator[Reading]:
+        nonlocal read
+        for reading in run:
+            read += 1
+            yield reading
+
+    added = len(register.add(counted(), by=by))
+    return added, read - added
 
 
 def reread(

@@ -62,12 +62,12 @@ def next_serials(connection: Connection) -> dict[str, int]:
     return {layer: (serial or 0) + 1 for layer, serial in last.items()}
 
 
-def mint(connection: Connection, entry: int, anchored: Iterable[tuple[str, int, Pointer]]) -> list[tuple[int, str]]:
-    """Mint an id for each layer, document number and pointer, by the log's entry; return the numbers of the mints and the ids."""
+def mint(connection: Connection, anchored: Iterable[tuple[str, int, int, Pointer]]) -> list[tuple[int, str]]:
+    """Mint an id for each layer, number of the log's entry, document number and pointer; return the numbers of the mints and the ids."""
     serials = next_serials(connection)
     number = connection.scalar(select(func.max(mints.c.number))) or 0
     rows = []
-    for layer, document, pointer in anchored:
+    for layer, entry, document, pointer in anchored:
         number += 1
         public = f"{PREFIXES[layer]}-{serials[layer]}"
         rows.append(_row(number, public, layer, serials[layer], entry, document, pointer))

@@ -20,10 +20,15 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def row(kind: str, *, by: str, document: str | None = None, payload: Any = None, at: str = "") -> dict[str, Any]:
+    """Return an entry as a row."""
+    return {"at": at or now(), "by": by, "kind": kind, "document": document, "payload": payload or {}}
+
+
 def append(connection: Connection, kind: str, *, by: str, document: str | None = None, payload: Any = None, at: str = "") -> int:
     """Write an entry and return its number."""
-    row = {"at": at or now(), "by": by, "kind": kind, "document": document, "payload": payload or {}}
-    key = connection.execute(insert(log).values(**row)).inserted_primary_key
+    values = row(kind, by=by, document=document, payload=payload, at=at)
+    key = connection.execute(insert(log).values(**values)).inserted_primary_key
     assert key is not None
     return int(key[0])
 
@@ -38,15 +43,15 @@ def append_judgement(connection: Connection, judgement: Judgement) -> Judgement:
     return msgspec.structs.replace(judgement, number=number, at=at)
 
 
-def judgement_of(row: Any) -> Judgement:
+def judgement_of(found: Any) -> Judgement:
     """Return the judgement that an entry is."""
-    return msgspec.convert({**row.payload, "number": row.number, "kind": row.kind, "by": row.by, "at": row.at}, Judgement)
+    return msgspec.convert({**found.payload, "number": found.number, "kind": found.kind, "by": found.by, "at": found.at}, Judgement)
 
 
 def judgements(connection: Connection) -> list[Judgement]:
     """Return all judgements in the order of the log, undone ones and undos too."""
     rows = connection.execute(select(log).where(log.c.kind.in_(JUDGEMENTS)).order_by(log.c.number))
-    return [judgement_of(row) for row in rows]
+    return [judgement_of(one) for one in rows]
 
 
 def holding(connection: Connection) -> list[Judgement]:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, select, update
 
 from amity import __version__
 from amity.errors import RegisterError, UsageError
@@ -16,9 +16,10 @@ from amity.matching import point
 from amity.model.judgement import Judgement, JudgementKind, Member, Pointer
 from amity.model.reading import Reading
 from amity.register import ids, log, schema, sqlite
+from amity.register.adding import TOGETHER, Adding, described, keep
 from amity.register.checking import check
 from amity.register.dump import dump
-from amity.register.facts import pack, reported, unpack
+from amity.register.facts import unpack
 from amity.register.failures import told
 from amity.register.growing.growth import Growth
 from amity.register.permitting import permit
@@ -90,33 +91,22 @@ class Register:
             yield connection
 
     def add(
-        self, found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]], *, reader: str = __version__, by: str = ""
+        self,
+        found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]],
+        *,
+        reader: str = __version__,
+        by: str = "",
+        together: int = TOGETHER,
     ) -> list[str]:
         """Add readings (or what ``amity read --format json`` printed); return the ids of the documents that were new.
 
-        A document that the register has, or that was withdrawn from it, is left as it is: the same bytes are added once.
+        A document that the register has, or that was withdrawn from it, is left as it is: the same bytes are added once. So many are
+        added ``together`` in one transaction, at least every other second; the facts are the same whatever their number.
         """
-        return [one.document.id for one in _readings(found) if self._add(one, reader, by)]
-
-    def _add(self, one: Reading, reader: str, by: str) -> bool:
-        """Add one report, all of it or nothing."""
-        with self.writing() as connection:
-            if connection.scalar(select(documents.c.number).where(documents.c.id == one.document.id)) is not None:
-                return False
-            entry = log.append(connection, "add", by=by, document=one.document.id, payload={"reader": reader})
-            row = {"id": one.document.id, "path": one.document.path, "added_at": log.now(), **described(one)}
-            key = connection.execute(insert(documents).values(**row)).inserted_primary_key
-            assert key is not None
-            kept = self._keep(connection, int(key[0]), one, reader)
-            connection.execute(update(documents).where(documents.c.number == key[0]).values(reading=kept))
-            _grown(connection, entry, into={int(key[0]): one})
-        return True
-
-    def _keep(self, connection: Connection, number: int, one: Reading, reader: str) -> int:
-        kept = {"document": number, "reader": reader, "content": pack(one), "at": log.now()}
-        key = connection.execute(insert(readings).values(**kept)).inserted_primary_key
-        assert key is not None
-        return int(key[0])
+        with Adding(self.writing, reader=reader, by=by, together=together) as adding:
+            for one in _readings(found):
+                adding.take(one)
+        return adding.added
 
     def reread(
         self, found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]], *, reader: str = __version__, by: str = ""
@@ -139,7 +129,7 @@ class Register:
             if (before.reader, old) == (reader, one):
                 return False
             entry = log.append(connection, "reread", by=by, document=one.document.id, payload={"reader": reader})
-            kept = self._keep(connection, row.number, one, reader)
+            kept = keep(connection, {row.number: one}, reader)[row.number]
             if _version(reader) < _version(before.reader):
                 return False
             connection.execute(update(documents).where(documents.c.number == row.number).values(reading=kept, **described(one)))
@@ -267,13 +257,3 @@ def _readings(found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[st
     else:
         for one in found:
             yield from _readings(one)
-
-
-def described(one: Reading) -> dict[str, Any]:
-    """Return the columns of a document that its reading tells."""
-    document = one.document
-    return {
-        "url": document.url, "title": document.title, "published": document.published, "publisher": document.publisher,
-        "agency": document.agency, "language": document.language, "format": document.format, "unread": document.unread,
-        "told": reported(one), "text": one.text,
-    }  # fmt: skip

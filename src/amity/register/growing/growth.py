@@ -19,9 +19,11 @@ from amity.register.writing import Writer
 class Growth:
     """Grows the register within one transaction, as often as asked; ``finish`` names the things and writes their rows."""
 
-    def __init__(self, connection: Connection, entry: int) -> None:
+    def __init__(self, connection: Connection, entry: int, entries: Mapping[int, int] | None = None) -> None:
+        """Begin for an entry of the log, or for the ``entries`` that each brought one document (by number)."""
         self.state = State(connection)
         self.entry = entry
+        self.entries = entries or {}
         self.gone: dict[str, int] = {}
         self.added: list[int] = []
 
@@ -83,7 +85,7 @@ class Growth:
     def finish(self) -> None:
         """Give the things that were touched their ids and write their rows."""
         state = self.state
-        naming.name(state, self.entry, self.gone)
+        naming.name(state, lambda document: self.entries.get(document, self.entry), self.gone)
         tying.name(state)
         joined = state.joined - state.things
         hubs: set[int] = set()

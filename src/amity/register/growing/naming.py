@@ -1,7 +1,7 @@
 """Ids of the things that were touched: the oldest that their facts anchor, else a new one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -14,6 +14,8 @@ from amity.register.growing.judging import current
 from amity.register.growing.state import State, picked
 from amity.register.tables import THINGS, anchors, documents, members, mints, things
 
+Entry = Callable[[int], int]
+"""The number of the log's entry that brought a document, by the document's."""
 ORDER = {layer: at for at, layer in enumerate(THINGS)}
 """Ids of one report are minted layer by layer."""
 
@@ -55,8 +57,8 @@ def anchor(state: State, public: str, first: int, member: int | None) -> None:
         state.connection.execute(update(members).where(members.c.number == member).values(mint=oldest))
 
 
-def name(state: State, entry: int, gone: Mapping[str, int]) -> None:
-    """Give every touched thing its id; ``gone`` are ids that lost their facts, with the things that they were of."""
+def name(state: State, entry: Entry, gone: Mapping[str, int]) -> None:
+    """Give every touched thing its id, by the entry of its first document; ``gone``: ids that lost their facts, with their things."""
     _move_anchors(state, entry, gone)
     query = select(members.c.thing, func.min(members.c.mint).label("mint")).group_by(members.c.thing)
     touched = state.things | state.joined
@@ -82,19 +84,21 @@ def _first_facts(state: State, numbers: Collection[int]) -> dict[int, Any]:
     return {first[row.number]: row for row in rows}
 
 
-def _minted(state: State, entry: int, new: Collection[int]) -> dict[int, str]:
+def _minted(state: State, entry: Entry, new: Collection[int]) -> dict[int, str]:
     """Mint ids for things, anchored in the first fact of each."""
     rows = sorted(_first_facts(state, new).items(), key=lambda item: (item[1].document, ORDER[item[1].layer], item[1].number))
     known = current(state, {row.document for _, row in rows})
-    pointers = [(row.layer, row.document, point(known[row.document], Member(row.id, row.layer, row.local))) for _, row in rows]
-    made = ids.mint(state.connection, entry, pointers)
+    pointers = [
+        (row.layer, entry(row.document), row.document, point(known[row.document], Member(row.id, row.layer, row.local))) for _, row in rows
+    ]
+    made = ids.mint(state.connection, pointers)
     for (_, row), (number, public) in zip(rows, made, strict=True):
         state.connection.execute(update(anchors).where(anchors.c.id == public).values(member=row.number))
         state.connection.execute(update(members).where(members.c.number == row.number).values(mint=number))
     return {thing: public for (thing, _), (_, public) in zip(rows, made, strict=True)}
 
 
-def _move_anchors(state: State, entry: int, gone: Mapping[str, int]) -> None:
+def _move_anchors(state: State, entry: Entry, gone: Mapping[str, int]) -> None:
     """Anchor ids whose facts are gone in another fact of their thing, if it has one."""
     free = {row.id: row.mint for row in state.rows(picked(anchors).where(anchors.c.member.is_(None)), anchors.c.id, gone)}
     rows = _first_facts(state, {gone[public] for public in free})
@@ -103,5 +107,5 @@ def _move_anchors(state: State, entry: int, gone: Mapping[str, int]) -> None:
         row = rows.get(gone[public])
         if row is not None:
             pointer = point(known[row.document], Member(row.id, row.layer, row.local))
-            ids.move(state.connection, entry, public, row.layer, row.document, pointer)
+            ids.move(state.connection, entry(row.document), public, row.layer, row.document, pointer)
             anchor(state, public, first, row.number)

@@ -1,0 +1,116 @@
+"""Reports into the register, many in one transaction: what they touch is looked up, matched and written once for all of them."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
+
+from amity.model.reading import Reading
+from amity.register import log
+from amity.register.facts import pack, reported
+from amity.register.growing.growth import Growth
+from amity.register.growing.state import batches
+from amity.register.tables import documents, readings
+from amity.register.tables import log as log_table
+
+TOGETHER = 100
+"""Reports of one transaction at most: more would save little and keep others waiting for longer."""
+SECONDS = 2.0
+"""After which those that were read are added, however few: what is killed loses no more."""
+
+
+class Adding:
+    """Adds readings as they come. Use it as a context manager: at the end the last are written, also where the source broke off."""
+
+    def __init__(
+        self,
+        writing: Callable[[], AbstractContextManager[Connection]],
+        *,
+        reader: str,
+        by: str,
+        together: int = TOGETHER,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.writing, self.reader, self.by = writing, reader, by
+        self.together, self.clock = together, clock
+        self.held: list[Reading] = []
+        self.begun = 0.0
+        self.added: list[str] = []
+
+    def __enter__(self) -> "Adding":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.write()
+
+    def take(self, one: Reading) -> None:
+        """Take one more; write those held where they are many or the first came long ago."""
+        if not self.held:
+            self.begun = self.clock()
+        self.held.append(one)
+        if len(self.held) >= self.together or self.clock() - self.begun >= SECONDS:
+            self.write()
+
+    def write(self) -> None:
+        """Add what is held, all of it or nothing."""
+        held, self.held = self.held, []
+        if held:
+            with self.writing() as connection:
+                added = add(connection, held, reader=self.reader, by=self.by)
+            self.added += added
+
+
+def add(connection: Connection, found: Sequence[Reading], *, reader: str, by: str) -> list[str]:
+    """Add the reports that the register has not, within a transaction; return their ids."""
+    new = _unknown(connection, found)
+    if not new:
+        return []
+    entries = _numbered(connection, log_table, (log.row("add", by=by, document=id_, payload={"reader": reader}) for id_ in new))
+    numbers = _numbered(connection, documents, (_document(one) for one in new.values()))
+    kept = keep(connection, dict(zip(numbers, new.values(), strict=True)), reader)
+    current = update(documents).where(documents.c.number == bindparam("here")).values(reading=bindparam("kept"))
+    connection.execute(current, [{"here": number, "kept": kept[number]} for number in numbers])
+    growth = Growth(connection, entries[-1], dict(zip(numbers, entries, strict=True)))
+    growth.grow(into=dict(zip(numbers, new.values(), strict=True)))
+    growth.finish()
+    return list(new)
+
+
+def _unknown(connection: Connection, found: Iterable[Reading]) -> dict[str, Reading]:
+    """Return the reports that the register has never had, each once."""
+    told: dict[str, Reading] = {}
+    for one in found:
+        told.setdefault(one.document.id, one)
+    for some in batches(told):
+        for known in connection.scalars(select(documents.c.id).where(documents.c.id.in_(some))):
+            del told[known]
+    return told
+
+
+def _numbered(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> list[int]:
+    """Insert rows and return the numbers that they were given, in their order."""
+    last = connection.scalar(select(func.max(table.c.number))) or 0
+    connection.execute(insert(table), list(rows))
+    return list(connection.scalars(select(table.c.number).where(table.c.number > last).order_by(table.c.number)))
+
+
+def _document(one: Reading) -> dict[str, Any]:
+    return {"id": one.document.id, "path": one.document.path, "added_at": log.now(), **described(one)}
+
+
+def described(one: Reading) -> dict[str, Any]:
+    """Return the columns of a document that its reading tells."""
+    document = one.document
+    return {
+        "url": document.url, "title": document.title, "published": document.published, "publisher": document.publisher,
+        "agency": document.agency, "language": document.language, "format": document.format, "unread": document.unread,
+        "told": reported(one), "text": one.text,
+    }  # fmt: skip
+
+
+def keep(connection: Connection, found: dict[int, Reading], reader: str) -> dict[int, int]:
+    """Keep readings of documents (by number); return the number of each reading."""
+    rows = ({"document": number, "reader": reader, "content": pack(one), "at": log.now()} for number, one in found.items())
+    return dict(zip(found, _numbered(connection, readings, rows), strict=True))
