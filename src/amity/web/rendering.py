@@ -1,7 +1,7 @@
 """Templates and how values are written in them. Autoescape is always on: what reports say is text, never markup."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from fastapi import Request
 from fastapi.responses import JSONResponse, Response
@@ -12,8 +12,11 @@ from amity import __version__
 from amity.exchange.listed import short_id, source, span, words
 from amity.exchange.rows import plain
 from amity.exchange.table import FORCES
+from amity.model.register import AssessmentStatus
 from amity.model.text import stem
+from amity.register.folding import CORRECTABLE
 from amity.register.queries.listing import LISTINGS
+from amity.web.forms import said
 from amity.web.security import token
 
 HERE = Path(__file__).parent
@@ -34,6 +37,7 @@ def _environment() -> Environment:
     )
     found.filters |= {"words": words, "plain": plain, "stem": stem, "source": source, "short_id": lambda one: short_id({"id": one})}
     found.globals |= {"span": span, "forces": FORCES, "letters": LETTERS, "listings": LISTINGS, "version": __version__}
+    found.globals |= {"correctable": CORRECTABLE, "assessable": get_args(AssessmentStatus)}
     return found
 
 
@@ -42,8 +46,11 @@ TEMPLATES = Jinja2Templates(env=_environment())
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """Return a page made of a template."""
-    told = {"register_name": request.app.state.register.path.name, "token": token(request.state.visit), **values}
-    return TEMPLATES.TemplateResponse(request, template, told, status_code=status)
+    told = {"register_name": request.app.state.register.path.name, "token": token(request.state.visit), "said": said(request), **values}
+    answer = TEMPLATES.TemplateResponse(request, template, told, status_code=status)
+    if told["said"][0]:
+        answer.delete_cookie("amity_said", httponly=True, samesite="strict")
+    return answer
 
 
 def failure(request: Request, status: int, message: str) -> Response:

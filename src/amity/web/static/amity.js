@@ -1,6 +1,8 @@
 // Keys, suggestions and highlighting; every page works without them.
+import { watchKeys } from "./keys.js";
 import { watchReader } from "./reader.js";
 import { watchSearch } from "./search.js";
 
 watchSearch(document.querySelector("[data-suggest]"), document.getElementById("suggestions"));
 for (const text of document.querySelectorAll("[data-reader]")) watchReader(text);
+watchKeys();
