@@ -155,9 +155,7 @@ def words(value: str) -> str:
 
 def _promises(asked: _Asked, ours: Collection[int], silent: int) -> Iterator[DueItem]:
     """Yield open commitments with a day that comes or is over, and those of which nobody has told for long."""
-    query = select(statements).where(
-        statements.c.commitment.is_(True), statements.c.first <= asked.known, statements.c.state != "rejected"
-    )
+    query = select(statements).where(statements.c.commitment.is_(True), statements.c.first <= asked.known, statements.c.state != "rejected")
     rows = {row.number: row for row in asked.connection.execute(query)}
     told = followed(asked.connection, rows, asked.known)
     rows = {number: row for number, row in rows.items() if is_open(told[number])}

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from amity.errors import UsageError
 from amity.gazetteer import open_gazetteer
-from amity.matching.homes import UNITS
+from amity.office.sides import side
 from amity.register import Register, ids
 from amity.register import log as entries
 from amity.register.facts import folded
-from amity.register.queries.naming import actors_named
-from amity.register.tables import actors, forms, log
+from amity.register.tables import forms, log
 
 FIELD = "home"
 
@@ -42,7 +41,7 @@ def home_of(connection: Connection, asked: Sequence[str] = ()) -> tuple[Own, ...
     if asked:
         return tuple(own(connection, name) for name in asked)
     query = select(log.c.payload).where(log.c.kind == "set").order_by(log.c.number.desc())
-    kept = next((payload["value"] for payload in connection.scalars(query) if payload.get("field") == FIELD), [])
+    kept: Any = next((payload["value"] for payload in connection.scalars(query) if payload.get("field") == FIELD), [])
     return tuple(_now(connection, one) for one in msgspec.convert(kept, list[Own]))
 
 
@@ -54,11 +53,11 @@ def home(connection: Connection, asked: Sequence[str] = ()) -> tuple[int, ...]:
     return tuple(sorted({number for one in home_of(connection, asked) for number in _numbers(connection, one)}))
 
 
-def _numbers(connection: Connection, one: Own) -> set[int]:
+def _numbers(connection: Connection, one: Own) -> frozenset[int]:
     try:
-        return actors_named(connection, one.id or one.name, persons=False)
+        return side(connection, one.id or one.name).numbers
     except UsageError:  # no report tells of it yet
-        return set()
+        return frozenset()
 
 
 def _now(connection: Connection, one: Own) -> Own:
@@ -74,37 +73,14 @@ def _now(connection: Connection, one: Own) -> Own:
 def own(connection: Connection, name: str) -> Own:
     """Return the one jurisdiction or organisation that an id or a name means.
 
-    A place of the map that no report tells of yet will do. Raises UsageError for what is no actor, unknown, or several: "Lao Cai" may be
+    A place of the map that no report tells of yet will do. Raises UsageError for what is no party, unknown, or several: "Lao Cai" may be
     a city and a province.
     """
-    if ids.is_public(name):
-        found = ids.find(connection, name)
-        if found.layer != "actors":
-            raise UsageError(f"{name}: this is no actor but one of the {found.layer}; give the id or name of a jurisdiction")
-        return Own(_label(connection, found.number), found.id)
-    rows = _called(connection, name)
-    if len(rows) > 1:
-        listed = ", ".join(f"{row.id} ({row.label}, {row.kind})" for row in rows)
-        raise UsageError(f"{name}: several are called so; give the id of the one that is meant: {listed}")
-    if rows:
-        return Own(rows[0].label, rows[0].id)
-    if not open_gazetteer().lookup(name):
-        actors_named(connection, name, persons=False)  # says what is near
-    return Own(name)
-
-
-def _called(connection: Connection, name: str) -> list[Row[Any]]:
-    """Return the actors of a name: where some are places, these alone."""
-    query = (
-        select(actors.c.id, actors.c.label, actors.c.kind)
-        .join(forms, forms.c.thing == actors.c.number)
-        .where(forms.c.folded == folded(name), actors.c.kind != "person")
-        .distinct()
-        .order_by(actors.c.number)
-    )
-    rows = list(connection.execute(query))
-    return [row for row in rows if row.kind in UNITS] or rows
-
-
-def _label(connection: Connection, number: int) -> str:
-    return str(connection.scalar(select(actors.c.label).where(actors.c.number == number)))
+    try:
+        found = side(connection, name)
+    except UsageError:
+        known = connection.scalar(select(forms.c.thing).where(forms.c.folded == folded(name)).limit(1))
+        if known or ids.is_public(name) or not open_gazetteer().lookup(name):
+            raise
+        return Own(name)
+    return Own(found.label, found.id or None)

@@ -41,7 +41,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """A mechanism with its sessions, the earliest first, and the next one.
 
     ``next`` is the last day by which the next is due (ISO 8601, as told where a report plans it), "" where that cannot be told. ``why``
-    says what it rests on; ``searched`` what was searched since the last session.
+    says what it rests on, ``told`` when it was last told of at all, ``searched`` what was searched since the last session.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     members: tuple[Named, ...]
     sessions: tuple[Session, ...]
     last: str
+    told: str
     next: str
     verdict: Verdict
     derived: bool
@@ -84,7 +85,7 @@ def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | Non
         coming = _next(told, last, row.frequency, as_of)
         found.append(
             Standing(
-                id=row.id, label=row.label, frequency=row.frequency, members=tuple(who[row.number]), sessions=tuple(told), last=last,
+                id=row.id, label=row.label, frequency=row.frequency, members=tuple(who[row.number]), sessions=tuple(told), last=last, told=max((one.day for one in cited[row.number]), default=""),
                 next=coming.day, verdict=coming.verdict, derived=coming.derived, why=coming.why,
                 searched=library.after(day.isoformat() if (day := last_day(last)) else ""),
                 state=row.state, citations=tuple(cited[row.number]),
