@@ -76,12 +76,17 @@ def _cited(head: str, one: Row) -> Text:
     quote = plain(one.get("quote"))
     place = f", characters {one['start']} to {one['end']}" if "start" in one else ""
     cited = f"“{quote}” — {source(one)}{place}" if quote else source(one)
-    return Text(f"{head}  {cited}" if head else cited)
+    return Text((f"{head}  {cited}" if head else cited) + decided(one))
+
+
+def decided(one: Row) -> str:
+    """Return what people decided about a fact, in brackets; nothing where nobody has."""
+    return f" [{words(one['state'])}]" if one.get("state") not in (None, "", "unchecked") else ""
 
 
 def _report(one: Row) -> Text:
-    extra = "".join(f", {words(one[name])}" for name in ("confidence", "state") if one.get(name) and one[name] != "high")
-    return _cited("", one) + Text(extra)
+    extra = "".join(f", {words(one[name])}" for name in ("confidence",) if one.get(name) and one[name] != "high")
+    return _cited("", {**one, "state": None}) + Text(extra + decided(one))
 
 
 def _follow(one: Row) -> Text:
@@ -91,18 +96,17 @@ def _follow(one: Row) -> Text:
 
 def _post(one: Row) -> Text:
     held = ", ".join(plain(one[name]) for name in ("title", "of") if one.get(name))
-    return Text(f"{plain(one['person'])}: {held or 'post not told'} — {source(one)}")
+    return Text(f"{plain(one['person'])}: {held or 'post not told'} — {source(one)}{decided(one)}")
 
 
 def _tied(one: Row) -> Text:
     since = f" since {plain(one['since'])}" if one.get("since") else ""
-    return Text(
-        f"{plain(one['one_name'])} – {plain(one['other_name'])}: {words(one['kind'])}, {words(one['stage'])}{since} ({plain(one['id'])})"
-    )
+    between = f"{plain(one['one_name'])} – {plain(one['other_name'])}"
+    return Text(f"{between}: {words(one['kind'])}, {words(one['stage'])}{since} ({plain(one['id'])}){decided(one)}")
 
 
 def _fact(one: Row) -> Text:
-    return Text(f"{plain(one['id'])}  “{plain(one.get('quote'))}” (characters {one['start']} to {one['end']})")
+    return Text(f"{plain(one['id'])}  “{plain(one.get('quote'))}” (characters {one['start']} to {one['end']}){decided(one)}")
 
 
 SECTIONS: dict[str, Callable[[Row], Text]] = {

@@ -70,7 +70,11 @@ def _figure(row: Row) -> str:
 
 
 def _claims(row: Row) -> str:
-    return "\n".join(f"{words(one['value'])}: {source(one)}" for one in row.get("claims", ()))
+    return "\n".join(f"{words(one['value'])}: {source(one)}{_decided(one)}" for one in row.get("claims", ()))
+
+
+def _decided(one: Row) -> str:
+    return f" [{words(one['state'])}]" if one.get("state") not in (None, "unchecked") else ""
 
 
 def source(row: Row) -> str:
@@ -142,14 +146,15 @@ LAYOUTS: dict[str, tuple[Column, ...]] = {
     ),
     "ties": (
         Column("between", _of("one_name"), wide=True), Column("and", _of("other_name"), wide=True), Column("tie", _words("kind")),
-        Column("stage", _words("stage")), Column("since", _of("since")), Column("reports", _of("documents"), dull="1"), ID,
+        Column("stage", _words("stage")), Column("since", _of("since")), Column("reports", _of("documents"), dull="1"),
+        *CHECKED[1:], ID,
     ),
     "conflicts": (
         ID, Column("reports differ on", _differing), Column("of", _about, wide=True), Column("who says what", _claims, wide=True),
     ),
     "search": (
         ID, Column("found in", _of("layer")), Column("name", _of("label"), wide=True), Column("kind", _words("kind")),
-        Column("day", _of("day")), Column("words", _of("words"), wide=True),
+        Column("day", _of("day")), *CHECKED[1:], Column("words", _of("words"), wide=True),
     ),
     "facets": (Column("facet", _words("facet")), Column("value", _words("value")), Column("count", _of("count"))),
     "log": (

@@ -53,6 +53,10 @@ class Sign(msgspec.Struct, frozen=True):
     quote: str
     claim: ClaimKind = "told"
 
+    def facts(self) -> set[Member]:
+        """Return the facts that it rests on: what tells it, and the mentions of both parties."""
+        return {self.member, self.one.member, self.other.member}
+
 
 def international(one: Party, other: Party) -> bool:
     """Return whether two parties are of different countries, as the two ends of a tie are."""

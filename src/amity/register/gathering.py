@@ -11,13 +11,15 @@ from amity.register.facts import forms
 from amity.register.folding import Told
 from amity.register.tables import documents, members
 
+REJECTED = "rejected"
 MOST_TELLING = 20
 """Facts that a thing's row is made of: the first by day. A state that ten thousand reports name is no better known by all of them."""
 
 FACTS = (
     select(
         members.c.number, members.c.thing, members.c.layer, members.c.fact, members.c.confidence, members.c.told, members.c.document,
-        members.c.local, members.c.judged, members.c.corrections, documents.c.id, documents.c.publisher, documents.c.witness,
+        members.c.local, members.c.judged, members.c.state, members.c.corrections, documents.c.id, documents.c.publisher,
+        documents.c.witness,
     ).join(documents, documents.c.number == members.c.document)
 )  # fmt: skip
 
@@ -32,6 +34,7 @@ class Gathered(msgspec.Struct):
     last: str
     confidence: int
     judged: int | None
+    state: str
     corrections: dict[int, dict[str, Any]]
     used: Counter[str]
     named: Counter[str]
@@ -55,7 +58,9 @@ def in_order(row: Any) -> tuple[str, str, str]:
     return row.told, row.id, row.local
 
 
-def _gathered(rows: list[Row[Any]]) -> Gathered:
+def _gathered(told: list[Row[Any]]) -> Gathered:
+    """Gather the facts that stand; of a thing all of whose facts were rejected, these."""
+    rows = [row for row in told if row.state != REJECTED] or told
     used, named = count_forms(rows)
     return Gathered(
         rows=rows[:MOST_TELLING],
@@ -65,11 +70,18 @@ def _gathered(rows: list[Row[Any]]) -> Gathered:
         last=max(row.told for row in rows),
         confidence=max(row.confidence for row in rows),
         judged=max((row.judged for row in rows if row.judged is not None), default=None),
+        state=_state(rows),
         corrections={int(number): told for row in rows for number, told in (row.corrections or {}).items()},
         used=used,
         named=named,
         publishers={row.publisher for row in rows if row.publisher},
     )
+
+
+def _state(rows: Iterable[Row[Any]]) -> str:
+    """Return what the last decision about any of the facts makes of their thing; entries need none."""
+    decided = max(((row.judged or 0, row.state) for row in rows if row.state), default=(0, "unchecked"))
+    return str(decided[1])
 
 
 def count_forms(rows: Iterable[Any]) -> tuple[Counter[str], Counter[str]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from amity.register.counting import Tally, facets
 from amity.register.facts import folded
-from amity.register.gathering import FACTS, MOST_TELLING, count_forms, in_order
+from amity.register.gathering import FACTS, MOST_TELLING, REJECTED, count_forms, in_order
 from amity.register.sqlite import index_things
 from amity.register.tables import actors, documents, forms, members, outlets, things
 from amity.register.working import nodes, placed
@@ -25,9 +25,8 @@ def among(connection: Connection, numbers: Collection[int], document: int, stage
 
 
 def _is_late(connection: Connection, number: int, document: int) -> bool:
-    telling = (
-        FACTS.where(members.c.thing == number).order_by(members.c.told, documents.c.id, members.c.local).limit(MOST_TELLING)
-    )  # fmt: skip
+    standing = FACTS.where(members.c.thing == number, members.c.state.is_distinct_from(REJECTED))
+    telling = standing.order_by(members.c.told, documents.c.id, members.c.local).limit(MOST_TELLING)
     return all(row.document != document for row in connection.execute(telling))
 
 
@@ -87,4 +86,5 @@ def _is_new_source(connection: Connection, number: int, row: Any) -> bool:
     """Return whether no other report of the same witness names the actor."""
     query = select(members.c.number).join(documents, documents.c.number == members.c.document)
     others = (documents.c.witness == row.witness) & (documents.c.number != row.document) & (members.c.thing == number)
+    others &= members.c.state.is_distinct_from(REJECTED)
     return connection.execute(query.where(others).limit(1)).first() is None

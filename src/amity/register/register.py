@@ -169,11 +169,12 @@ class Register:
 
         A merge is about two and more things or facts. A split holds ``subjects`` apart from ``others``; without these, from all other
         facts of their thing. ``confirm``, ``reject``, ``correct`` (``field`` and ``value``) and ``assess`` (``value``: a status of
-        follow-through) are about a thing, or about one fact of it. Raises UsageError for a judgement that makes no sense.
+        follow-through) are about a thing, or about one fact of it. To reject a thing is to reject all facts that tell of it now; what
+        another report tells of it later stands. Raises UsageError for a judgement that makes no sense.
         """
         with self.writing() as connection:
             value = permit(connection, kind, subjects, others, field, value)
-            meant = tuple(pointer for one in subjects for pointer in self._pointers(connection, one, every=False))
+            meant = tuple(pointer for one in subjects for pointer in self._pointers(connection, one, **_which(kind)))
             apart = tuple(pointer for one in others for pointer in self._pointers(connection, one, every=True))
             made = Judgement(number=0, kind=kind, subjects=meant, others=apart, field=field, value=value, by=by, note=note)
             made = _settled(connection, made)
@@ -187,8 +188,8 @@ class Register:
             made = _settled(connection, Judgement(number=0, kind="undo", undoes=number, by=by, note=note))
         return made
 
-    def _pointers(self, connection: Connection, subject: Subject, *, every: bool) -> list[Pointer]:
-        """Return a pointer to the fact that stands for a thing, or to every fact of it."""
+    def _pointers(self, connection: Connection, subject: Subject, *, every: bool = False, rejected: bool = False) -> list[Pointer]:
+        """Return a pointer to the fact that stands for a thing, with those that were ``rejected``; or to every fact of it."""
         if isinstance(subject, Pointer):
             return [subject]
         found = ids.find(connection, subject)
@@ -199,6 +200,8 @@ class Register:
             .order_by(members.c.number)
         )
         rows = connection.execute(query if every else query.limit(1)).all()
+        if rejected:
+            rows = list(dict.fromkeys([*rows, *connection.execute(query.where(members.c.state == "rejected")).all()]))
         return [point(self._current(connection, row.reading), Member(row.id, found.layer, row.local)) for row in rows]
 
     def _current(self, connection: Connection, number: int) -> Reading:
@@ -225,10 +228,15 @@ class Register:
         with told(target):
             sqlite.copy(self.path, target)
 
-    def dump(self) -> dict[str, Any]:
-        """Return the whole register as plain values (``amity dump --format json``)."""
+    def dump(self, *, checked_only: bool = False) -> dict[str, Any]:
+        """Return the whole register, or what people checked of it, as plain values (``amity dump --format json``)."""
         with self.reading() as connection:
-            return dump(connection)
+            return dump(connection, checked_only=checked_only)
+
+
+def _which(kind: str) -> dict[str, bool]:
+    """Return which facts of a thing a judgement is about: to be wrong all must be, to be right one is enough."""
+    return {"every": kind == "reject", "rejected": kind in ("confirm", "correct")}
 
 
 def _settled(connection: Connection, judgement: Judgement) -> Judgement:

@@ -12,8 +12,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, selec
 from amity.register.counting import Tally, facets
 from amity.register.facts import folded, roles
 from amity.register.folding import FOLDS, Folded, correct
-from amity.register.gathering import Gathered, acting, gather
-from amity.register.log import STATES
+from amity.register.gathering import REJECTED, Gathered, acting, gather
 from amity.register.sqlite import drop_things, index_things
 from amity.register.tables import THINGS, assessments, history, log, outlets, places, sectors, things
 from amity.register.tables import forms as forms_table
@@ -74,6 +73,8 @@ class _Batch:
         self.status = self._statuses(numbers)
         self.entries = self._entries()
         self.links = {table.name: self._links(table, numbers) for table, _ in LINKS}
+        self.refused: set[int] = set()
+        """Things that were rejected before: their links were not counted."""
 
     def _statuses(self, numbers: Sequence[int]) -> dict[int, str]:
         """Return the last status of each life-cycle, and the latest assessment of each statement."""
@@ -141,10 +142,10 @@ class _Batch:
     def _checked(self, one: Gathered) -> dict[str, Any]:
         """Return the columns that say what people decided."""
         if one.judged is None:
-            return UNCHECKED
+            return {**UNCHECKED, "state": one.state}
         entry = self.entries[one.judged]
         corrections = {field: value for number in sorted(one.corrections) for field, value in one.corrections[number].items()}
-        return {"state": STATES[entry.kind], "checked_by": entry.by, "checked_at": entry.at, "corrections": corrections}
+        return {"state": one.state, "checked_by": entry.by, "checked_at": entry.at, "corrections": corrections}
 
     def _roles(self, one: Gathered) -> set[tuple[int, str]]:
         """Return the actors that take part in a thing, with their roles."""
@@ -161,6 +162,7 @@ class _Batch:
         changed = [row for number, row in rows.items() if number in old and old[number] != row]
         gone = [number for number in old if number not in rows]
         _put(self.connection, table, new, changed, gone)
+        self.refused |= {number for number, row in old.items() if row["state"] == REJECTED}
         for row in [old[number] for number in gone] + [old[row["number"]] for row in changed]:
             self.tally.subtract(facets(layer, row))
         self.tally.update(key for row in [*new, *changed] for key in facets(layer, row))
@@ -190,8 +192,9 @@ class _Batch:
             for value in values:
                 wanted[number, value] = {"thing": number, column: value, "layer": self.layer[number], "day": day}
         _difference(self.connection, table, ("thing", column), old, wanted)
-        self.tally.subtract((row.layer, column, value) for (_, value), row in old.items())
-        self.tally.update((row["layer"], column, value) for (_, value), row in wanted.items())
+        refused = {number for number, (row, _, _) in made.items() if row["state"] == REJECTED}
+        self.tally.subtract((row.layer, column, value) for (number, value), row in old.items() if number not in self.refused)
+        self.tally.update((row["layer"], column, value) for (number, value), row in wanted.items() if number not in refused)
 
     def _set_forms(self) -> None:
         actors = [number for number in self.layer if self.layer[number] == "actors"]

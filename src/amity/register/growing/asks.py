@@ -11,14 +11,16 @@ from amity.matching.answers import ASKS, REPLIES, answer_keys, compare_answer
 from amity.matching.comparing.parties import Actors
 from amity.matching.features import StatementFeatures
 from amity.register.growing.stages import ACTORS
+from amity.register.growing.standing import stands
 from amity.register.growing.state import State, hashed, picked
 from amity.register.tables import answers, members
 from amity.register.working import keys
 
 
-def statements(state: State, numbers: Collection[int]) -> dict[int, tuple[int, StatementFeatures]]:
-    """Return thing and features of nodes that are statements."""
-    rows = state.rows(picked(members.c.thing, members.c.node).where(members.c.layer == "statements"), members.c.node, numbers)
+def statements(state: State, numbers: Collection[int], *, rejected: bool = True) -> dict[int, tuple[int, StatementFeatures]]:
+    """Return thing and features of nodes that are statements, with or without those that were rejected."""
+    query = picked(members.c.thing, members.c.node).where(members.c.layer == "statements")
+    rows = state.rows(query if rejected else query.where(stands()), members.c.node, numbers)
     features = state.look_up({row.node for row in rows})
     found = ((row.node, row.thing, features[row.node]) for row in rows)
     return {node: (thing, one) for node, thing, one in found if isinstance(one, StatementFeatures)}
@@ -38,21 +40,21 @@ def run(state: State, touched: Collection[int]) -> None:
 def _within(state: State, touched: Collection[int]) -> dict[tuple[int, int], dict[str, Any]]:
     """Return the answers that the reports of touched things give themselves."""
     told = state.column(members.c.document, members.c.thing, touched)
-    query = select(members.c.document, members.c.local, members.c.thing, members.c.fact).where(members.c.layer == "statements")
-    rows = state.rows(query, members.c.document, told)
+    query = select(members.c.document, members.c.local, members.c.thing, members.c.fact)
+    rows = state.rows(query.where(members.c.layer == "statements", stands()), members.c.document, told)
     thing = {(row.document, row.local): row.thing for row in rows}
     pairs = {(thing[row.document, ask], row.thing) for row in rows for ask in row.fact["answers"] if (row.document, ask) in thing}
     return {pair: {"score": 0.0, "reasons": []} for pair in pairs if set(pair) & set(touched)}
 
 
 def _across(state: State, own: Iterable[int]) -> dict[tuple[int, int], dict[str, Any]]:
-    known = statements(state, set(own))
+    known = statements(state, set(own), rejected=False)
     asked = {hashed(key): key for _, one in known.values() for key in answer_keys(one)}
     holders: dict[int, set[int]] = defaultdict(set)
     for row in state.rows(picked(keys.c.key, keys.c.node), keys.c.key, asked):
         holders[row.key].add(row.node)
     near = {node for held in holders.values() for node in held}
-    everything = known | statements(state, near - known.keys())
+    everything = known | statements(state, near - known.keys(), rejected=False)
     actors = Actors(state.known_actors(ACTORS, {one.member.document for _, one in everything.values()}))
     found: dict[tuple[int, int], tuple[float, list[str], dict[str, Any]]] = {}
     for ask, reply in _couples(known, everything, holders):

@@ -20,6 +20,7 @@ from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.model.register import Cluster, Conflict
 from amity.register.growing.stages import ACTORS
+from amity.register.growing.standing import rejected_among, stands
 from amity.register.growing.state import State, hashed, picked
 from amity.register.tables import claims, conflicts, documents, members
 from amity.register.working import disagreements, figures, measures, placed
@@ -37,7 +38,7 @@ def run(state: State, readings: Mapping[int, Reading], ties: Mapping[tuple[int, 
     rows += _of_figures(state, told)
     rows += [row for number, reading in readings.items() for row in _of_title(state, number, reading)]
     state.insert(disagreements, rows)
-    _show(state, spots | {row["spot"] for row in rows} | _moved_titles(state))
+    _show(state, spots | {row["spot"] for row in rows} | _moved_titles(state) | _rejudged(state))
 
 
 def drop_document(state: State, number: int) -> None:
@@ -87,9 +88,11 @@ def _of_thing(state: State, number: int, layer: str) -> list[dict[str, Any]]:
     rows = state.connection.execute(
         select(documents.c.id, members.c.document, members.c.layer, members.c.local, members.c.node, members.c.quote)
         .join(documents, documents.c.number == members.c.document)
-        .where(members.c.thing == number)
+        .where(members.c.thing == number, stands())
         .order_by(documents.c.id, members.c.local)
     ).all()
+    if len(rows) < 2:
+        return []
     known = state.look_up({row.node for row in rows})
     quotes = {Member(row.id, row.layer, row.local): row.quote for row in rows}
     features = {Member(row.id, row.layer, row.local): known[row.node] for row in rows}
@@ -180,14 +183,23 @@ def _moved_titles(state: State) -> set[int]:
     return spots
 
 
+def _rejudged(state: State) -> set[int]:
+    """Return where is shown what facts disagree about that were rejected, or are not any more."""
+    columns = (disagreements.c.one_member, disagreements.c.other_member)
+    return {spot for column in columns for spot in state.column(disagreements.c.spot, column, state.rejudged)}
+
+
 def _show(state: State, spots: Collection[int]) -> None:
     """Write the conflicts of some spots anew: of those that repeat each other one."""
     old = state.column(conflicts.c.number, conflicts.c.spot, spots)
     state.delete(claims, claims.c.conflict, old)
     state.delete(conflicts, conflicts.c.number, old)
     found: dict[int, list[tuple[Any, Conflict]]] = defaultdict(list)
-    for row in state.rows(picked(disagreements), disagreements.c.spot, spots):
-        found[row.spot].append((row, msgspec.json.decode(row.content, type=Conflict)))
+    rows = state.rows(picked(disagreements), disagreements.c.spot, spots)
+    refused = rejected_among(state, {end for row in rows for end in (row.one_member, row.other_member) if end is not None})
+    for row in rows:
+        if not refused & {row.one_member, row.other_member}:
+            found[row.spot].append((row, msgspec.json.decode(row.content, type=Conflict)))
     for ones in found.values():
         for row, one in _without_echoes(ones):
             _write(state, row, one)

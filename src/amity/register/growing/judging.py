@@ -12,6 +12,7 @@ from amity.model.judgement import Judgement, Member, Pointer, in_force
 from amity.model.reading import Reading
 from amity.register.facts import unpack
 from amity.register.growing.intake import count, name_of, settle_nodes, sweep, tell_apart, touch
+from amity.register.growing.standing import follow, states_in
 from amity.register.growing.state import State, picked
 from amity.register.log import JUDGEMENTS, STATES, judgement_of
 from amity.register.tables import documents, log, lost, members, readings
@@ -152,9 +153,11 @@ class Judging:
                 member = self.attached(pointer)
                 if member is not None and member in numbers:
                     touched[numbers[member]].append(one)
+        before = states_in(state, self.document.values())
         state.connection.execute(_cleared(self.document.values()))
         for marked, ones in touched.items():
             self._states(marked, ones)
+        follow(state, before, states_in(state, self.document.values()))
         if self.numbers:
             state.marked = state.column(members.c.thing, members.c.document, self.document.values()) - {0}
             state.things |= state.marked

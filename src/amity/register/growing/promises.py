@@ -17,6 +17,7 @@ from amity.matching.outcomes import Outcome
 from amity.model.register import Assessment
 from amity.register.growing.asks import statements
 from amity.register.growing.stages import ACTORS
+from amity.register.growing.standing import stands
 from amity.register.growing.state import State, hashed, picked
 from amity.register.tables import assessments, documents, log, members
 from amity.register.working import assessed, keys, outcomes, proposals
@@ -30,7 +31,8 @@ def run(state: State, added: Collection[int], touched: Collection[int]) -> None:
     concerned = state.fresh | state.spoken
     changed = _by_promises(state, concerned)
     changed |= _by_outcomes(state, set(added) | state.rewitnessed, skip=concerned)
-    changed |= _by_instruments(state, concerned | _instruments(state, state.rewitnessed), skip=concerned)
+    texts = _instruments(state, state.rewitnessed) | state.column(members.c.node, members.c.number, state.rejudged) - {None}
+    changed |= _by_instruments(state, concerned | texts, skip=concerned)
     things = state.column(members.c.thing, members.c.node, changed) | set(touched)
     _choose(state, things)
 
@@ -103,7 +105,7 @@ def _witnessed(state: State, numbers: Collection[int]) -> dict[int, tuple[Instru
     query = (
         select(members.c.node, members.c.start, members.c.end, members.c.quote)
         .join(documents, documents.c.number == members.c.document)
-        .where((members.c.layer == "instruments") & (documents.c.witness == documents.c.number))
+        .where((members.c.layer == "instruments") & (documents.c.witness == documents.c.number) & stands())
     )
     rows = state.rows(query, members.c.node, numbers)
     features = state.look_up({row.node for row in rows})

@@ -18,6 +18,7 @@ from amity.matching.features import EventFeatures, PersonFeatures
 from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Edge, Link
 from amity.register.facts import roles
+from amity.register.growing.standing import rejected_of
 from amity.register.growing.state import State, picked
 from amity.register.tables import documents, members, things
 from amity.register.working import apart, company, disagreements, edges, keys, links, nodes, placed
@@ -282,7 +283,7 @@ def join(state: State, added: Collection[int]) -> None:
             change = update(members).where((members.c.node == row.node) & (members.c.thing == 0))
             state.connection.execute(change.values(thing=row.cluster))
             state.joined.add(row.cluster)
-    state.remade |= state.column(disagreements.c.subject, disagreements.c.subject, state.joined)
+    state.remade |= state.column(disagreements.c.subject, disagreements.c.subject, state.joined) | rejected_of(state, state.joined)
 
 
 def _keep_company(state: State) -> set[int]:

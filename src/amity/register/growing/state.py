@@ -85,6 +85,8 @@ class State:
         """Those of them that hold other facts than before."""
         self.marked: set[int] = set()
         """Things of reports at which judgements point that came into force or ceased to be."""
+        self.rejudged: set[int] = set()
+        """Facts (numbers of members) that people rejected, or do not reject any more."""
         self.spots: set[int] = set()
         """Where conflicts are shown of which some are gone."""
         self.spoken: set[int] = set()
@@ -174,6 +176,7 @@ class State:
         self.rewitnessed.clear()
         self.remade.clear()
         self.spots.clear()
+        self.rejudged.clear()
         self.marked.clear()
         self.pairs.clear()
         self.filled.clear()

@@ -29,6 +29,8 @@ def entries(connection: Connection, limit: int | None = None) -> Iterator[dict[s
 
 def _about(row: Any) -> str:
     told = row.payload
+    if row.kind == "set":
+        return f"{told['field']}: {'; '.join(one['name'] for one in told['value'])}"
     if told.get("undoes"):
         return f"judgement {told['undoes']}"
     quotes = " | ".join(one["quote"][:QUOTED] for one in (*told.get("subjects", ()), *told.get("others", ())))

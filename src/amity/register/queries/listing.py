@@ -36,6 +36,8 @@ class Listing(NamedTuple):
     narrow: Callable[[Table], ColumnElement[bool]] | None = None
 
 
+CHECKED = ("confirmed", "corrected", "entered")
+"""States of facts that a person has seen to be right."""
 SIDES = ("parties", ("side", "party"))
 STATED = ("force", "specificity", "due", "day", "status")
 STATEMENT_LINKS = (("by", ("by",)), ("to", ("to",)), ("speaker", ("speaker",)))
@@ -97,7 +99,8 @@ LISTINGS = {
         Listing(
             "ties", "Relations of two actors, with their stage.", ties, "",
             ("one_name", "other_name", "kind", "stage", "since", "documents", "last"),
-            ("party", "kind", "stage", "start", "end"), ("-last", "last", "-documents"), ("kind", "stage"),
+            ("party", "kind", "stage", "state", "confidence", "start", "end"), ("-last", "last", "-documents"),
+            ("kind", "stage", "state", "confidence"),
         ),
         Listing(
             "conflicts", "What reports say that cannot all be true.", conflicts, "", ("kind", "field", "last"),

@@ -59,7 +59,7 @@ log = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("at", String, nullable=False),  # ISO 8601 with time zone
     Column("by", String, nullable=False),
-    Column("kind", String, nullable=False),  # add | reread | withdraw | merge | split | confirm | reject | correct | assess | undo
+    Column("kind", String, nullable=False),  # add | reread | withdraw | merge | split | confirm | reject | correct | assess | undo | set
     Column("document", String),  # its id, for add, reread and withdraw
     Column("payload", JSON, nullable=False),  # a judgement's fields
     Index("log_kind", "kind", "number"),

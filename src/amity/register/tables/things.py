@@ -10,6 +10,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import JSON
@@ -59,6 +60,7 @@ members = Table(
     Index("members_node", "node"),
     Index("members_mint", "thing", "mint"),
     Index("members_judged", "thing", "judged"),
+    Index("members_state", "state", "document", sqlite_where=text("state IS NOT NULL"), postgresql_where=text("state IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 """The facts of all current readings."""
