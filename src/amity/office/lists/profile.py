@@ -12,7 +12,8 @@ import msgspec
 
 from amity.errors import UsageError
 from amity.gazetteer.folding import fold
-from amity.office.fields import FIELDS, RecordKind, sectors
+from amity.office.fields import FIELDS, RecordKind
+from amity.office.record import sectors
 from amity.office.lists.days import Order
 
 Meaning = Literal["text", "name", "names", "people", "list", "choice", "day", "period", "country", "reference", "note"]
