@@ -9,7 +9,7 @@ from rich.text import Text
 
 from amity.exchange.listed import short_id, source, span, words
 from amity.exchange.rows import Row, plain
-from amity.exchange.table import FORCES
+from amity.model.acts import FORCES
 
 USUAL = {
     "state": "unchecked", "joint": False, "conditional": False, "commitment": True, "concluded": True, "language": "en",

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from amity.exchange.rows import Row, plain
-from amity.exchange.table import FORCES
+from amity.model.acts import FORCES
 from amity.model.text import stem
 
 SHORT_ID = len("sha256:") + 12

@@ -16,7 +16,7 @@ from amity.matching.company import in_company
 from amity.matching.comparing import compare
 from amity.matching.comparing.parties import Actors
 from amity.matching.conflicts import conflicts, tie_conflicts, without_echoes
-from amity.matching.copies import copies, sketch
+from amity.matching.copies import copies, sketch_of
 from amity.matching.extraction import extract
 from amity.matching.features import ActorFeatures, EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures
 from amity.matching.followkeys import outcome_keys
@@ -91,7 +91,7 @@ class _Matching:
             self.layer("actors", judged_links, matched, self.edges_of(company))
         for layer in LAYERS:
             self.layer(layer, judged_links, matched)
-        matched.copies = copies({document: sketch(reading.text) for document, reading in self.readings.items()})
+        matched.copies = copies({document: sketch_of(reading) for document, reading in self.readings.items()})
         self.derive(matched)
         return matched
 

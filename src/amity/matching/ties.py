@@ -126,6 +126,19 @@ def _looser(instrument: Instrument, around: tuple[str, str], date: str | None) -
     return [(kinds[0], "intent" if TEXTS[instrument.type] == "intent" or prepares else "established", date)]
 
 
+def entered_signs(reading: Reading, party: Callable[[str], Party]) -> list[Sign]:
+    """Return the ties that an entry tells."""
+    names = {actor.id: display_name(actor) for actor in reading.actors}
+    told = reading.document.published
+    return [
+        Sign(
+            party(tie.between[0]), party(tie.between[1]), (names[tie.between[0]], names[tie.between[1]]), tie.kind, tie.stage, tie.since,
+            told, Member(reading.document.id, "actors", tie.between[0]), tie.evidence[0].quote,
+        )
+        for tie in reading.ties or ()
+    ]  # fmt: skip
+
+
 def statement_signs(reading: Reading, party: Callable[[str], Party]) -> list[Sign]:
     """Return the contacts that statements tell: one place says to another that it thinks of a partnership."""
     actors = {actor.id: actor for actor in reading.actors}

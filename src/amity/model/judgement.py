@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 Layer = Literal["actors", "events", "instruments", "statements", "mechanisms", "projects", "indicators"]
-JudgementKind = Literal["merge", "split", "confirm", "reject", "correct", "assess", "assign", "undo", "withdraw"]
+JudgementKind = Literal["merge", "split", "confirm", "reject", "correct", "assess", "assign", "undo", "withdraw", "enter"]
 
 
 class Member(msgspec.Struct, frozen=True, order=True):

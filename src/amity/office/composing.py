@@ -27,8 +27,9 @@ from amity.model import (
 )
 from amity.model.acts import DatePrecision, Role
 from amity.model.reading import CONTRACT_QUOTE
+from amity.office.fields import FIELDS
 from amity.office.naming import Named
-from amity.office.record import FIELDS, PERSON_FOR, Checked
+from amity.office.record import PERSON_FOR, Checked
 
 PRECISION: dict[int, DatePrecision] = {4: "year", 7: "month", 10: "day"}
 COMMITS = 4

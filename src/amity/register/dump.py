@@ -57,7 +57,7 @@ class _Dump:
         self.refused: dict[int, list[list[str]]] = defaultdict(list)
         self.documents = connection.execute(
             select(documents.c.number, documents.c.id, documents.c.path, documents.c.witness)
-            .where(documents.c.withdrawn_at.is_(None))
+            .where(documents.c.reading.is_not(None))
             .order_by(documents.c.id)
         ).all()
         self.name = {row.number: row.id for row in self.documents}

@@ -18,8 +18,8 @@ MOST_TELLING = 20
 FACTS = (
     select(
         members.c.number, members.c.thing, members.c.layer, members.c.fact, members.c.confidence, members.c.told, members.c.document,
-        members.c.local, members.c.judged, members.c.state, members.c.corrections, documents.c.id, documents.c.publisher,
-        documents.c.witness,
+        members.c.local, members.c.judged, members.c.state, members.c.corrections, members.c.assigned, documents.c.id,
+        documents.c.publisher, documents.c.witness, documents.c.entry,
     ).join(documents, documents.c.number == members.c.document)
 )  # fmt: skip
 
@@ -39,6 +39,9 @@ class Gathered(msgspec.Struct):
     used: Counter[str]
     named: Counter[str]
     publishers: set[str]
+    entered: dict[str, str] | None
+    """Who entered it and when, by the last entry that tells of it; None where only reports do."""
+    assigned: dict[int, dict[str, Any]]
 
     def told(self) -> list[Told]:
         """Return the facts that the row is made of."""
@@ -75,6 +78,8 @@ def _gathered(told: list[Row[Any]]) -> Gathered:
         used=used,
         named=named,
         publishers={row.publisher for row in rows if row.publisher},
+        entered=max((row.entry for row in rows if row.entry), key=lambda entry: (entry["at"], entry["by"]), default=None),
+        assigned={int(number): told for row in rows for number, told in (row.assigned or {}).items()},
     )
 
 

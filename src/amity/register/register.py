@@ -1,6 +1,5 @@
 """A register: what programs and the command line call."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,10 +14,11 @@ from amity.errors import RegisterError, UsageError
 from amity.matching import point
 from amity.model.judgement import Judgement, JudgementKind, Member, Pointer
 from amity.model.reading import Reading
-from amity.register import ids, log, schema, sqlite
+from amity.register import ids, log, schema, sqlite, standing
 from amity.register.adding import TOGETHER, Adding, described, keep
 from amity.register.checking import check
 from amity.register.dump import dump
+from amity.register.entering import Outcome, enter
 from amity.register.facts import unpack
 from amity.register.failures import told
 from amity.register.growing.growth import Growth
@@ -108,6 +108,11 @@ class Register:
                 adding.take(one)
         return adding.added
 
+    def enter(self, found: Sequence[Reading], *, by: str = "") -> list[Outcome]:
+        """Add what people entered (readings of entries, see ``office.entering``), all of it or nothing; return what became of each."""
+        with self.writing() as connection:
+            return enter(connection, found, by=by)
+
     def reread(
         self, found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]], *, reader: str = __version__, by: str = ""
     ) -> list[str]:
@@ -124,13 +129,15 @@ class Register:
             if row is None or row.reading is None:
                 reason = "was withdrawn" if row else "is not in the register; add it first"
                 raise UsageError(f"{one.document.path}: this document {reason}")
+            if row.entry is not None:
+                raise UsageError(f"{one.document.path}: this is an entry, which is not read; undo it and enter it anew")
             before = connection.execute(select(readings).where(readings.c.number == row.reading)).one()
             old = unpack(before.content)
             if (before.reader, old) == (reader, one):
                 return False
             entry = log.append(connection, "reread", by=by, document=one.document.id, payload={"reader": reader})
             kept = keep(connection, {row.number: one}, reader)[row.number]
-            if _version(reader) < _version(before.reader):
+            if log.version(reader) < log.version(before.reader):
                 return False
             connection.execute(update(documents).where(documents.c.number == row.number).values(reading=kept, **described(one)))
             _grown(connection, entry, out={row.number: old}, into={row.number: one})
@@ -140,8 +147,8 @@ class Register:
         """Return the ids of the documents whose reading is by an older version of the reader."""
         query = select(documents.c.id, readings.c.reader).join(readings, readings.c.number == documents.c.reading)
         with self.reading() as connection:
-            rows = connection.execute(query.order_by(documents.c.number)).all()
-        return [row.id for row in rows if _version(row.reader) < _version(reader)]
+            rows = connection.execute(query.where(documents.c.entry.is_(None)).order_by(documents.c.number)).all()
+        return [row.id for row in rows if log.version(row.reader) < log.version(reader)]
 
     def withdraw(self, document: str, *, by: str = "", note: str = "") -> None:
         """Take a document out for good: its text, its readings and all that they told; id and path stay as its tombstone.
@@ -181,11 +188,16 @@ class Register:
         return made
 
     def undo(self, number: int, *, by: str = "", note: str = "") -> Judgement:
-        """Take back the judgement (or undo) with this number in the log; raise UsageError if there is none."""
+        """Take back the judgement, entry or undo with this number in the log; raise UsageError if there is none."""
         with self.writing() as connection:
-            if number not in {one.number for one in log.judgements(connection)}:
-                raise UsageError(f"undo {number}: the log has no judgement of this number; see `amity log`")
-            made = _settled(connection, Judgement(number=0, kind="undo", undoes=number, by=by, note=note))
+            row = standing.root(connection, number)
+            if row is None:
+                raise UsageError(f"undo {number}: the log has no judgement or entry of this number; see `amity log`")
+            undoing = Judgement(number=0, kind="undo", undoes=number, by=by, note=note)
+            if row.document is None:
+                return _settled(connection, undoing)
+            made = log.append_judgement(connection, undoing)
+            standing.settle(connection, row.document, made.number)
         return made
 
     def _pointers(self, connection: Connection, subject: Subject, *, every: bool = False, rejected: bool = False) -> list[Pointer]:
@@ -250,11 +262,6 @@ def _grown(connection: Connection, entry: int, **changes: Any) -> None:
     growth = Growth(connection, entry)
     growth.grow(**changes)
     growth.finish()
-
-
-def _version(reader: str) -> tuple[int, ...]:
-    """Return a version as numbers, so that 0.10 comes after 0.9."""
-    return tuple(int(digits) for digits in re.findall(r"\d+", reader))
 
 
 def _readings(found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]]) -> Iterator[Reading]:

@@ -135,12 +135,15 @@ class _Batch:
         elif layer == "statements":
             row["status"] = self.status.get(number, "not_assessed") if row["commitment"] else None
             basis = ((row_.document, row_.fact["basis"]) for row_ in one.rows if row_.fact.get("basis"))
+            row |= assigned(one.assigned)
             row["basis"] = next((self.acting.get((document, "instruments", local)) for document, local in basis), None)
         elif layer == "indicators":
             row["subject"] = next((actor for actor, role in sorted(links) if role == "subject"), None)
 
     def _checked(self, one: Gathered) -> dict[str, Any]:
         """Return the columns that say what people decided."""
+        if one.judged is None and one.entered:
+            return {**UNCHECKED, "state": "entered", "checked_by": one.entered["by"], "checked_at": one.entered["at"]}
         if one.judged is None:
             return {**UNCHECKED, "state": one.state}
         entry = self.entries[one.judged]
@@ -213,6 +216,12 @@ class _Batch:
         renamed = {number for number, _ in old.keys() ^ wanted.keys() if number in self.told}
         rows = [{"number": number, "layer": "actors", "words": "\n".join(sorted(self.told[number].used))} for number in sorted(renamed)]
         index_things(self.connection, rows, fresh=renamed - {number for number, _ in old})
+
+
+def assigned(told: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    """Return the unit and own due date of a statement: what the latest assignment says of each."""
+    found = {name: value for number in sorted(told) for name, value in told[number].items()}
+    return {"unit": found.get("unit"), "own_due": found.get("due")}
 
 
 def fullest(named: Counter[str]) -> str:

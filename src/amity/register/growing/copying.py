@@ -5,17 +5,18 @@ from collections.abc import Collection
 import msgspec
 from sqlalchemy import update
 
-from amity.matching.copies import Sketch, copied, sketch, sketch_keys
+from amity.matching.copies import Sketch, copied, sketch_keys, sketch_of
 from amity.matching.names import words
+from amity.model.reading import Reading
 from amity.register.growing.state import State, hashed, picked
 from amity.register.tables import documents, members
 from amity.register.working import bands, sketches
 from amity.register.working import copied as copied_table
 
 
-def add_sketch(state: State, number: int, text: str) -> None:
+def add_sketch(state: State, number: int, reading: Reading) -> None:
     """Find the reports that a new one is a copy of, or that are copies of it."""
-    own = sketch(text)
+    own = sketch_of(reading)
     blocks = sorted({hashed(key) for key in sketch_keys(own)})
     near = state.column(bands.c.document, bands.c.key, blocks)
     rows = state.rows(picked(sketches), sketches.c.document, near)

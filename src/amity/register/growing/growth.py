@@ -26,6 +26,7 @@ class Growth:
         self.entries = entries or {}
         self.gone: dict[str, int] = {}
         self.added: list[int] = []
+        self.entered = False
 
     def note(self, judgements: Sequence[Judgement]) -> None:
         """Note which documents judgements point at, before these are taken in."""
@@ -37,6 +38,7 @@ class Growth:
         """Take readings of documents (by number) out and in, and let judgements take effect that the log has already."""
         out, into, state = out or {}, into or {}, self.state
         self.added += into
+        self.entered = self.entered or any(reading.document.entry for reading in into.values())
         state.begin()
         for number, reading in out.items():
             self.gone |= naming.lost(state, number)
@@ -46,7 +48,7 @@ class Growth:
         judging = Judging(state, {**dict.fromkeys(out), **into}, new)
         for number, reading in into.items():
             take_in(state, number, reading, judging.own(reading.document.id))
-            copying.add_sketch(state, number, reading.text)
+            copying.add_sketch(state, number, reading)
         judging.renode(skip=into)
         judging.settle()
         naming.settle(state, into, out.keys() - into.keys())
@@ -89,7 +91,7 @@ class Growth:
         tying.name(state)
         joined = state.joined - state.things
         hubs: set[int] = set()
-        if len(self.added) == 1:
+        if len(self.added) == 1 and not self.entered:  # an entry changes the state too
             hubs = among(state.connection, joined, self.added[0], stages.ACTORS)
         writer = Writer(state.connection)
         writer.write(state.things | joined - hubs)

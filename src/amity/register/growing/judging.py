@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 
 from amity.matching import attach, extract
 from amity.matching.judging import links as links_of
@@ -174,6 +174,8 @@ class Judging:
             corrections = {str(one.number): {one.field: one.value} for one in stating if one.kind == "correct"}
             values = {"state": STATES[stating[-1].kind], "judged": stating[-1].number, "corrections": corrections or None}
             self.state.connection.execute(update(members).where(members.c.number == member).values(**values))
+        if assigned := {str(one.number): one.value for one in ones if one.kind == "assign"}:
+            self.state.connection.execute(update(members).where(members.c.number == member).values(assigned=assigned))
         for one in ones:
             if one.kind == "assess":
                 here = (assessed.c.log == one.number) & (assessed.c.member == member)
@@ -182,8 +184,8 @@ class Judging:
 
 
 def _cleared(numbers: Iterable[int]) -> Any:
-    judged = members.c.document.in_(sorted(numbers)) & members.c.judged.is_not(None)
-    return update(members).where(judged).values(state=None, judged=None, corrections=None)
+    judged = members.c.document.in_(sorted(numbers)) & or_(members.c.judged.is_not(None), members.c.assigned.is_not(None))
+    return update(members).where(judged).values(state=None, judged=None, corrections=None, assigned=None)
 
 
 def current(state: State, numbers: Collection[int]) -> dict[int, Reading]:

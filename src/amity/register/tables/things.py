@@ -54,6 +54,7 @@ members = Table(
     Column("state", String),  # of the last judgement about it: confirmed | corrected | rejected | entered
     Column("judged", Integer),  # number of that judgement
     Column("corrections", JSON),  # number of a judgement → field → value
+    Column("assigned", JSON(none_as_null=True)),  # number of a judgement → unit, due
     Column("mint", Integer),  # the oldest mint that this fact anchors
     UniqueConstraint("document", "layer", "local"),
     Index("members_thing", "thing", "told", "document"),
@@ -130,8 +131,11 @@ statements = _things(
     Column("cue", String),
     Column("due", String),
     Column("basis", Integer),  # the instrument whose content it is
+    Column("unit", String),  # which unit of the office sees to it
+    Column("own_due", String),  # by when, as the office set it; ``due`` is what was said
     Index("statements_force_day", "force", "day", "number"),
     Index("statements_due", "due", "number"),
+    Index("statements_unit", "unit", "number"),
 )
 """Statements; ``kind`` is ``commitment`` (force ≥ 4 that names an action), ``request`` (force 1 and 2) or ``statement``.
 
