@@ -15,6 +15,7 @@ from amity.register import open_register
 from amity.web.pages import ROUTERS
 from amity.web.rendering import STATIC, failure
 from amity.web.security import Guard
+from amity.web.work import Desk
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """Names by which a browser on the same machine asks for the pages."""
@@ -38,7 +39,10 @@ def _opened(path: Path) -> Callable[[FastAPI], AbstractAsyncContextManager[None]
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with open_register(path) as register:
             app.state.register = register
+            app.state.desk = Desk(register)
+            app.state.desk.start()
             yield
+            app.state.desk.stop()
 
     return opened
 

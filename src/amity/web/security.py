@@ -21,10 +21,12 @@ POLICY = "; ".join(
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+MOST_SENT = 100 * 1024 * 1024
+"""Bytes of one request: a few hundred reports; more go by `amity add`."""
 SAFE = ("GET", "HEAD", "OPTIONS")
 COOKIE = "amity_visit"
 SECRET = secrets.token_bytes(32)
@@ -71,6 +73,9 @@ class Guard:
         origin = headers.get("origin")
         if headers.get("sec-fetch-site") not in (None, "same-origin") or (origin and urlsplit(origin).netloc != host):
             return "A page of another site asked for a change: refused. Use the register's own pages.\n"
+        length = headers.get("content-length", "")
+        if not length.isdecimal() or int(length) > MOST_SENT:
+            return f"Too much at once: {MOST_SENT // 2**20} MB at most; add more with `amity add`.\n"
         return ""
 
 
