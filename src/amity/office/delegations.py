@@ -96,8 +96,10 @@ def _together(met: Sequence[_Met]) -> list[list[_Met]]:
 
 
 def _one_visit(group: Sequence[_Met], one: _Met) -> bool:
+    """Return whether an event belongs to others: in the same direction, near in days, with the same side or (out) in the same place."""
     last = max(other.last for other in group)
-    return group[0].into is one.into and one.first <= last + NEXT_DAY and any(other.others & one.others for other in group)
+    same = any(other.others & one.others or (not one.into and one.row.place and other.row.place == one.row.place) for other in group)
+    return group[0].into is one.into and one.first <= last + NEXT_DAY and same
 
 
 def _delegation(group: Sequence[_Met], cited: dict[int, list[Citation]]) -> Delegation:

@@ -225,7 +225,7 @@ FIGURES = (
     Counted(
         "delegations_out", "Delegations out",
         "events held in the year to which we travelled: we are told as visitor, or the place does not lie with us; events with the same "
-        "side on the same or the next day are one delegation",
+        "side or in the same place, on the same or the next day, are one delegation",
         visits(False),
     ),
     Counted("new_ties", "New ties", "ties of ours whose stage became established in the year, as the reports date it", new_ties),
