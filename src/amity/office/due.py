@@ -14,7 +14,7 @@ from amity.office.home import Own, home, home_of
 from amity.office.parts import Named, taking_part
 from amity.office.searched import Library, Searched
 from amity.office.sessions import Standing, sessions
-from amity.office.standing import ENDED, followed, is_open, status_on, successors
+from amity.office.standing import CHECKED, ENDED, followed, is_open, status_on, successors
 from amity.register.tables import instruments, statements
 
 WITHIN = 90
@@ -119,10 +119,6 @@ def due(
     kept = [one for one in found if (not kinds or one.kind in kinds) and (not checked_only or one.state in CHECKED)]
     kept.sort(key=lambda one: (one.day, KINDS.index(one.kind), one.id))
     return Due(as_of=asked.known, until=asked.until.isoformat(), home=we, searched=asked.library.after(), items=tuple(kept))
-
-
-CHECKED = ("confirmed", "corrected", "entered")
-"""States of facts that a person has seen."""
 
 
 def _periods(asked: _Asked, ours: Collection[int]) -> Iterator[DueItem]:

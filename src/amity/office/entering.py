@@ -58,7 +58,9 @@ def _composed(record: Record, namer: Namer, by: str, at: str) -> Composer:
     named = namer.all(parties, _day(checked)) | {one: namer.person(one) for one in people}
     where = checked.one("place")
     place = namer.where(where, _day(checked)) if where else None
-    entry = Entry(by=by, at=at, file=record.file, name=record.name, place=record.place, note=record.note, about=record.about)
+    entry = Entry(
+        by=by, at=at, file=record.file, name=record.name, place=record.place, note=record.note, about=record.about, listed=record.listed
+    )
     return Composer(checked, named, place, entry, at[:10])
 
 

@@ -18,13 +18,13 @@ class Named(msgspec.Struct, frozen=True):
 
 
 def taking_part(connection: Connection, things: Collection[int], wanted: Collection[str]) -> dict[int, list[Named]]:
-    """Return the actors that have one of the roles in each thing, by its number."""
+    """Return the jurisdictions and organisations that have one of the roles in each thing, by its number; persons stand for them."""
     found: dict[int, list[Named]] = {number: [] for number in things}
     for some in in_chunks(things):
         query = (
             select(roles.c.thing, actors.c.id, actors.c.label, actors.c.number)
             .join(actors, actors.c.number == roles.c.actor)
-            .where(roles.c.thing.in_(some), roles.c.role.in_(wanted))
+            .where(roles.c.thing.in_(some), roles.c.role.in_(wanted), actors.c.kind != "person")
             .distinct()
             .order_by(roles.c.thing, actors.c.number)
         )

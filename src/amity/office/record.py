@@ -10,6 +10,7 @@ import msgspec
 from amity.errors import UsageError
 from amity.model import About
 from amity.model.acts import FORCES
+from amity.model.entry import Listed
 from amity.office.fields import FIELDS, KINDS, Field, RecordKind
 from amity.vocabulary import load
 
@@ -34,7 +35,8 @@ class Record(msgspec.Struct, kw_only=True):
 
     ``file`` is the hash of an attached file (``Register.attach_file``) and ``name`` the file's name, ``place`` where in it. ``about`` are
     the words of a report that tell it. ``key`` names the record within its list, so that it is known again when its place or the
-    file has changed; without it file and place do. ``path`` is what the entry is called, such as ``entry:friendly.xlsx#12``.
+    file has changed; without it file and place do. ``path`` is what the entry is called, such as ``entry:friendly.xlsx#12``; ``listed`` is told of
+    the rows of lists.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Record(msgspec.Struct, kw_only=True):
     note: str = ""
     key: str | None = None
     path: str | None = None
+    listed: Listed | None = None
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):

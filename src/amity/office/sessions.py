@@ -85,8 +85,9 @@ def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | Non
         coming = _next(told, last, row.frequency, as_of)
         found.append(
             Standing(
-                id=row.id, label=row.label, frequency=row.frequency, members=tuple(who[row.number]), sessions=tuple(told), last=last, told=max((one.day for one in cited[row.number]), default=""),
-                next=coming.day, verdict=coming.verdict, derived=coming.derived, why=coming.why,
+                id=row.id, label=row.label, frequency=row.frequency, members=tuple(who[row.number]), sessions=tuple(told), last=last,
+                told=max((one.day for one in cited[row.number]), default=""), next=coming.day,
+                verdict=coming.verdict, derived=coming.derived, why=coming.why,
                 searched=library.after(day.isoformat() if (day := last_day(last)) else ""),
                 state=row.state, citations=tuple(cited[row.number]),
             )

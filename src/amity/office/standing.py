@@ -15,6 +15,9 @@ ENDED = ("expired", "terminated", "superseded")
 HOLDING = ("signed", "approved", "in_effect", "amended", "renewed")
 """Statuses of an instrument that holds."""
 
+CHECKED = ("confirmed", "corrected", "entered")
+"""States of facts that a person has seen."""
+
 
 class Change(msgspec.Struct, frozen=True):
     """A status of an instrument: since when as told, in which report (its id) of which day."""
@@ -38,6 +41,8 @@ class Followed(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     url: str | None = None
     self_reported: bool = False
+    start: int = 0
+    end: int = 0
 
 
 def changes(connection: Connection, things: Collection[int], until: str) -> dict[int, list[Change]]:
@@ -68,7 +73,7 @@ def status_on(connection: Connection, things: Collection[int], until: str) -> di
 def followed(connection: Connection, things: Collection[int], until: str) -> dict[int, list[Followed]]:
     """Return the follow-through of each commitment as reported or assessed by a day, in the order of time."""
     found: dict[int, list[Followed]] = {number: [] for number in things}
-    shown = (assessments.c.status, assessments.c.as_of, assessments.c.by, assessments.c.quote, assessments.c.self_reported)
+    shown = [assessments.c[name] for name in ("status", "as_of", "by", "quote", "self_reported", "start", "end")]
     for some in in_chunks(things):
         query = (
             select(assessments.c.thing, *shown, documents.c.id.label("document"), documents.c.told, documents.c.path,
@@ -89,14 +94,16 @@ def is_open(told: list[Followed]) -> bool:
     return not told or told[-1].status in OPEN
 
 
-def successors(connection: Connection, things: Collection[int], until: str) -> dict[int, list[int]]:
-    """Return the instruments, as reported by a day, that renew or supersede each instrument."""
+def successors(
+    connection: Connection, things: Collection[int], until: str, wanted: Collection[str] = ("renews", "supersedes")
+) -> dict[int, list[int]]:
+    """Return the instruments, as reported by a day, that renew or supersede each instrument, or follow it in another way."""
     found: dict[int, list[int]] = defaultdict(list)
     for some in in_chunks(things):
         query = (
             select(relations.c.earlier, relations.c.later)
             .join(instruments, instruments.c.number == relations.c.later)
-            .where(relations.c.earlier.in_(some), relations.c.relation.in_(("renews", "supersedes")), instruments.c.first <= until)
+            .where(relations.c.earlier.in_(some), relations.c.relation.in_(wanted), instruments.c.first <= until)
         )
         for earlier, later in connection.execute(query):
             found[earlier].append(later)

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from amity.errors import UsageError
 from amity.gazetteer.folding import fold
+from amity.office.lists.countries import country_name
 from amity.office.lists.days import Order, day_of, order_of, span_of
 from amity.office.lists.grid import Fault, GridRow, Value, letters, one_line
 from amity.office.lists.heading import Headed
@@ -143,7 +144,9 @@ class Mapper:
             self._choices(cell, fields, notes)
         elif meaning in ("note", "reference"):
             notes.append(f"{self._heading(column)}: {one_line(value)}")
-        elif meaning != "country":
+        elif meaning == "country":
+            _country(one_line(value))
+        else:
             fields[column.field] = one_line(value)
 
     def _parties(self, field: str, names: Sequence[str], fields: dict[str, Any]) -> None:
@@ -158,7 +161,8 @@ class Mapper:
 
     def _names(self, cell: Cell, cells: dict[str, Cell]) -> list[str]:
         """Return the names of a cell, each with its country where a column tells it."""
-        country = next((one_line(other.value) for other in cells.values() if other.column.field == "country"), None)
+        told = next((one_line(other.value) for other in cells.values() if other.column.field == "country"), None)
+        country = country_name(told) if told else None
         names = [_qualified(cell.column.values.get(name, name)) for name in parts(cell)]
         return [f"{name}, {country}" if country and fold(country) != fold(name) else name for name in names]
 
@@ -253,7 +257,11 @@ def _sectors(told: str, meant: dict[str, str]) -> list[str]:
 
 def _qualified(name: str) -> str:
     """Return a name with its country behind a comma where it stands in brackets: ``Busan (Korea)``."""
-    from amity.gazetteer import open_gazetteer
-
     told = _BRACKETS.fullmatch(name)
-    return f"{told[1]}, {told[2]}" if told and open_gazetteer().resolve(told[2], level="country") else name
+    country = country_name(told[2]) if told else None
+    return f"{told[1]}, {country}" if told and country else name
+
+
+def _country(told: str) -> None:
+    if country_name(told) is None:
+        raise UsageError(f"{told!r} is no country that is known; write its name in English or in its own language, or its code (JP)")

@@ -13,8 +13,8 @@ import msgspec
 from amity.errors import UsageError
 from amity.gazetteer.folding import fold
 from amity.office.fields import FIELDS, RecordKind
-from amity.office.record import sectors
 from amity.office.lists.days import Order
+from amity.office.record import sectors
 
 Meaning = Literal["text", "name", "names", "people", "list", "choice", "day", "period", "country", "reference", "note"]
 """How a cell is understood: ``name`` and ``names`` are actors', ``people`` act for the partner, ``choice`` is of a fixed list."""

@@ -21,7 +21,8 @@ DUE = (
 )  # fmt: skip
 SESSIONS = (
     Column("id", "id"), Column("label", "mechanism", "words"), Column("members", "members", "words"), Column("held", "held", "words"),
-    Column("planned", "planned", "words"), Column("next", "next due", "day"), Column("verdict", "so", "words"), Column("told", "last told of", "day"),
+    Column("planned", "planned", "words"), Column("next", "next due", "day"), Column("verdict", "so", "words"),
+    Column("told", "last told of", "day"),
     Column("because", "because", "words"), Column("frequency", "meets", aside=True), STATE,
 )  # fmt: skip
 MET = {"planned": "planned", "due": "due (derived)", "passed": "no session reported since (derived)", "unknown": "cannot be told"}

@@ -5,8 +5,9 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-Kind = Literal["text", "words", "day", "number", "link"]
-"""``words`` are long and wrap; a ``day`` is ISO 8601, a real date in a workbook where it tells the day; a ``link`` is an address."""
+Kind = Literal["text", "words", "day", "number", "link", "sheet"]
+"""``words`` are long and wrap; a ``day`` is ISO 8601, a real date in a workbook where it tells the day; a ``link`` is an address, a
+``sheet`` the name of another sheet, which it leads to."""
 
 
 class Column(NamedTuple):

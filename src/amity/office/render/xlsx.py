@@ -19,7 +19,7 @@ NAME = 31
 NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 MOST_ADDRESS = 2_000
 """Characters of an address that spreadsheets follow."""
-WIDTHS = {"text": 18, "words": 60, "day": 12, "number": 10, "link": 40}
+WIDTHS = {"text": 18, "words": 60, "day": 12, "number": 10, "link": 40, "sheet": 22}
 """Widths of columns in characters, by what they hold."""
 SAFE = ("http://", "https://")
 
@@ -86,6 +86,16 @@ def _value(cell: Any, value: Any, column: Column) -> None:
         _write(cell, plain(value))
         if column.kind == "link" and str(value).startswith(SAFE) and len(str(value)) <= MOST_ADDRESS:
             cell.hyperlink, cell.style = str(value), "Hyperlink"
+        if column.kind == "sheet":
+            _lead(cell, str(value))
+
+
+def _lead(cell: Any, sheet: str) -> None:
+    """Make a cell lead to the top of another sheet."""
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    quoted = sheet.replace("'", "''")
+    cell.hyperlink, cell.style = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!A1"), "Hyperlink"
 
 
 def _day(value: object) -> date | None:
