@@ -158,7 +158,9 @@ def base_svg(frame: Frame, boundaries: bool = True) -> str:
     source = base("world" if wide else "detail")
     parts = [f'<path class="land" d="{_path(source.lines("land"), project, "Z")}"/>']
     if boundaries:
-        parts += [f'<path class="line {name}" d="{_path(source.lines(name), project, "")}"/>' for name in ("units", "countries", "disputed")]
+        parts += [
+            f'<path class="line {name}" d="{_path(source.lines(name), project, "")}"/>' for name in ("units", "countries", "disputed")
+        ]
     size = f'viewBox="0 0 {WIDTH} {project.height}" width="{WIDTH}" height="{project.height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{STYLE}{"".join(parts)}</svg>'
 

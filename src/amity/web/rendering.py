@@ -11,7 +11,7 @@ from starlette.templating import Jinja2Templates
 from amity import __version__
 from amity.exchange.listed import short_id, source, span, words
 from amity.exchange.rows import plain
-from amity.exchange.table import FORCES
+from amity.model.acts import FORCES
 from amity.model.register import AssessmentStatus
 from amity.model.text import stem
 from amity.register.folding import CORRECTABLE

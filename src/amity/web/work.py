@@ -60,7 +60,12 @@ class Desk:
         self._waiting.put(None)
 
     def take(
-        self, sources: Sequence[str], names: dict[str, str], by: str, folder: Path | None = None, facts: dict[str, dict[str, str]] | None = None
+        self,
+        sources: Sequence[str],
+        names: dict[str, str],
+        by: str,
+        folder: Path | None = None,
+        facts: dict[str, dict[str, str]] | None = None,
     ) -> Order:
         """Take an order: sources, the names by which users know them, who asks, a folder to remove afterwards, what is known of each."""
         order = Order(next(self._numbers), sources, names, by, facts or {}, folder)

@@ -2,4 +2,6 @@
 
 from amity.web.pages import adding, deciding, documents, home, lists, mapping, reviewing, searching, things
 
-ROUTERS = (home.router, adding.router, deciding.router, reviewing.router, searching.router, documents.router, mapping.router, things.router, lists.router)
+PAGES = (home, adding, deciding, reviewing, searching, documents, mapping, things, lists)
+"""Modules of pages; the lists come last, since their addresses are the most general."""
+ROUTERS = tuple(one.router for one in PAGES)

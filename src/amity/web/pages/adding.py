@@ -30,9 +30,7 @@ def form(request: Request) -> Response:
 
 
 @router.post("/add/text", dependencies=[Own])
-def text(
-    request: Request, text: Text = "", title: Text = "", published: Text = "", publisher: Text = "", url: Text = ""
-) -> Response:
+def text(request: Request, text: Text = "", title: Text = "", published: Text = "", publisher: Text = "", url: Text = "") -> Response:
     """Read a text that was pasted."""
     if not text.strip():
         raise UsageError("add: no text; paste the report's text, or choose a file")

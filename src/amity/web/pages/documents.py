@@ -1,5 +1,6 @@
 """The reader: a report's text with the words that each fact rests on, both ways."""
 
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
@@ -37,5 +38,5 @@ def pieces(text: str, facts: list[dict[str, Any]]) -> list[Piece]:
             tuple(one for one in facts if one["start"] < end and one["end"] > start),
             tuple(one for one in facts if one["start"] == start),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]

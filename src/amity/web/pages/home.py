@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from amity.register.queries.filters import Filters
-from amity.register.queries.mapping import TieOnMap, ties_on_map
 from amity.register.queries.listing import LISTINGS
+from amity.register.queries.mapping import TieOnMap, ties_on_map
 from amity.register.queries.pages import page as one_page
 from amity.web.asking import Connected
 from amity.web.maps import Drawn, Line, Mark, draw

@@ -11,7 +11,8 @@ from amity.exchange.listed import LAYOUTS, Column
 from amity.exchange.rows import LINES
 from amity.register.queries.filters import Filters
 from amity.register.queries.listing import LISTINGS, Listing
-from amity.register.queries.pages import PAGE, everything, facets, page as one_page
+from amity.register.queries.pages import PAGE, everything, facets
+from amity.register.queries.pages import page as one_page
 from amity.web.asking import Connected, Query, address, asked, filters
 from amity.web.rendering import page
 
