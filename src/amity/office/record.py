@@ -12,9 +12,9 @@ from amity.model import About
 from amity.model.acts import FORCES
 from amity.model.entry import Listed
 from amity.office.fields import FIELDS, KINDS, Field, RecordKind
+from amity.register.permitting import calendar_date
 from amity.vocabulary import load
 
-DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 PERSON_FOR = re.compile(r"^([^()]+)\(([^()]+)\)$")
 """A person with whom they act for: "Le Hoa (Hue)"."""
 LONGEST = 600
@@ -75,7 +75,7 @@ def check(record: Record) -> Checked:
     known = {field.name: field for field in FIELDS[kind]}
     for name in record.fields:
         if name not in known:
-            raise UsageError(f"{name}: a record of kind {kind} has no such field{_nearest(name, known)}; it takes {', '.join(known)}")
+            raise UsageError(f"{name}: a record of kind {kind} has no such field{nearest(name, known)}; it takes {', '.join(known)}")
     if len(record.note) > MOST_NOTE:
         raise UsageError(f"note: {len(record.note):,} characters; write {MOST_NOTE:,} at most, or attach a file")
     values = {name: value for name, field in known.items() if (value := _value(field, record.fields.get(name))) is not None}
@@ -161,14 +161,7 @@ def day(name: str, told: Any) -> str:
     """Return a date as ISO 8601, as precise as told; raise UsageError for one that is written otherwise or does not exist."""
     if isinstance(told, date):
         return told.isoformat()[:10]
-    written = str(told).strip()
-    if not DATE.match(written):
-        raise UsageError(f"{name}: {written!r} is no date as it is written here; write year-month-day: 2024-05-06, 2024-05 or 2024")
-    try:
-        date.fromisoformat(f"{written}-01-01"[:10] if len(written) < 10 else written)
-    except ValueError as error:
-        raise UsageError(f"{name}: {written} is no day of the calendar ({error}); write year-month-day: 2024-05-06") from error
-    return written
+    return calendar_date(name, str(told).strip())
 
 
 def _force(told: Any) -> str:
@@ -189,11 +182,11 @@ def sectors() -> tuple[str, ...]:
 def _one_of(name: str, told: str, allowed: Sequence[Any]) -> Any:
     word = told.strip().lower().replace(" ", "_").replace("-", "_")
     if word not in allowed:
-        raise UsageError(f"{name}: {told!r} is none that is known{_nearest(word, allowed)}; there are {', '.join(allowed)}")
+        raise UsageError(f"{name}: {told!r} is none that is known{nearest(word, allowed)}; there are {', '.join(allowed)}")
     return word
 
 
-def _nearest(word: str, known: Mapping[str, Any] | Sequence[str]) -> str:
+def nearest(word: str, known: Mapping[str, Any] | Sequence[str]) -> str:
     """Return the known word that is most like one that is not, as part of a message."""
     from rapidfuzz import process  # only who errs waits for it
 

@@ -52,9 +52,10 @@ def signed(connection: Connection, of: Year) -> list[Record]:
 
     def chosen(rows: Mapping[int, Row[Any]], told: Mapping[int, list[Change]]) -> Found:
         for number, row in rows.items():
-            on = row.signed_on or next((one.date for one in told[number] if one.status == "signed" and one.date), None)
+            told_in = next((one.told for one in told[number] if one.status == "signed"), None) if row.concluded else None
+            on = row.signed_on or told_in
             if of.holds(last_day(on)) and of.holds(first_day(on)):
-                yield number, on or "", "", False
+                yield number, on or "", "" if row.signed_on else "day not told: that of the report that brings it", not row.signed_on
 
     return _instruments(connection, of, chosen)
 
@@ -196,7 +197,12 @@ def _tie(row: Row[Any], of: Year) -> Record:
 
 
 FIGURES = (
-    Counted("signed", "Signed", "instruments with us as a party whose day of signing lies in the year", signed),
+    Counted(
+        "signed", "Signed",
+        "instruments with us as a party whose day of signing lies in the year; of a signing that a report brings as news without its day, "
+        "that of the report (derived)",
+        signed,
+    ),
     Counted(
         "in_force", "In force",
         "instruments with us as a party, signed, approved, in effect, amended or renewed by the last day of the year (or the day of "

@@ -127,7 +127,8 @@ def described(one: Reading) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def keep(connection: Connection, found: dict[int, Reading], reader: str) -> dict[int, int]:
-    """Keep readings of documents (by number); return the number of each reading."""
-    rows = ({"document": number, "reader": reader, "content": pack(one), "at": log.now()} for number, one in found.items())
+def keep(connection: Connection, found: dict[int, Reading], reader: str, corrected: str = "") -> dict[int, int]:
+    """Keep readings of documents (by number), made with what was ``corrected`` of them; return the number of each reading."""
+    same = {"reader": reader, "at": log.now(), "corrected": corrected}
+    rows = ({"document": number, "content": pack(one), **same} for number, one in found.items())
     return dict(zip(found, _numbered(connection, readings, rows), strict=True))

@@ -21,6 +21,8 @@ from amity.register.dump import dump
 from amity.register.entering import Outcome, enter
 from amity.register.facts import unpack
 from amity.register.failures import told
+from amity.register.files import Attachment
+from amity.register.files import keep as keep_files
 from amity.register.growing.growth import Growth
 from amity.register.permitting import permit
 from amity.register.rebuilding import rebuild
@@ -113,6 +115,18 @@ class Register:
         with self.writing() as connection:
             return enter(connection, found, by=by)
 
+    def attach(self, public: str, file: Attachment, *, place: str | None = None, by: str = "", note: str = "") -> Judgement:
+        """Keep a file as further evidence for a thing; ``place`` says where in it: "page 3". It can be undone.
+
+        Raises UsageError for an id that leads to nothing.
+        """
+        with self.writing() as connection:
+            permit(connection, "attach", [public], (), None, None)
+            keep_files(connection, [file])
+            value = {"file": file.hash, "name": file.name, "place": place}
+            subjects = tuple(self._pointers(connection, public, every=False))
+            return _settled(connection, Judgement(number=0, kind="attach", subjects=subjects, value=value, by=by, note=note))
+
     def reread(
         self, found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]], *, reader: str = __version__, by: str = ""
     ) -> list[str]:
@@ -136,7 +150,8 @@ class Register:
             if (before.reader, old) == (reader, one):
                 return False
             entry = log.append(connection, "reread", by=by, document=one.document.id, payload={"reader": reader})
-            kept = keep(connection, {row.number: one}, reader)[row.number]
+            corrected = standing.key_of(standing.corrections(connection, row.id))
+            kept = keep(connection, {row.number: one}, reader, corrected)[row.number]
             if log.version(reader) < log.version(before.reader):
                 return False
             connection.execute(update(documents).where(documents.c.number == row.number).values(reading=kept, **described(one)))
@@ -185,6 +200,19 @@ class Register:
             apart = tuple(pointer for one in others for pointer in self._pointers(connection, one, every=True))
             made = Judgement(number=0, kind=kind, subjects=meant, others=apart, field=field, value=value, by=by, note=note)
             made = _settled(connection, made)
+        return made
+
+    def correct_document(self, document: str, field: str, value: str, reading: Reading, *, by: str = "", note: str = "") -> Judgement:
+        """Correct a field of a report (by its id); ``reading`` is what its kept text tells with that. It can be undone.
+
+        ``office.correcting`` reads the text again and checks field and value.
+        """
+        with self.writing() as connection:
+            row = connection.execute(select(documents).where(documents.c.id == document)).one()
+            made = Judgement(number=0, kind="correct", document=document, field=field, value=value, by=by, note=note)
+            made = log.append_judgement(connection, made)
+            keep(connection, {row.number: reading}, __version__, standing.key_of(standing.corrections(connection, document)))
+            standing.settle(connection, document, made.number)
         return made
 
     def undo(self, number: int, *, by: str = "", note: str = "") -> Judgement:

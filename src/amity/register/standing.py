@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, select, update
 
+from amity.errors import UsageError
 from amity.model.judgement import Judgement, in_force
 from amity.register import log
 from amity.register.adding import described
@@ -55,6 +56,9 @@ def settle(connection: Connection, document: str, entry: int) -> None:
     """Let the reading hold that is to hold now, by an entry of the log; rows are written where this changes anything."""
     row = connection.execute(select(documents).where(documents.c.id == document)).one()
     number = wanted(connection, row)
+    if number is None and row.entry is None:
+        later = [str(one.number) for one in about(connection, document)]
+        raise UsageError(f"{row.path}: it was corrected again after that; undo the later corrections first ({', '.join(later)})")
     if number == row.reading:
         return
     out = {row.number: _content(connection, row.reading)} if row.reading is not None else {}

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from amity.model.reading import Reading
+from amity.register.files import uses
 from amity.register.growing.state import batches
-from amity.register.tables import THINGS, documents, log, members, tie_history, ties
+from amity.register.tables import THINGS, documents, files, log, members, tie_history, ties
 
 ORDER = [layer for layer in THINGS if layer != "actors"]
 """Layers as they are told of: what was entered before those who take part."""
@@ -34,6 +35,19 @@ def told_by(connection: Connection, named: Sequence[str]) -> dict[str, list[dict
         _add_ties(connection, some, found)
         _add_layer(connection, "actors", some, found)
     return found
+
+
+def kept_files(connection: Connection) -> list[dict[str, Any]]:
+    """Return the files that are kept: hash, name, media type, size in bytes, and the entries and things that rest on each."""
+    used = uses(connection)
+    columns = [files.c[name] for name in ("hash", "name", "media", "size", "added_at")]
+    rows = connection.execute(select(*columns).order_by(files.c.added_at, files.c.hash)).mappings()
+    return [{**row, "used_by": [_use(one) for one in used.get(row["hash"], ())]} for row in rows]
+
+
+def _use(one: dict[str, Any]) -> str:
+    told = one["path"] if "path" in one else f"attached as {one['log']}"
+    return f"{told}, {one['place']}" if one.get("place") else told
 
 
 def _add_layer(connection: Connection, layer: str, some: list[str], found: dict[str, list[dict[str, Any]]]) -> None:

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select
 from amity.errors import UsageError
 from amity.gazetteer import open_gazetteer
 from amity.matching.homes import identity
+from amity.model.text import stem
 from amity.register import ids
 from amity.register.facts import folded
 from amity.register.tables import actors, documents, forms, places
@@ -28,6 +29,18 @@ def document_called(connection: Connection, told: str) -> str:
         return str(found[0])
     reason = "more than one document begins so; give more of its id" if len(found) > 1 else "the register has no such document"
     raise UsageError(f"{told}: {reason}; see `amity documents --format jsonl`")
+
+
+def document_named(connection: Connection, told: str) -> str:
+    """Return the id of the document that an id, its beginning, or its name (a file's stem, a record's id) means."""
+    if told.startswith(DOCUMENT):
+        return document_called(connection, told)
+    query = select(documents.c.id, documents.c.path).where(documents.c.path.contains(told, autoescape=True)).order_by(documents.c.number)
+    found = [row.id for row in connection.execute(query) if told in (row.path, stem(row.path))]
+    if len(found) == 1:
+        return str(found[0])
+    reason = f"{len(found)} documents are called so; give the id of one" if found else "the register has no document of this name"
+    raise UsageError(f"{told}: {reason}; see `amity documents`")
 
 
 def actors_named(connection: Connection, name: str, *, persons: bool) -> set[int]:
