@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from amity.reading.report import Report
 from amity.reading.statements.actions import action_span, heads_of
-from amity.reading.statements.agents import can_act, is_gathering, is_text, tells_state
+from amity.reading.statements.agents import can_act, is_gathering, is_text, nobody, tells_state
 from amity.reading.statements.clauses import Clauses, has_to, is_verb, modal, negated, passive, verb_form
 from amity.reading.statements.complements import complement
 from amity.reading.statements.cues import Cue, Modal, cue_at, modal_at
@@ -16,6 +16,7 @@ from amity.reading.statements.reporters import reporter
 from amity.reading.statements.texts import text_of
 from amity.vocabulary import load
 
+AGREED = 5
 COPULAS = frozenset({"be", "stand", "remain", "feel", "seem", "look", "become", "get", "keep", "appear", "stay", "sound"})
 
 
@@ -62,7 +63,7 @@ def heads_in(clauses: Clauses, act: Act) -> list[Token]:
 def _held(report: Report, clauses: Clauses, act: Act) -> bool:
     """Tell whether someone who can act holds the act; things and visits promise nothing."""
     subject = clauses.subject(act.carrier)
-    if _lacks_object(clauses, act) or _thanked(clauses, act) or _past_practice(act):
+    if _lacks_object(clauses, act) or _thanked(clauses, act) or _past_practice(act) or nobody(subject):
         return False
     if act.rule == "modal":
         if subject is None or (act.force > 2 and tells_state(act.head) and not any(c.dep_ == "xcomp" for c in act.head.children)):
@@ -139,7 +140,20 @@ def _verb_act(clauses: Clauses, token: Token) -> Act | None:
         return _standing_act(clauses, token)
     if clauses.dep(token) == "relcl" and token.tag_ == "VBD" and clauses.own_subject(token) is not None and _who(clauses, token):
         return None
-    return _act(clauses, "speech-verb", cue, [token], token)
+    return _act(clauses, "speech-verb", cue, [token], token) or _agreed_need(clauses, token, cue)
+
+
+def _agreed_need(clauses: Clauses, token: Token, cue: Cue) -> Act | None:
+    """Read "agreed that it was time to open": to agree on what is needed is to agree on doing it."""
+    agreed = cue.frames.get("that")
+    if agreed is None or agreed.force is None or agreed.force < AGREED:
+        return None
+    for clause in (child for child in clauses.children(token) if clauses.dep(child) == "ccomp"):
+        need = next((c for c in clauses.children(clause) if cue_at(c, "impersonal") is not None), None)
+        inner = _impersonal_act(clauses, need) if need is not None and not negated(clause) else None
+        if inner is not None:
+            return Act("speech-verb", token, token, inner.head, agreed.force, agreed.force)
+    return None
 
 
 def _who(clauses: Clauses, verb: Token) -> bool:
@@ -209,7 +223,7 @@ def _impersonal_act(clauses: Clauses, token: Token) -> Act | None:
 def _noun_act(clauses: Clauses, token: Token) -> Act | None:
     """Read a noun that names the act: "expressed the hope that", "reached consensus on", "the need for"."""
     cue = cue_at(token, "nouns") if token.pos_ in ("NOUN", "PROPN") else None
-    if cue is None or token.dep_ in ("compound", "amod", "nmod"):
+    if cue is None or token.dep_ in ("compound", "amod", "nmod") or nobody(token):
         return None
     host = clauses.parent(clauses.first(token))
     hoped = min(frame.force or 0 for frame in cue.frames.values()) == 1
@@ -222,9 +236,15 @@ def _noun_act(clauses: Clauses, token: Token) -> Act | None:
         return None
     anchors = [token, host] if (host.i < token.i and not set_in) or token.dep_ == "nsubjpass" else [token]
     act = _act(clauses, "speech-noun", cue, anchors, host)
-    if act is not None:
-        act.whole = cue.whole
+    if act is None or (token.dep_ == "nsubjpass" and _clause_between(host, act.head)):
+        return None
+    act.whole = cue.whole
     return act
+
+
+def _clause_between(verb: Token, head: Token) -> bool:
+    """Tell whether another clause stands before the action: "a decision was made after the envoy called on her to mark"."""
+    return any(token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB" for token in verb.doc[verb.i + 1 : head.i])
 
 
 def _modal_act(clauses: Clauses, token: Token) -> Act | None:
@@ -233,7 +253,7 @@ def _modal_act(clauses: Clauses, token: Token) -> Act | None:
     if entry is None or (token.tag_ not in ("MD", "VBZ", "VBP") and not _is_going(token)):
         return None
     head = token.head if token.tag_ == "MD" else next((c for c in clauses.children(token) if c.dep_ == "xcomp" and has_to(c)), None)
-    if head is None or head.i <= token.i or negated(head) or negated(token):
+    if head is None or head.i <= token.i or negated(head) or negated(token) or _open_question(clauses, token, head):
         return None
     if entry.own == 0 or (token.lower_ in ("would", "'d") and _verb_act(clauses, head) is not None):
         return None
@@ -244,6 +264,15 @@ def _modal_act(clauses: Clauses, token: Token) -> Act | None:
         return _planned(clauses, token, head, entry)
     tentative = entry.own == 4 and head.lemma_ in load("agents")["tentative"] and token.tag_ == "MD"
     return Act("modal", token, carrier, head, 3 if tentative else entry.own, 3 if tentative else entry.joint, inner=True)
+
+
+def _open_question(clauses: Clauses, token: Token, head: Token) -> bool:
+    """Tell whether the clause only asks how or whether ("rules on how data are to be sent"), or what is "yet to" come."""
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ == "yet":
+        return True
+    verbs = (token, head)
+    asking = any(child.lower_ in ("how", "why", "whether") for verb in verbs for child in verb.children if child.i < verb.i)
+    return asking and any(clauses.dep(verb) in ("ccomp", "pcomp", "acl", "xcomp") for verb in (*verbs, clauses.first(head)))
 
 
 def _is_going(token: Token) -> bool:

@@ -58,8 +58,17 @@ def _party_word(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and noun.lemma_.lower() in _words("sides") | _words("others"))
 
 
+def nobody(noun: Token | None) -> bool:
+    """Tell whether the noun denies what is told of it: "nothing was agreed", "no promise was made", "neither side agreed"."""
+    if noun is None:
+        return False
+    return noun.lower_ in _words("nobody") or any(child.dep_ in ("det", "neg") and child.lower_ in _words("nobody") for child in noun.children)
+
+
 def tells_state(verb: Token) -> bool:
-    """Tell whether the verb tells what comes and not what someone does: "will have", "will benefit"."""
+    """Tell whether the verb tells what comes and not what someone does: "will have", "will lead to", but not "will lead a mission"."""
+    if verb.lemma_ == "lead":
+        return not any(child.dep_ == "dobj" for child in verb.children)
     return verb.lemma_.lower() in _words("states")
 
 
