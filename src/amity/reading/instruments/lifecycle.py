@@ -282,7 +282,7 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
 
 def _head_of_infinitives(verb: Token) -> Token:
     """Return the first of the infinitives that the verb is coordinated with ("to explore markets and sign contracts")."""
-    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not auxiliaries(verb):
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and set(auxiliaries(verb)) <= {"to"}:
         verb = verb.head
     return verb
 
