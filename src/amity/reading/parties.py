@@ -148,6 +148,8 @@ def _just_before(table: ActorTable, verb: Token) -> list[str]:
     doc, at, found = verb.doc, verb.i - 1, list[str]()
     while at >= verb.sent.start:
         mention = table.at(doc[at])
+        if found and mention is not None and doc[max(mention.start - 1, 0)].lower_ in LOCATING:
+            break  # "at the forum in Orlow, Mayor A signed"
         if mention is not None:
             found = [*mention.refers, *found]
             at = mention.start - 1

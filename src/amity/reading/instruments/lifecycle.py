@@ -281,10 +281,15 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
 
 
 def _head_of_infinitives(verb: Token) -> Token:
-    """Return the first of the infinitives that the verb is coordinated with ("to explore markets and sign contracts")."""
+    """Return the first of the infinitives that the verb is coordinated with ("to explore markets and sign contracts").
+
+    The parse may hang a later one on the verb in the past before them.
+    """
     while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and set(auxiliaries(verb)) <= {"to"}:
         verb = verb.head
-    return verb
+    astray = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ in {"VBD", "VBZ", "VBN"} and not auxiliaries(verb)
+    earlier = [t for t in verb.doc[verb.sent.start : verb.i] if t.tag_ == "VB" and "to" in auxiliaries(t)] if astray else []
+    return earlier[-1] if earlier else verb
 
 
 def _on_occasion(verb: Token) -> bool:
