@@ -313,7 +313,8 @@ def _noun_above(word: Token) -> Outlook | None:
 
 def is_background(word: Token, verb: Token) -> bool:
     """Tell whether the form of the clause puts the act before the time of the report ("had signed", "a treaty signed in May")."""
-    if "had" in auxiliaries(verb):
+    since = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+    if since or "had" in auxiliaries(verb):
         return True
     return verb.dep_ in {"acl", "relcl"} and (verb.tag_ in {"VBN", "VBD"})
 

@@ -71,9 +71,16 @@ def _held(report: Report, clauses: Clauses, act: Act) -> bool:
         if can_act(report, subject) or passive(act.head) or act.force <= 2 or _runs(clauses, act.head):
             return True
         return not is_text(subject) and text_of(clauses, act.head) is not None
+    if _names_party(report, act):
+        return False
     if subject is None or passive(act.carrier) or subject.lower_ == "it" or can_act(report, subject):
         return True
     return (act.rule == "speech-verb" and act.force >= 2 and is_gathering(subject)) or (act.rule == "speech-noun" and is_text(subject))
+
+
+def _names_party(report: Report, act: Act) -> bool:
+    """Tell whether what seems asked for is who asks: "at the invitation of the city council"."""
+    return act.rule == "speech-noun" and not act.whole and not is_verb(act.head) and act.head.head.lower_ == "of" and bool(report.table.refers(act.head))
 
 
 def _thanked(clauses: Clauses, act: Act) -> bool:

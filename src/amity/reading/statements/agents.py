@@ -50,8 +50,17 @@ def collective(subject: Token) -> bool:
         return True
     if subject.tag_ not in ("NNS", "NNPS") or subject.lemma_.lower() not in _words("pairs"):
         return False
+    if not _is_settled(subject):
+        return False
     modifiers = [child for child in subject.children if child.dep_ in ("amod", "compound", "poss", "nummod", "prep", "relcl", "acl")]
     return all(child.lower_ in _words("titles_of_pairs") for child in modifiers)
+
+
+def _is_settled(noun: Token) -> bool:
+    """Tell whether the plural means those of the report ("the mayors", "sides"), not all there are ("mayors worldwide")."""
+    if any(child.dep_ == "det" or child.dep_ == "poss" for child in noun.children):
+        return True
+    return not any(child.i > noun.i and child.dep_ == "advmod" for child in noun.children)
 
 
 def _party_word(noun: Token) -> bool:
