@@ -46,7 +46,7 @@ def _name(table: ActorTable, actor: str) -> str:
 
 
 def _members(noun: Token) -> Iterator[Token]:
-    """Yield the nouns of a list, with what stands beside them, and the names that "of" hangs on a plural ("the districts of A, B and C")."""
+    """Yield the nouns of a list, what stands beside them, and the names that "of" hangs on a plural ("the districts of A and B")."""
     for member in _listed(noun):
         yield member
         yield from (inner for beside in member.children if beside.dep_ == "appos" for inner in _members(beside))

@@ -72,7 +72,11 @@ def _persons_together(discourse: Discourse, description: Description) -> Refers:
 
 def _unnamed(discourse: Discourse, description: Description) -> Refers:
     """Return for whom leaders act whom the report does not name: the jurisdictions listed before, else the sides ("the governors")."""
-    told = description.country is None and not description.modifiers and description.noun.split()[-1] in load("coreference")["holders"]["words"]
+    told = (
+        description.country is None
+        and not description.modifiers
+        and description.noun.split()[-1] in load("coreference")["holders"]["words"]
+    )
     if not told:
         return ()
     listed = _nearest_group(discourse, description, JURISDICTIONS)

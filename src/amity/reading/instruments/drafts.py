@@ -285,7 +285,11 @@ def _is_specific(report: Report, draft: Draft) -> bool:
     first = draft.namings[0]
     if first.known:
         return True
-    if not draft.parties_told(report) or _in_general(draft) or (draft.loose and not draft.told_parties and not draft.act_parties and not _in_short(draft)):
+    if (
+        not draft.parties_told(report)
+        or _in_general(draft)
+        or (draft.loose and not draft.told_parties and not draft.act_parties and not _in_short(draft))
+    ):
         return False
     statuses = [s for s, _ in draft.acts]
     papers = draft.loose and all(n.head.lemma_.lower() in load("instruments")["types"]["unnamed_texts"] for n in draft.namings)

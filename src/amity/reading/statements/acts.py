@@ -80,7 +80,13 @@ def _held(report: Report, clauses: Clauses, act: Act) -> bool:
 
 def _names_party(report: Report, act: Act) -> bool:
     """Tell whether what seems asked for is who asks: "at the invitation of the city council"."""
-    return act.rule == "speech-noun" and not act.whole and not is_verb(act.head) and act.head.head.lower_ == "of" and bool(report.table.refers(act.head))
+    return (
+        act.rule == "speech-noun"
+        and not act.whole
+        and not is_verb(act.head)
+        and act.head.head.lower_ == "of"
+        and bool(report.table.refers(act.head))
+    )
 
 
 def _thanked(clauses: Clauses, act: Act) -> bool:
@@ -145,7 +151,7 @@ def _verb_act(clauses: Clauses, token: Token) -> Act | None:
         return None
     if cue.present:
         return _standing_act(clauses, token)
-    if clauses.dep(token) == "relcl" and token.tag_ == "VBD" and clauses.own_subject(token) is not None and _who(clauses, token):
+    if clauses.dep(token) in ("relcl", "conj") and _told_of_holder(clauses, token):
         return None
     return _act(clauses, "speech-verb", cue, [token], token) or _agreed_need(clauses, token, cue)
 
@@ -163,8 +169,19 @@ def _agreed_need(clauses: Clauses, token: Token, cue: Cue) -> Act | None:
     return None
 
 
+def _told_of_holder(clauses: Clauses, verb: Token) -> bool:
+    """Tell whether a relative clause says of somebody what once was: "the mayor, who proposed the bridge", "who had been invited"."""
+    first = clauses.first(verb)
+    if clauses.dep(first) != "relcl":
+        return False
+    subject = clauses.subject(verb)
+    if subject is not None and subject.lower_ == "who" and any(c.lower_ == "had" for c in verb.children if c.dep_ == "aux"):
+        return True
+    return first.i == verb.i and verb.tag_ == "VBD" and clauses.own_subject(verb) is not None and _who(clauses, verb)
+
+
 def _who(clauses: Clauses, verb: Token) -> bool:
-    """Tell whether a relative clause says of somebody what he once asked for: "the mayor, who proposed the bridge"."""
+    """Tell whether the clause's subject is "who" and a thing is its object."""
     subject = clauses.own_subject(verb)
     objects = any(c.dep_ == "dobj" for c in clauses.children(verb))
     return subject is not None and subject.lower_ == "who" and objects and not any(has_to(c) for c in clauses.children(verb))

@@ -71,7 +71,9 @@ def nobody(noun: Token | None) -> bool:
     """Tell whether the noun denies what is told of it: "nothing was agreed", "no promise was made", "neither side agreed"."""
     if noun is None:
         return False
-    return noun.lower_ in _words("nobody") or any(child.dep_ in ("det", "neg") and child.lower_ in _words("nobody") for child in noun.children)
+    return noun.lower_ in _words("nobody") or any(
+        child.dep_ in ("det", "neg") and child.lower_ in _words("nobody") for child in noun.children
+    )
 
 
 def tells_state(verb: Token) -> bool:
