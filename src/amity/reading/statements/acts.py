@@ -277,7 +277,7 @@ def _modal_act(clauses: Clauses, token: Token) -> Act | None:
     if entry is None or (token.tag_ not in ("MD", "VBZ", "VBP") and not _is_going(token)):
         return None
     head = token.head if token.tag_ == "MD" else next((c for c in clauses.children(token) if c.dep_ == "xcomp" and has_to(c)), None)
-    if head is None or head.i <= token.i or negated(head) or negated(token) or _open_question(clauses, token, head):
+    if head is None or head.i <= token.i or negated(head) or negated(token) or _open_question(token, head):
         return None
     if entry.own == 0 or (token.lower_ in ("would", "'d") and _verb_act(clauses, head) is not None):
         return None
@@ -290,13 +290,12 @@ def _modal_act(clauses: Clauses, token: Token) -> Act | None:
     return Act("modal", token, carrier, head, 3 if tentative else entry.own, 3 if tentative else entry.joint, inner=True)
 
 
-def _open_question(clauses: Clauses, token: Token, head: Token) -> bool:
+def _open_question(token: Token, head: Token) -> bool:
     """Tell whether the clause only asks how or whether ("rules on how data are to be sent"), or what is "yet to" come."""
     if token.i + 1 < len(token.doc) and token.nbor().lower_ == "yet":
         return True
-    verbs = (token, head)
-    asking = any(child.lower_ in ("how", "why", "whether") for verb in verbs for child in verb.children if child.i < verb.i)
-    return asking and any(clauses.dep(verb) in ("ccomp", "pcomp", "acl", "xcomp") for verb in (*verbs, clauses.first(head)))
+    first = [word for verb in (token, head) for word in (verb.left_edge, *verb.lefts)]
+    return any(word.lower_ in ("how", "why", "whether") for word in first)
 
 
 def _is_going(token: Token) -> bool:
