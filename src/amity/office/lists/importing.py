@@ -125,6 +125,22 @@ def import_list(
     return found
 
 
+def take_back(register: Register, name: str, *, by: str) -> int:
+    """Undo all entries of a list that hold, all or none; return how many. Raises UsageError for a list that brought none."""
+    with register.writing() as connection:
+        found = earlier_entries(connection, name)
+        if not found:
+            raise UsageError(f"list {name!r}: the register has no entries of it; `amity documents` has their names (entry:LIST#ROW)")
+        for one in found:
+            _undo(connection, one, by, f"the list {name} taken back")
+    return len(found)
+
+
+def _undo(connection: Connection, one: Earlier, by: str, note: str) -> None:
+    made = log.append_judgement(connection, Judgement(number=0, kind="undo", undoes=one.number, by=by, note=note))
+    standing.settle(connection, one.document, made.number)
+
+
 def _home(connection: Connection, headed: Headed, asked: Sequence[str]) -> list[str]:
     """Return the names of our own side, where the profile speaks of it; raise UsageError where nobody said who that is."""
     told = [one for value in headed.profile.fixed.values() for one in ([value] if isinstance(value, str) else value)]
@@ -173,7 +189,7 @@ class _Run:
         before = ties_before(connection)
         found = entered(connection, [record for _, _, record in records], by=self.by, at=self.at)
         for one in replaced.values():
-            self._undo(connection, one)
+            _undo(connection, one, self.by, f"edited in the list {self.name}")
         rows = self._rows(connection, records, found, replaced, before)
         return self._import([*rows, *self._repeated(), *self._wrong(), *self._passed()], entered=not refused, gone=gone)
 
@@ -213,11 +229,6 @@ class _Run:
             if one.called in self.headed.places and (told == name or (isinstance(told, list) and name in told)):
                 return one
         return None
-
-    def _undo(self, connection: Connection, one: Earlier) -> None:
-        note = f"edited in the list {self.name}"
-        made = log.append_judgement(connection, Judgement(number=0, kind="undo", undoes=one.number, by=self.by, note=note))
-        standing.settle(connection, one.document, made.number)
 
     def _rows(
         self, connection: Connection, records: Sequence[tuple[Mapped, str, Record]], found: Sequence[Entered],

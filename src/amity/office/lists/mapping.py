@@ -210,8 +210,8 @@ class Mapper:
         near = process.extractOne(told, [*column.values, *meant.values()], scorer=fuzz.WRatio, processor=fold, score_cutoff=LIKE)
         like = f" (did you mean {near[0]!r}?)" if near else ""
         raise UsageError(
-            f"{told!r} is no {column.field} that is known{like}; there are {', '.join(sorted(set(meant.values())))}; "
-            "mend the cell, or say in the profile's column.values what it means"
+            f"{told!r} is no {column.field} that is known{like}; mend the cell, or say in the profile's column.values "
+            f"what it means: {', '.join(sorted(set(meant.values())))}"
         )
 
     def _fix(self, fields: dict[str, Any]) -> None:
