@@ -228,3 +228,24 @@ def test_asking_changes_nothing_and_gives_the_same_again(desk: Desk) -> None:
     before = register.dump()
     assert asked(register, as_of="2024-12-01") == asked(register, as_of="2024-12-01")
     assert register.dump() == before
+
+
+def test_a_due_date_of_our_own_stands_beside_what_was_said(desk: Desk) -> None:
+    register = desk(promise("2024-12-31"))
+    made = register.judge("assign", ["sta-1"], value={"unit": "Parks", "due": "2024-11-30"}, by="Ann")
+    found = asked(register, as_of="2024-11-15")
+    assert [(one.kind, one.day, one.unit, one.derived) for one in found.items] == [
+        ("own_due", "2024-11-30", "Parks", False),
+        ("due", "2024-12-31", "Parks", False),
+    ]
+    assert shown(asked(register, as_of="2024-12-15"))[0] == ("own_passed", "2024-11-30", -15)
+    register.undo(made.number)
+    assert shown(asked(register, as_of="2024-11-15")) == [("due", "2024-12-31", 46)]
+
+
+def test_a_request_may_have_a_due_date_of_our_own(desk: Desk) -> None:
+    maker, sides = two()
+    maker.statement(sides[:1], "send more ferries", to=sides[1:], force=2)
+    register = desk(maker)
+    register.judge("assign", ["sta-1"], value={"unit": "Parks", "due": "2024-11-30"}, by="Ann")
+    assert shown(asked(register, as_of="2024-11-15")) == [("own_due", "2024-11-30", 15)]

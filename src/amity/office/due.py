@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, or_, select
 
 from amity.errors import UsageError
 from amity.office.citations import Citation, citations
@@ -151,7 +151,8 @@ def words(value: str) -> str:
 
 def _promises(asked: _Asked, ours: Collection[int], silent: int) -> Iterator[DueItem]:
     """Yield open commitments with a day that comes or is over, and those of which nobody has told for long."""
-    query = select(statements).where(statements.c.commitment.is_(True), statements.c.first <= asked.known, statements.c.state != "rejected")
+    wanted = or_(statements.c.commitment.is_(True), statements.c.own_due.is_not(None))
+    query = select(statements).where(wanted, statements.c.first <= asked.known, statements.c.state != "rejected")
     rows = {row.number: row for row in asked.connection.execute(query)}
     told = followed(asked.connection, rows, asked.known)
     rows = {number: row for number, row in rows.items() if is_open(told[number])}
@@ -165,18 +166,19 @@ def _promises(asked: _Asked, ours: Collection[int], silent: int) -> Iterator[Due
         last = max([one.day for one in cited[number]] + [one.told for one in told[number]], default="")
         grade = f"last reported as {words(told[number][-1].status)}" if told[number] else "no report tells what came of it"
         acts = _acts(by[number], to[number], ours)
-        on, quiet = last_day(row.due), last_day(last)
+        said = {"what": row.cue or "", "why": grade, "acts": acts, "unit": row.unit or ""}
+        since = asked.library.after(last)
+        on, own, quiet = last_day(row.due), last_day(row.own_due), last_day(last)
+        if own is not None and own <= asked.until:
+            kind: DueKind = "own_passed" if own < asked.today else "own_due"
+            yield _item(asked, row, kind, own, row.own_due, parties, cited[number], derived=False, **said)
         if on is not None and on <= asked.until:
             passed = on < asked.today
-            yield _item(
-                asked, row, "due_passed" if passed else "due", on, row.due, parties, cited[number], what=row.cue or "", derived=passed,
-                why=grade, acts=acts, searched=asked.library.after(last) if passed else None,
-            )  # fmt: skip
-        elif on is None and quiet is not None and quiet <= asked.today - timedelta(days=silent):
-            yield _item(
-                asked, row, "no_reports_since", quiet, last, parties, cited[number], what=row.cue or "", derived=True, why=grade, acts=acts,
-                searched=asked.library.after(last),
-            )  # fmt: skip
+            kind = "due_passed" if passed else "due"
+            searched = since if passed else None
+            yield _item(asked, row, kind, on, row.due, parties, cited[number], derived=passed, searched=searched, **said)
+        elif on is None and own is None and quiet is not None and quiet <= asked.today - timedelta(days=silent):
+            yield _item(asked, row, "no_reports_since", quiet, last, parties, cited[number], derived=True, searched=since, **said)
 
 
 def _sessions(asked: _Asked) -> Iterator[DueItem]:

@@ -18,12 +18,12 @@ class Searched(msgspec.Struct, frozen=True):
 
 
 class Library:
-    """The days and outlets of all reports up to a day, so that what was searched after any day is told at once."""
+    """The days and outlets of all reports up to a day (no entries), so that what was searched after any day is told at once."""
 
     def __init__(self, connection: Connection, until: str) -> None:
         counted = func.count().label("reports")
         query = select(documents.c.told, documents.c.publisher, counted).where(
-            documents.c.withdrawn_at.is_(None), documents.c.told <= until
+            documents.c.reading.is_not(None), documents.c.entry.is_(None), documents.c.told <= until
         )
         rows = connection.execute(query.group_by(documents.c.told, documents.c.publisher).order_by(documents.c.told.desc())).all()
         self._days: list[str] = []
