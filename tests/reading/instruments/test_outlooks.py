@@ -18,7 +18,7 @@ def told(reading: Reading) -> list[str]:
     "text",
     [
         "Jalisco and Hunan held talks. An agreement takes effect only with the signatures of both governors.",
-        "Hunan has trained students from Jalisco, and created good conditions for firms to visit fairs, explore markets, and sign contracts.",
+        "Hunan has trained cooks from Jalisco, and created good conditions for firms to visit fairs, explore markets, and sign contracts.",
     ],
 )
 def test_no_instrument(reading_of: Read, text: str) -> None:

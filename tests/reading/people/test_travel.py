@@ -25,7 +25,7 @@ def test_who_travels_comes_from_elsewhere(reading_of: Callable[..., Reading], te
     "text",
     [
         "Mayor Ana Ruiz of Kobe will visit Turin in June. Kobe is by the sea.",
-        "The mayor of Kobe, Ana Ruiz, met guests from Turin on Monday.",
+        "The mayor of Kobe, Ana Ruiz, signed a sister-city agreement with Turin on Monday.",
     ],
 )
 def test_a_told_place_stays(reading_of: Callable[..., Reading], text: str) -> None:
