@@ -59,6 +59,7 @@ def _command(name: str) -> Callable[..., None]:
         status: Annotated[Many, _values("A status, such as in_effect, held or fulfilled; open for all commitments still open.")] = [],  # noqa: B006
         stage: Annotated[Many, _values("The stage of a tie, such as established.")] = [],  # noqa: B006
         mode: Annotated[Many, _values("How people met: in_person, online, phone, hybrid.")] = [],  # noqa: B006
+        unit: Annotated[Many, _values("The unit that sees to it, as `amity assign` says.", "NAME")] = [],  # noqa: B006
         country: Annotated[Many, _values("A country by its ISO 3166-1 code, such as LA.", "CODE")] = [],  # noqa: B006
         specificity: Annotated[Many, _values("none, sector, action or measurable.")] = [],  # noqa: B006
         force: Annotated[str | None, _values("Force of statements from 0 to 6, or a range: 4-6.", "N")] = None,
@@ -78,7 +79,7 @@ def _command(name: str) -> Callable[..., None]:
         narrowed = Filters(
             party=tuple(party), person=tuple(person), place=tuple(place), sector=tuple(sector), kind=tuple(kind), status=tuple(status),
             stage=tuple(stage), mode=tuple(mode), country=tuple(country), specificity=tuple(specificity), force=force, start=start, end=end,
-            source=tuple(source), state=tuple(state), confidence=confidence, checked_only=checked_only,
+            source=tuple(source), state=tuple(state), confidence=confidence, unit=tuple(unit), checked_only=checked_only,
         )  # fmt: skip
         with existing(register) as opened, opened.reading() as connection:
             _answer(connection, name, narrowed, format, sort, limit, after, facets)

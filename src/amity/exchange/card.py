@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from amity.exchange.listed import short_id, source, span, words
+from amity.exchange.listed import DAY, SHORT_HASH, entered, short_id, source, span, words
 from amity.exchange.rows import Row, plain
 from amity.model.acts import FORCES
 
@@ -18,7 +18,7 @@ USUAL = {
 """What goes without saying."""
 SAID_ELSEWHERE = {
     "id", "asked", "label", "layer", "name", "title", "roles", "day", "begins", "ends", "first", "last", "documents", "sources",
-    "all_reports", "corrections", "text", "commitment", "between",
+    "all_reports", "corrections", "text", "commitment", "between", "entries", "entry", "file", "about",
 }  # fmt: skip
 """Values that the heading or a line of their own tells."""
 INDENT = (0, 0, 0, 2)
@@ -53,7 +53,7 @@ def _lines(told: Row) -> Iterator[tuple[str, str]]:
         yield role, "; ".join(f"{plain(one['label'])} ({plain(one['id'])})" for one in actors)
     if isinstance(told.get("documents"), int):
         since = span(told.get("first") or told.get("last"), told.get("last"))
-        yield "told by", f"{_count(told['documents'], 'report')}, {since}{_independent(told)}"
+        yield "told by", f"{_tellers(told)}, {since}{_independent(told)}"
 
 
 def _said(name: str, value: Any) -> str:
@@ -67,6 +67,13 @@ def _independent(told: Row) -> str:
     return f", {sources} of them independent" if sources != told["documents"] else ""
 
 
+def _tellers(told: Row) -> str:
+    """Return how many reports and how many entries tell of a thing."""
+    entered = told.get("entries", 0)
+    reports = [_count(told["documents"] - entered, "report")] if told["documents"] > entered else []
+    return " and ".join([*reports, *([f"{entered:,} {'entry' if entered == 1 else 'entries'}"] if entered else [])])
+
+
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
@@ -74,6 +81,8 @@ def _count(number: int, what: str) -> str:
 def _cited(head: str, one: Row) -> Text:
     """Return an entry with its words and where they stand."""
     quote = plain(one.get("quote"))
+    if one.get("entry") and not one["entry"].get("about"):
+        return Text(f"{head}  {'; '.join(quote.splitlines()[1:])} — {source(one)}".strip() + decided(one))
     place = f", characters {one['start']} to {one['end']}" if "start" in one else ""
     cited = f"“{quote}” — {source(one)}{place}" if quote else source(one)
     return Text((f"{head}  {cited}" if head else cited) + decided(one))
@@ -106,7 +115,13 @@ def _tied(one: Row) -> Text:
 
 
 def _fact(one: Row) -> Text:
-    return Text(f"{plain(one['id'])}  “{plain(one.get('quote'))}” (characters {one['start']} to {one['end']}){decided(one)}")
+    place = f"characters {one['start']} to {one['end']}" + (f", {entered(one['entry'])}" if one.get("entry") else "")
+    return Text(f"{plain(one['id'])}  “{plain(one.get('quote'))}” ({place}){decided(one)}")
+
+
+def _file(one: Row) -> Text:
+    place = f", {plain(one['place'])}" if one.get("place") else ""
+    return Text(f"{plain(one['name'])}{place} — {plain(one['by'])}, {plain(one['at'])[:DAY]} (amity file {plain(one['file'])[:SHORT_HASH]})")
 
 
 SECTIONS: dict[str, Callable[[Row], Text]] = {
@@ -120,6 +135,7 @@ SECTIONS: dict[str, Callable[[Row], Text]] = {
     "answered_by": lambda one: Text(f"{plain(one['id'])}  {plain(one['label'])}"),
     "facts": _fact,
     "reports": _report,
+    "files": _file,
 }
 """Parts of a card below its heading, each with how one entry is told, in their order."""
 

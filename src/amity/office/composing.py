@@ -168,7 +168,7 @@ def _instrument(composer: Composer) -> dict[str, Any]:
         signed_on=signed,
         period_from=told.one("from"),
         period_to=told.one("to"),
-        sectors=told.many("sector") or ["unspecified"],
+        sectors=told.many("sector"),
         evidence=composer.evidence(),
     )
     return {"instruments": [one]}
@@ -213,7 +213,7 @@ def _statement(composer: Composer) -> dict[str, Any]:
         specificity=specificity,  # type: ignore[arg-type]
         commitment=force >= COMMITS and specificity in ("action", "measurable"),
         action=action,
-        sectors=told.many("sector") or ["unspecified"],
+        sectors=told.many("sector"),
         due=told.one("due"),
         debtor=composer.actors_of(told.many("debtor")) or None,
         joint=bool(told.values.get("joint")),

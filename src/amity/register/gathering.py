@@ -68,7 +68,7 @@ def _gathered(told: list[Row[Any]]) -> Gathered:
     return Gathered(
         rows=rows[:MOST_TELLING],
         documents=len({row.document for row in rows}),
-        sources=len({row.witness for row in rows}),
+        sources=_sources(rows),
         first=min(row.told for row in rows),
         last=max(row.told for row in rows),
         confidence=max(row.confidence for row in rows),
@@ -87,6 +87,13 @@ def _state(rows: Iterable[Row[Any]]) -> str:
     """Return what the last decision about any of the facts makes of their thing; entries need none."""
     decided = max(((row.judged or 0, row.state) for row in rows if row.state), default=(0, "unchecked"))
     return str(decided[1])
+
+
+def _sources(rows: list[Row[Any]]) -> int:
+    """Return how many independent sources tell: copies count once, and an entry about a report's words is that report's."""
+    witness = {row.id: row.witness for row in rows}
+    about = (row.entry["about"]["document"] if row.entry and row.entry.get("about") else row.id for row in rows)
+    return len({witness.get(document, document) for document in about})
 
 
 def count_forms(rows: Iterable[Any]) -> tuple[Counter[str], Counter[str]]:

@@ -128,7 +128,7 @@ def _members(state: State, number: int, reading: Reading, node_of: Mapping[Membe
         {
             "thing": 0, "node": node_of.get(Member(reading.document.id, fact.layer, fact.local)), "document": number, "layer": fact.layer,
             "local": fact.local, "told": day, "start": fact.start, "end": fact.end, "quote": fact.quote, "confidence": fact.confidence,
-            "fact": fact.told,
+            "fact": fact.told, "state": "entered" if reading.document.entry else None,
         }
         for fact in facts(reading)
     ])  # fmt: skip

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import case, delete, insert, or_, select, update
 
 from amity.matching import attach, extract
 from amity.matching.judging import links as links_of
@@ -19,6 +19,8 @@ from amity.register.tables import documents, log, lost, members, readings
 from amity.register.working import assessed, links, pointed, sketches
 
 LINKS = ("merge", "split")
+KEPT = ("assign", "attach")
+"""Judgements whose values are kept with their facts."""
 
 
 class Judging:
@@ -174,8 +176,9 @@ class Judging:
             corrections = {str(one.number): {one.field: one.value} for one in stating if one.kind == "correct"}
             values = {"state": STATES[stating[-1].kind], "judged": stating[-1].number, "corrections": corrections or None}
             self.state.connection.execute(update(members).where(members.c.number == member).values(**values))
-        if assigned := {str(one.number): one.value for one in ones if one.kind == "assign"}:
-            self.state.connection.execute(update(members).where(members.c.number == member).values(assigned=assigned))
+        kept = {f"{kind}ed": {str(one.number): one.value for one in ones if one.kind == kind} for kind in KEPT}
+        if told := {column: values for column, values in kept.items() if values}:
+            self.state.connection.execute(update(members).where(members.c.number == member).values(told))
         for one in ones:
             if one.kind == "assess":
                 here = (assessed.c.log == one.number) & (assessed.c.member == member)
@@ -184,8 +187,12 @@ class Judging:
 
 
 def _cleared(numbers: Iterable[int]) -> Any:
-    judged = members.c.document.in_(sorted(numbers)) & or_(members.c.judged.is_not(None), members.c.assigned.is_not(None))
-    return update(members).where(judged).values(state=None, judged=None, corrections=None, assigned=None)
+    """Return the statement that takes judgements from the facts of documents; what was entered is as it was then."""
+    told = or_(*(column.is_not(None) for column in (members.c.judged, members.c.assigned, members.c.attached)))
+    entries = select(documents.c.number).where(documents.c.entry.is_not(None))
+    state = case((members.c.document.in_(entries), "entered"), else_=None)
+    blank = {"judged": None, "corrections": None, "assigned": None, "attached": None}
+    return update(members).where(members.c.document.in_(sorted(numbers)) & told).values(state=state, **blank)
 
 
 def current(state: State, numbers: Collection[int]) -> dict[int, Reading]:

@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
 from amity.errors import UsageError
 from amity.register import ids
 from amity.register.queries.checked import checked
+from amity.register.queries.evidence import counted, facts_about, files_of
+from amity.register.queries.evidence import rows as _rows
 from amity.register.queries.linking import linked
 from amity.register.queries.listing import LISTINGS
-from amity.register.queries.naming import document_called
+from amity.register.queries.naming import document_called, document_named
 from amity.register.queries.pages import WORDS
+from amity.register.standing import corrections
 from amity.register.tables import (
     THINGS,
     actors,
@@ -49,11 +52,13 @@ def show(connection: Connection, public: str, *, checked_only: bool = False) -> 
 
 def _shown(connection: Connection, public: str) -> dict[str, Any]:
     if public.startswith("sha256:"):
-        return _document(connection, public)
+        return _document(connection, document_called(connection, public))
     if public.startswith("tie-"):
         return _tie(connection, public)
     if public.startswith("con-"):
         return _conflict(connection, public)
+    if not ids.is_public(public):
+        return _document(connection, document_named(connection, public))
     found = ids.find(connection, public)
     row = connection.execute(select(THINGS[found.layer]).where(THINGS[found.layer].c.number == found.number)).one()._mapping
     told = {"id": found.id, "layer": found.layer, **{name: value for name, value in row.items() if name not in (*HIDDEN, "id")}}
@@ -83,6 +88,8 @@ def _parts(connection: Connection, found: ids.Found) -> dict[str, Any]:
         told["relations"] = _relations(connection, number)
     if found.layer == "statements":
         told |= _of_statement(connection, number)
+    told["entries"] = counted(connection, number)
+    told["files"] = files_of(connection, number)
     told["conflicts"] = _rows(connection, select(conflicts.c.id, conflicts.c.field).where(conflicts.c.subject == number).limit(MOST))
     return told
 
@@ -106,7 +113,7 @@ def _of_actor(connection: Connection, number: int) -> dict[str, Any]:
     held = (
         select(
             posts.c.title, person.c.label.label("person"), place.c.label.label("of"), posts.c.told, posts.c.quote, members.c.state,
-            documents.c.id.label("document"), documents.c.path, documents.c.publisher,
+            documents.c.id.label("document"), documents.c.path, documents.c.publisher, documents.c.entry,
         )
         .join(person, person.c.number == posts.c.person)
         .outerjoin(place, place.c.number == posts.c.of)
@@ -139,6 +146,7 @@ def _dated(table: Table, number: int) -> Select[Any]:
             documents.c.path,
             documents.c.publisher,
             documents.c.told,
+            documents.c.entry,
             members.c.quote,
             members.c.state,
         )
@@ -185,7 +193,7 @@ def reports(connection: Connection, number: int) -> tuple[list[dict[str, Any]], 
     query = (
         select(
             documents.c.id.label("document"), documents.c.path, documents.c.title, documents.c.publisher, documents.c.url, documents.c.told,
-            members.c.confidence, *shown,
+            documents.c.entry, members.c.confidence, *shown,
         )
         .join(documents, documents.c.number == members.c.document)
         .where(members.c.thing == number)
@@ -197,7 +205,7 @@ def reports(connection: Connection, number: int) -> tuple[list[dict[str, Any]], 
 
 
 def _document(connection: Connection, public: str) -> dict[str, Any]:
-    row = connection.execute(select(documents).where(documents.c.id == document_called(connection, public))).one()
+    row = connection.execute(select(documents).where(documents.c.id == public)).one()
     told = {name: value for name, value in row._mapping.items() if name not in ("number", "reading", "witness") and value not in (None, "")}
     original = connection.scalar(select(documents.c.id).where(documents.c.number == row.witness)) if row.witness else None
     if original and original != row.id:
@@ -208,7 +216,9 @@ def _document(connection: Connection, public: str) -> dict[str, Any]:
         .where(members.c.document == row.number)
         .order_by(members.c.start, members.c.layer, members.c.local)
     )
-    return {**told, "facts": _rows(connection, facts)}
+    if corrected := corrections(connection, public):
+        told["corrected"] = corrected
+    return {**told, "facts": [*_rows(connection, facts), *facts_about(connection, public)]}
 
 
 def _tie(connection: Connection, public: str) -> dict[str, Any]:
@@ -223,7 +233,7 @@ def _tie(connection: Connection, public: str) -> dict[str, Any]:
         or_(members.c.layer != "actors", members.c.state == "entered"),
     )  # fmt: skip
     stages = (
-        select(*shown, members.c.state, documents.c.id.label("document"), documents.c.path, documents.c.publisher)
+        select(*shown, members.c.state, documents.c.id.label("document"), documents.c.path, documents.c.publisher, documents.c.entry)
         .join(documents, documents.c.number == tie_history.c.document)
         .outerjoin(members, here)
         .where(tie_history.c.tie == row.number)
@@ -241,11 +251,3 @@ def _conflict(connection: Connection, public: str) -> dict[str, Any]:
         raise UsageError(f"{public}: the register has no such conflict; see `amity conflicts`")
     about = linked(connection, LISTINGS["conflicts"], [row.number])[row.number]
     return {"id": row.id, "kind": row.kind, "field": row.field, **about}
-
-
-def _rows(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
-    return [_plain(row) for row in connection.execute(query)]
-
-
-def _plain(row: Row[Any]) -> dict[str, Any]:
-    return {name: value for name, value in row._mapping.items() if value not in (None, "")}

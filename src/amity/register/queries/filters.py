@@ -57,6 +57,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     status: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     specificity: tuple[str, ...] = ()
     force: str | None = None
@@ -161,6 +162,8 @@ def _linked(listing: Listing, link: Table, condition: ColumnElement[bool]) -> Co
 
 def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
     table = listing.table
+    if filters.unit:
+        yield table.c.unit.in_(filters.unit)
     for name in ("kind", "status", "stage", "mode", "country", "specificity"):
         values = getattr(filters, name)
         if values:

@@ -74,7 +74,7 @@ def _add_claims(connection: Connection, numbers: Sequence[int], found: Links) ->
     here = (members.c.document == claims.c.document) & (members.c.layer == claims.c.layer) & (members.c.local == claims.c.local)
     said = (claims.c.conflict, claims.c.value, claims.c.quote, members.c.state)
     query = (
-        select(*said, documents.c.publisher, documents.c.told, documents.c.id, documents.c.path)
+        select(*said, documents.c.publisher, documents.c.told, documents.c.id, documents.c.path, documents.c.entry)
         .join(documents, documents.c.number == claims.c.document)
         .outerjoin(members, here)
         .where(claims.c.conflict.in_(numbers))
@@ -83,6 +83,8 @@ def _add_claims(connection: Connection, numbers: Sequence[int], found: Links) ->
     for row in connection.execute(query):
         told = {"value": row.value, "publisher": row.publisher, "told": row.told, "quote": row.quote, "document": row.id, "path": row.path}
         told["state"] = row.state or "unchecked"
+        if row.entry:
+            told["entry"] = row.entry
         found[row.conflict]["claims"].append(told)
 
 

@@ -55,6 +55,7 @@ members = Table(
     Column("judged", Integer),  # number of that judgement
     Column("corrections", JSON),  # number of a judgement → field → value
     Column("assigned", JSON(none_as_null=True)),  # number of a judgement → unit, due
+    Column("attached", JSON(none_as_null=True)),  # number of a judgement → file, name, place
     Column("mint", Integer),  # the oldest mint that this fact anchors
     UniqueConstraint("document", "layer", "local"),
     Index("members_thing", "thing", "told", "document"),
