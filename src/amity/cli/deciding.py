@@ -96,9 +96,7 @@ def correct(
     id: Annotated[str, typer.Argument(metavar="ID", help="A public id, or a document: its id or name.")],
     field: Annotated[
         str,
-        typer.Argument(
-            metavar="FIELD", help="As `amity read --format json` names it: name, type, status, signed_on, due; published"
-        ),
+        typer.Argument(metavar="FIELD", help="As `amity read --format json` names it: name, type, status, signed_on, due; published"),
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What is right.")],
     register: RegisterOption = DEFAULT,

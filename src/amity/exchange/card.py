@@ -121,7 +121,8 @@ def _fact(one: Row) -> Text:
 
 def _file(one: Row) -> Text:
     place = f", {plain(one['place'])}" if one.get("place") else ""
-    return Text(f"{plain(one['name'])}{place} — {plain(one['by'])}, {plain(one['at'])[:DAY]} (amity file {plain(one['file'])[:SHORT_HASH]})")
+    who = f"{plain(one['by'])}, {plain(one['at'])[:DAY]}"
+    return Text(f"{plain(one['name'])}{place} — {who} (amity file {plain(one['file'])[:SHORT_HASH]})")
 
 
 SECTIONS: dict[str, Callable[[Row], Text]] = {

@@ -33,10 +33,10 @@ Value: TypeAlias = str | float | bool | list[str]
 class Record(msgspec.Struct, kw_only=True):
     """One thing to enter: its kind, its fields (see ``FIELDS``; values as people write them), and what it rests on.
 
-    ``file`` is the hash of an attached file (``Register.attach_file``) and ``name`` the file's name, ``place`` where in it. ``about`` are
-    the words of a report that tell it. ``key`` names the record within its list, so that it is known again when its place or the
-    file has changed; without it file and place do. ``path`` is what the entry is called, such as ``entry:friendly.xlsx#12``; ``listed`` is told of
-    the rows of lists.
+    ``file`` is the hash of a kept file (see ``register.files``), ``name`` the file's name, ``place`` where in it. ``about`` are the words
+    of a report that tell it. ``key`` names the record within its list, so that it is known again when its place or the file has
+    changed; without it file and place do. ``path`` is what the entry is called, such as ``entry:friendly.xlsx#12``; ``listed`` is told
+    of the rows of lists.
     """
 
     kind: str

@@ -20,7 +20,8 @@ def rows(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
     reports: dict[str, dict[str, Any]] = {}
     if named:
         wanted = select(*CITED, documents.c.title, documents.c.url).where(documents.c.id.in_(named))
-        reports = {row.document: _plain(row) for row in connection.execute(wanted)}
+        for row in connection.execute(wanted):
+            reports[row.document] = _plain(row)
     return [_of_report(one, reports) for one in found]
 
 
@@ -30,9 +31,11 @@ def _of_report(one: dict[str, Any], reports: dict[str, dict[str, Any]]) -> dict[
     report = reports.get(about["document"]) if about else None
     if about is None or report is None:
         return one
-    own = {name: report.get(name) for name in ("document", "path", "publisher", "told", "title", "url") if name in one or name in report}
-    spot = {name: about[name] for name in ("start", "end", "quote") if name in one}
-    return {name: value for name, value in {**one, **own, **spot}.items() if value is not None}
+    own: dict[str, Any] = {
+        name: report.get(name) for name in ("document", "path", "publisher", "told", "title", "url") if name in one or name in report
+    }
+    spot: dict[str, Any] = {name: about[name] for name in ("start", "end", "quote") if name in one}
+    return {name: value for name, value in (one | own | spot).items() if value is not None}
 
 
 def facts_about(connection: Connection, document: str) -> list[dict[str, Any]]:
