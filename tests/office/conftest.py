@@ -3,10 +3,13 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from amity.register import Register, open_register
+from tests.matching.make import Maker
 
 SECONDS = 120
 """LibreOffice starts in a few seconds; a machine under load takes longer."""
@@ -44,3 +47,15 @@ def by_pdftotext() -> Callable[[Path], list[str]]:
         return told.stdout.decode("utf-8").split("\f")[:-1]
 
     return opened
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Callable[..., Register]]:
+    """Return a register of the reports given, which begins empty."""
+    with open_register(tmp_path / "desk.db") as opened:
+
+        def filled(*reports: Maker) -> Register:
+            opened.add([report.reading() for report in reports], by="Ann")
+            return opened
+
+        yield filled

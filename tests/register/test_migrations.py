@@ -1,4 +1,4 @@
-"""A register of the schema before the last opens, with the same facts and ids."""
+"""A register of an earlier schema opens, with the same facts and ids."""
 
 from pathlib import Path
 
@@ -13,30 +13,34 @@ from amity.register.schema import migrate
 from amity.register.tables import SOURCES
 from tests.register.pool import make
 
-ADDED = {"documents": {"unread", "told", "witness"}, "mints": {"nth"}}
-"""Columns that the schema before the last had not."""
+SINCE_2 = {"documents": {"entry", "file", "about"}, "readings": {"corrected"}}
+SINCE_1 = {**SINCE_2, "documents": {*SINCE_2["documents"], "unread", "told", "witness"}, "mints": {"nth"}}
+ADDED = {"0001": SINCE_1, "0002": SINCE_2}
+"""Columns that earlier schemas had not, by version."""
+NEW_TABLES = {"files"}
 
 
-def earlier(register: Register, path: Path) -> None:
-    """Write a register as the schema before the last had it."""
+def earlier(register: Register, path: Path, version: str) -> None:
+    """Write a register as an earlier schema had it."""
     engine = sqlite.engine_of(path)
     with engine.connect() as connection:
         sqlite.write_ahead(connection)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        migrate(connection, "0001")
+        migrate(connection, version)
         with register.reading() as source:
-            for table in SOURCES:
-                kept = [column for column in table.c if column.name not in ADDED.get(table.name, ())]
+            for table in (one for one in SOURCES if one.name not in NEW_TABLES):
+                kept = [column for column in table.c if column.name not in ADDED[version].get(table.name, ())]
                 old = Table(table.name, MetaData(), *(Column(column.name, column.type) for column in kept))
                 rows = [{column.name: row._mapping[column.name] for column in kept} for row in source.execute(table.select())]
                 connection.execute(old.insert(), rows)
 
 
-def test_the_schema_before_the_last_opens(tmp_path: Path, register: Register) -> None:
+@pytest.mark.parametrize("version", ADDED)
+def test_an_earlier_schema_opens(version: str, tmp_path: Path, register: Register) -> None:
     register.add([make(number) for number in range(5)], reader="1")
     event = register.dump()["events"][0]["id"]
     register.judge("confirm", [event], by="Ann")
-    earlier(register, tmp_path / "old.db")
+    earlier(register, tmp_path / "old.db", version)
     with open_register(tmp_path / "old.db") as opened:
         assert opened.check() == []
         assert opened.dump() == register.dump()
@@ -46,9 +50,10 @@ def test_the_schema_before_the_last_opens(tmp_path: Path, register: Register) ->
         assert again.dump() == register.dump()
 
 
-def test_a_migrated_file_has_the_columns_and_indexes_of_a_new_one(tmp_path: Path, register: Register) -> None:
+@pytest.mark.parametrize("version", ADDED)
+def test_a_migrated_file_has_the_columns_and_indexes_of_a_new_one(version: str, tmp_path: Path, register: Register) -> None:
     register.add(make(0), reader="1")
-    earlier(register, tmp_path / "old.db")
+    earlier(register, tmp_path / "old.db", version)
     with open_register(tmp_path / "old.db") as opened, opened.reading() as old, register.reading() as new:
         for name in inspect(new).get_table_names():
             assert {one["name"] for one in inspect(old).get_columns(name)} == {one["name"] for one in inspect(new).get_columns(name)}

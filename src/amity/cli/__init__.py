@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from amity.cli import adding, deciding, evaluate, explain, keeping, lists, read, schema, things
+from amity.cli import adding, deciding, desk, evaluate, explain, figures, importing, keeping, lists, read, recording, schema, serving, things
 from amity.errors import AmityError
 from amity.exchange.visible import visible
 
@@ -16,7 +16,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="rich",
 )
-for module in (read, explain, adding, lists, things, deciding, keeping, evaluate, schema):
+for module in (read, explain, adding, lists, things, recording, importing, deciding, desk, figures, serving, keeping, evaluate, schema):
     module.register(app)
 
 

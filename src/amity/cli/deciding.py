@@ -1,6 +1,6 @@
 """What people decide about facts: ``amity review``, ``merge``, ``split``, ``confirm`` and the like, ``undo`` and ``log``."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from amity.cli.registers import (
     say,
 )
 from amity.model.judgement import Judgement
+
+if TYPE_CHECKING:
+    from amity.register import Register
 
 PANEL = "Decisions"
 IdsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Public ids, such as act-12 or evt-3.")]
@@ -90,19 +93,39 @@ def reject(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = 
 
 
 def correct(
-    id: Annotated[str, typer.Argument(metavar="ID", help="A public id.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="A public id, or a document: its id or name.")],
     field: Annotated[
         str,
-        typer.Argument(metavar="FIELD", help="What is wrong, as `amity read --format json` names it: name, type, status, signed_on, due …"),
+        typer.Argument(metavar="FIELD", help="As `amity read --format json` names it: name, type, status, signed_on, due; published"),
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What is right.")],
     register: RegisterOption = DEFAULT,
     by: ByOption = "",
     note: NoteOption = "",
 ) -> None:
-    """Correct one field of a thing; what the reports say is kept beside it."""
+    """Correct one field of a thing, or of a document: published, title, publisher or url; what was read is kept beside it.
+
+    A document is read again with what is right: "yesterday" is then another day.
+    """
     with existing(register) as opened:
+        if not is_thing(id):
+            _done(_corrected_document(opened, id, field, value, author(by), note))
+            return
         _done(opened.judge("correct", [id], field=field, value=value, by=author(by), note=note))
+
+
+def is_thing(told: str) -> bool:
+    """Tell whether an id is that of a thing and not a document's."""
+    return told[:3].isalpha() and told[3:4] == "-" and told[4:].isdecimal()
+
+
+def _corrected_document(register: "Register", told: str, field: str, value: str, by: str, note: str) -> Judgement:
+    from amity.office.correcting import correct_document
+    from amity.register.queries.naming import document_named
+
+    with register.reading() as connection:
+        document = document_named(connection, told)
+    return correct_document(register, document, field, value, by=by, note=note)
 
 
 def assess(

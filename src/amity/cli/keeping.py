@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from amity.cli.output import until_closed
-from amity.cli.registers import DEFAULT, ByOption, NoteOption, RegisterOption, existing, say
+from amity.cli.registers import DEFAULT, ByOption, CheckedOption, NoteOption, RegisterOption, existing, say
 
 PANEL = "Keeping"
 EXAMPLES = {
@@ -16,7 +16,7 @@ EXAMPLES = {
     "check": ("check", "check --register office.db"),
     "backup": ("backup amity-2025-03.db",),
     "restore": ("restore amity-2025-03.db",),
-    "dump": ("dump > amity.json",),
+    "dump": ("dump > amity.json", "dump --checked-only > checked.json"),
 }
 
 
@@ -94,10 +94,12 @@ def restore(
 
 
 def dump(
-    register: RegisterOption = DEFAULT, format: Annotated[DumpFormat, typer.Option(help="How to print it.")] = DumpFormat.json
+    register: RegisterOption = DEFAULT,
+    format: Annotated[DumpFormat, typer.Option(help="How to print it.")] = DumpFormat.json,
+    checked_only: CheckedOption = False,
 ) -> None:
-    """Print the whole register."""
+    """Print the whole register; things that were rejected are in it, marked."""
     import msgspec
 
     with existing(register) as opened, until_closed():
-        typer.echo(msgspec.json.encode(opened.dump()))
+        typer.echo(msgspec.json.encode(opened.dump(checked_only=checked_only)))

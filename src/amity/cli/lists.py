@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from amity.cli.registers import DEFAULT, RegisterOption, Rows, RowsOption, existing, print_rows, say
+from amity.cli.registers import DEFAULT, CheckedOption, RegisterOption, Rows, RowsOption, existing, print_rows, say
 
 Many = list[str]
 
@@ -59,14 +59,16 @@ def _command(name: str) -> Callable[..., None]:
         status: Annotated[Many, _values("A status, such as in_effect, held or fulfilled; open for all commitments still open.")] = [],  # noqa: B006
         stage: Annotated[Many, _values("The stage of a tie, such as established.")] = [],  # noqa: B006
         mode: Annotated[Many, _values("How people met: in_person, online, phone, hybrid.")] = [],  # noqa: B006
+        unit: Annotated[Many, _values("The unit that sees to it, as `amity assign` says.", "NAME")] = [],  # noqa: B006
         country: Annotated[Many, _values("A country by its ISO 3166-1 code, such as LA.", "CODE")] = [],  # noqa: B006
         specificity: Annotated[Many, _values("none, sector, action or measurable.")] = [],  # noqa: B006
         force: Annotated[str | None, _values("Force of statements from 0 to 6, or a range: 4-6.", "N")] = None,
         start: Annotated[str | None, _values("From this day, month or year on.", "DATE", "--from")] = None,
         end: Annotated[str | None, _values("Up to and with this day, month or year.", "DATE", "--to")] = None,
         source: Annotated[Many, _values("A publisher.", "NAME")] = [],  # noqa: B006
-        state: Annotated[Many, _values("unchecked, confirmed, corrected, rejected or entered.")] = [],  # noqa: B006
+        state: Annotated[Many, _values("unchecked, confirmed, corrected, rejected or entered; without it all but what was rejected.")] = [],  # noqa: B006
         confidence: Annotated[str | None, _values("At least so sure: low, medium or high.")] = None,
+        checked_only: CheckedOption = False,
         sort: Annotated[str, _values("Order, such as day, -day (latest first) or label.", "ORDER")] = "",
         limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="Rows; a table has 50 unless told, other formats all.")] = None,
         after: Annotated[str | None, _values("The cursor of the page before.", "CURSOR")] = None,
@@ -77,7 +79,7 @@ def _command(name: str) -> Callable[..., None]:
         narrowed = Filters(
             party=tuple(party), person=tuple(person), place=tuple(place), sector=tuple(sector), kind=tuple(kind), status=tuple(status),
             stage=tuple(stage), mode=tuple(mode), country=tuple(country), specificity=tuple(specificity), force=force, start=start, end=end,
-            source=tuple(source), state=tuple(state), confidence=confidence,
+            source=tuple(source), state=tuple(state), confidence=confidence, unit=tuple(unit), checked_only=checked_only,
         )  # fmt: skip
         with existing(register) as opened, opened.reading() as connection:
             _answer(connection, name, narrowed, format, sort, limit, after, facets)
@@ -112,13 +114,14 @@ def search(
     ],
     register: RegisterOption = DEFAULT,
     format: RowsOption = Rows.table,
+    checked_only: CheckedOption = False,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="Things, and documents, at most.")] = 20,
 ) -> None:
-    """Search names, actions and reports, the best first."""
+    """Search names, actions and reports, the best first; what was rejected is left out."""
     from amity.register.queries.searching import search as found
 
     with existing(register) as opened, opened.reading() as connection:
-        rows = found(connection, " ".join(words), limit=limit)
+        rows = found(connection, " ".join(words), limit=limit, checked_only=checked_only)
     print_rows(({name: value for name, value in row.items() if name != "score"} for row in rows), format, "search")
     if not rows:
         say(f"nothing holds {' '.join(words)!r}; try fewer words or a beginning with *")

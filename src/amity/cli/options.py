@@ -1,5 +1,7 @@
 """Options and arguments that commands share; what they lead to is imported by those that run."""
 
+import os
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -36,3 +38,16 @@ class Triage(StrEnum):
 TriageOption = Annotated[
     Triage, typer.Option(help="Pass over documents whose words tell of something else; auto does in runs of more than 1,000.")
 ]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="As of this day: what was reported later is left out. Else today.")
+]
+CheckedOption = Annotated[bool, typer.Option("--checked-only", help="Only what a person confirmed, corrected or entered.")]
+HomeOption = Annotated[
+    list[str],
+    typer.Option("--home", metavar="NAME", help="Who we are, this time; else AMITY_HOME (names by semicolons), else as `amity home` says."),
+]
+
+
+def asked_home(given: Sequence[str]) -> tuple[str, ...]:
+    """Return who "we" are by option or environment; nobody where the register's own setting is to hold."""
+    return tuple(given) or tuple(one.strip() for one in os.environ.get("AMITY_HOME", "").split(";") if one.strip())

@@ -36,6 +36,11 @@ ByOption = Annotated[str, typer.Option("--by", metavar="NAME", envvar="AMITY_USE
 NoteOption = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, kept in the log.")]
 
 
+CheckedOption = Annotated[
+    bool, typer.Option("--checked-only", help="Only what a person has confirmed, corrected or entered.")
+]  # fmt: skip
+
+
 def author(by: str) -> str:
     """Return who decides: the name given, else that of the login."""
     try:

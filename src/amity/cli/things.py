@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from amity.cli.registers import DEFAULT, RegisterOption, Rows, existing, print_rows, print_shown
+from amity.cli.registers import DEFAULT, CheckedOption, RegisterOption, Rows, existing, print_rows, print_shown
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A public id, such as ins-7, act-12, tie-… or a document's.")]
 
@@ -19,12 +19,13 @@ def show(
     id: IdArgument,
     register: RegisterOption = DEFAULT,
     format: Annotated[Rows, typer.Option("--format", help="How to print it.")] = Rows.table,
+    checked_only: CheckedOption = False,
 ) -> None:
     """Show one thing: what is known of it, and every report's words."""
     from amity.register.queries.details import show as shown
 
     with existing(register) as opened, opened.reading() as connection:
-        told = shown(connection, id)
+        told = shown(connection, id, checked_only=checked_only)
     if format is not Rows.table:
         print_rows([told], format)
         return

@@ -7,9 +7,9 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from amity.exchange.listed import short_id, source, span, words
+from amity.exchange.listed import DAY, SHORT_HASH, entered, short_id, source, span, words
 from amity.exchange.rows import Row, plain
-from amity.exchange.table import FORCES
+from amity.model.acts import FORCES
 
 USUAL = {
     "state": "unchecked", "joint": False, "conditional": False, "commitment": True, "concluded": True, "language": "en",
@@ -18,7 +18,7 @@ USUAL = {
 """What goes without saying."""
 SAID_ELSEWHERE = {
     "id", "asked", "label", "layer", "name", "title", "roles", "day", "begins", "ends", "first", "last", "documents", "sources",
-    "all_reports", "corrections", "text", "commitment", "between",
+    "all_reports", "corrections", "text", "commitment", "between", "entries", "entry", "file", "about",
 }  # fmt: skip
 """Values that the heading or a line of their own tells."""
 INDENT = (0, 0, 0, 2)
@@ -53,7 +53,7 @@ def _lines(told: Row) -> Iterator[tuple[str, str]]:
         yield role, "; ".join(f"{plain(one['label'])} ({plain(one['id'])})" for one in actors)
     if isinstance(told.get("documents"), int):
         since = span(told.get("first") or told.get("last"), told.get("last"))
-        yield "told by", f"{_count(told['documents'], 'report')}, {since}{_independent(told)}"
+        yield "told by", f"{_tellers(told)}, {since}{_independent(told)}"
 
 
 def _said(name: str, value: Any) -> str:
@@ -67,6 +67,13 @@ def _independent(told: Row) -> str:
     return f", {sources} of them independent" if sources != told["documents"] else ""
 
 
+def _tellers(told: Row) -> str:
+    """Return how many reports and how many entries tell of a thing."""
+    entered = told.get("entries", 0)
+    reports = [_count(told["documents"] - entered, "report")] if told["documents"] > entered else []
+    return " and ".join([*reports, *([f"{entered:,} {'entry' if entered == 1 else 'entries'}"] if entered else [])])
+
+
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
@@ -74,14 +81,21 @@ def _count(number: int, what: str) -> str:
 def _cited(head: str, one: Row) -> Text:
     """Return an entry with its words and where they stand."""
     quote = plain(one.get("quote"))
+    if one.get("entry") and not one["entry"].get("about"):
+        return Text(f"{head}  {'; '.join(quote.splitlines()[1:])} — {source(one)}".strip() + decided(one))
     place = f", characters {one['start']} to {one['end']}" if "start" in one else ""
     cited = f"“{quote}” — {source(one)}{place}" if quote else source(one)
-    return Text(f"{head}  {cited}" if head else cited)
+    return Text((f"{head}  {cited}" if head else cited) + decided(one))
+
+
+def decided(one: Row) -> str:
+    """Return what people decided about a fact, in brackets; nothing where nobody has."""
+    return f" [{words(one['state'])}]" if one.get("state") not in (None, "", "unchecked") else ""
 
 
 def _report(one: Row) -> Text:
-    extra = "".join(f", {words(one[name])}" for name in ("confidence", "state") if one.get(name) and one[name] != "high")
-    return _cited("", one) + Text(extra)
+    extra = "".join(f", {words(one[name])}" for name in ("confidence",) if one.get(name) and one[name] != "high")
+    return _cited("", {**one, "state": None}) + Text(extra + decided(one))
 
 
 def _follow(one: Row) -> Text:
@@ -91,18 +105,24 @@ def _follow(one: Row) -> Text:
 
 def _post(one: Row) -> Text:
     held = ", ".join(plain(one[name]) for name in ("title", "of") if one.get(name))
-    return Text(f"{plain(one['person'])}: {held or 'post not told'} — {source(one)}")
+    return Text(f"{plain(one['person'])}: {held or 'post not told'} — {source(one)}{decided(one)}")
 
 
 def _tied(one: Row) -> Text:
     since = f" since {plain(one['since'])}" if one.get("since") else ""
-    return Text(
-        f"{plain(one['one_name'])} – {plain(one['other_name'])}: {words(one['kind'])}, {words(one['stage'])}{since} ({plain(one['id'])})"
-    )
+    between = f"{plain(one['one_name'])} – {plain(one['other_name'])}"
+    return Text(f"{between}: {words(one['kind'])}, {words(one['stage'])}{since} ({plain(one['id'])}){decided(one)}")
 
 
 def _fact(one: Row) -> Text:
-    return Text(f"{plain(one['id'])}  “{plain(one.get('quote'))}” (characters {one['start']} to {one['end']})")
+    place = f"characters {one['start']} to {one['end']}" + (f", {entered(one['entry'])}" if one.get("entry") else "")
+    return Text(f"{plain(one['id'])}  “{plain(one.get('quote'))}” ({place}){decided(one)}")
+
+
+def _file(one: Row) -> Text:
+    place = f", {plain(one['place'])}" if one.get("place") else ""
+    who = f"{plain(one['by'])}, {plain(one['at'])[:DAY]}"
+    return Text(f"{plain(one['name'])}{place} — {who} (amity file {plain(one['file'])[:SHORT_HASH]})")
 
 
 SECTIONS: dict[str, Callable[[Row], Text]] = {
@@ -116,6 +136,7 @@ SECTIONS: dict[str, Callable[[Row], Text]] = {
     "answered_by": lambda one: Text(f"{plain(one['id'])}  {plain(one['label'])}"),
     "facts": _fact,
     "reports": _report,
+    "files": _file,
 }
 """Parts of a card below its heading, each with how one entry is told, in their order."""
 

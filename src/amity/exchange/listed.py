@@ -8,9 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from amity.exchange.rows import Row, plain
-from amity.exchange.table import FORCES
+from amity.model.acts import FORCES
 from amity.model.text import stem
 
+DAY = len("2024-05-06")
+SHORT_HASH = 12
+"""Digits of a file's hash that are enough to name it by."""
 SHORT_ID = len("sha256:") + 12
 """Characters of a document's id in a table: enough to name it by."""
 
@@ -70,14 +73,29 @@ def _figure(row: Row) -> str:
 
 
 def _claims(row: Row) -> str:
-    return "\n".join(f"{words(one['value'])}: {source(one)}" for one in row.get("claims", ()))
+    return "\n".join(f"{words(one['value'])}: {source(one)}{_decided(one)}" for one in row.get("claims", ()))
+
+
+def _decided(one: Row) -> str:
+    return f" [{words(one['state'])}]" if one.get("state") not in (None, "unchecked") else ""
 
 
 def source(row: Row) -> str:
     """Return publisher, day and report of a claim: ``newspaper, 2024-11-07 (mk-05)``."""
+    entry = row.get("entry") or {}
+    who = entered(entry) if entry else ""
+    if who and not entry.get("about"):
+        return who
     told = ", ".join(plain(row[name]) for name in ("publisher", "told") if row.get(name))
     report = plain(stem(row["path"])) if row.get("path") else ""
-    return f"{told} ({report})" if told and report else told or report
+    cited = f"{told} ({report})" if told and report else told or report
+    return f"{cited}, {who}" if who else cited
+
+
+def entered(entry: Row) -> str:
+    """Return who entered something, when, and on what it rests: ``entered by Ann, 2026-11-22 (mou.pdf, page 3)``."""
+    rests = ", ".join(plain(entry[name]) for name in ("name", "place") if entry.get(name))
+    return f"entered by {plain(entry['by'])}, {plain(entry['at'])[:DAY]}{f' ({rests})' if rests else ''}"
 
 
 def _differing(row: Row) -> str:
@@ -89,7 +107,11 @@ def _about(row: Row) -> str:
 
 
 def _named(row: Row) -> str:
-    return plain(row.get("title") or stem(row["path"]))
+    return plain(row["path"]) if row.get("entry") else plain(row.get("title") or stem(row["path"]))
+
+
+def _publisher(row: Row) -> str:
+    return entered(row["entry"]) if row.get("entry") else plain(row.get("publisher"))
 
 
 ID = Column("id", short_id)
@@ -101,12 +123,13 @@ LABEL = Column("name", _of("label"), wide=True)
 STATED = (
     ID, Column("day", _of("day")), Column("force", _force), Column("who → to whom", _whom, wide=True),
     Column("what", _of("label"), wide=True), Column("due", _of("due")),
+    Column("own due", _of("own_due")), Column("unit", _of("unit")),
 )  # fmt: skip
 STATUS = Column("status", _words("status"))
 
 LAYOUTS: dict[str, tuple[Column, ...]] = {
     "documents": (
-        ID, Column("day", _of("told")), Column("title", _named, wide=True), Column("publisher", _of("publisher"), wide=True),
+        ID, Column("day", _of("told")), Column("title", _named, wide=True), Column("publisher", _publisher, wide=True),
         Column("language", _of("language"), dull="en"), Column("unread for", lambda row: plain(row.get("unread")).partition(":")[0]),
     ),
     "actors": (
@@ -142,16 +165,22 @@ LAYOUTS: dict[str, tuple[Column, ...]] = {
     ),
     "ties": (
         Column("between", _of("one_name"), wide=True), Column("and", _of("other_name"), wide=True), Column("tie", _words("kind")),
-        Column("stage", _words("stage")), Column("since", _of("since")), Column("reports", _of("documents"), dull="1"), ID,
+        Column("stage", _words("stage")), Column("since", _of("since")), Column("reports", _of("documents"), dull="1"),
+        *CHECKED[1:], ID,
     ),
     "conflicts": (
         ID, Column("reports differ on", _differing), Column("of", _about, wide=True), Column("who says what", _claims, wide=True),
     ),
     "search": (
         ID, Column("found in", _of("layer")), Column("name", _of("label"), wide=True), Column("kind", _words("kind")),
-        Column("day", _of("day")), Column("words", _of("words"), wide=True),
+        Column("day", _of("day")), *CHECKED[1:], Column("words", _of("words"), wide=True),
     ),
     "facets": (Column("facet", _words("facet")), Column("value", _words("value")), Column("count", _of("count"))),
+    "files": (
+        Column("hash", lambda row: plain(row["hash"])[:SHORT_HASH]), Column("name", _of("name"), wide=True),
+        Column("media type", _of("media")), Column("bytes", _of("size")), Column("kept since", lambda row: plain(row["added_at"])[:DAY]),
+        Column("used by", lambda row: "\n".join(row["used_by"]), wide=True),
+    ),
     "log": (
         Column("number", _of("number")), Column("at", _of("at")), Column("by", _of("by")), Column("what", _of("kind")),
         Column("about", _of("about"), wide=True), Column("note", _of("note"), wide=True),

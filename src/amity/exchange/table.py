@@ -10,11 +10,10 @@ from rich.text import Text
 
 from amity.exchange.visible import visible
 from amity.model import DateRange, Event, Instrument, Reading, Statement
+from amity.model.acts import FORCES
 from amity.model.text import stem
 
 PAGE = 100  # readings a table: more would have to be held in memory together
-
-FORCES = ("stated", "hope", "request", "willing", "pledge", "agree", "signed")  # domain: force 0 to 6
 
 
 class _Names:

@@ -44,7 +44,7 @@ class Measure(msgspec.Struct, frozen=True, order=True):
 def measures(reading: Reading) -> list[Measure]:
     """Return the dimensions that a report gives: those of which it gives one only, so that it is known what they measure."""
     found = []
-    for sentence in sentences(reading.text):
+    for sentence in sentences(reading.text) if not reading.document.entry else ():
         for match in _MEASURE.finditer(sentence.plain):
             size = float(match["value"].replace(",", "")) * _LENGTHS[match["unit"].rstrip("s")]
             dimension = "long" if match["dimension"] == "in length" else match["dimension"]

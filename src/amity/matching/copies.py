@@ -15,6 +15,7 @@ from rensa import RMinHash
 from amity.matching.clustering import cluster
 from amity.matching.names import words
 from amity.matching.words import capitals
+from amity.model.reading import Reading
 from amity.model.register import Link
 
 RUN = 4
@@ -56,6 +57,11 @@ def sketch(text: str) -> Sketch:
     minhash = RMinHash(HASHES, SEED)
     minhash.update(runs)
     return Sketch(tuple(minhash.digest()), len(runs), named(text[:200_000]))
+
+
+def sketch_of(reading: Reading) -> Sketch:
+    """Return the sketch of a reading; an entry is no copy of another, however alike the forms that were filled in."""
+    return sketch("" if reading.document.entry else reading.text)
 
 
 def named(text: str) -> tuple[str, ...]:

@@ -16,14 +16,14 @@ from amity.matching.company import in_company
 from amity.matching.comparing import compare
 from amity.matching.comparing.parties import Actors
 from amity.matching.conflicts import conflicts, tie_conflicts, without_echoes
-from amity.matching.copies import copies, sketch
+from amity.matching.copies import copies, sketch_of
 from amity.matching.extraction import extract
 from amity.matching.features import ActorFeatures, EventFeatures, Features, InstrumentFeatures, PersonFeatures, StatementFeatures
 from amity.matching.followkeys import outcome_keys
 from amity.matching.followthrough import follow_through
 from amity.matching.histories import history, relation
 from amity.matching.homes import UNITS
-from amity.matching.judging import facts, judged, links
+from amity.matching.judging import facts, judged, links, rejected
 from amity.matching.names import words
 from amity.matching.outcomes import Outcome, outcomes
 from amity.matching.ties import Sign, ties
@@ -70,6 +70,7 @@ class _Matching:
         self.readings = dict(sorted(readings.items()))
         self.judgements = judgements
         self.own_nodes = judged(judgements, self.readings)
+        self.rejected = rejected(judgements, self.readings)
         self.features: dict[Member, Features] = {}
         self.apart: list[tuple[Member, Member]] = []
         for reading in self.readings.values():
@@ -90,7 +91,7 @@ class _Matching:
             self.layer("actors", judged_links, matched, self.edges_of(company))
         for layer in LAYERS:
             self.layer(layer, judged_links, matched)
-        matched.copies = copies({document: sketch(reading.text) for document, reading in self.readings.items()})
+        matched.copies = copies({document: sketch_of(reading) for document, reading in self.readings.items()})
         self.derive(matched)
         return matched
 
@@ -99,12 +100,12 @@ class _Matching:
         actors = cluster_of(matched)
         matched.successions = self.successions(matched)
         for one in matched.clusters["instruments"]:
-            matched.histories[one.key] = history(self.texts(one))
+            matched.histories[one.key] = history(self.texts(self.standing(one)) or self.texts(one))
         self.follow(matched, Actors(actors))
         matched.instrument_links = self.relations(matched, Actors(actors))
-        statements = {one.key: self.statements(one) for one in matched.clusters["statements"]}
+        statements = {one.key: self.statements(self.standing(one)) for one in matched.clusters["statements"]}
         matched.answers = answers(statements, Actors(actors))
-        signs = [sign for reading in self.readings.values() for sign in tie_signs(reading)]
+        signs = [sign for reading in self.readings.values() for sign in tie_signs(reading) if not self.rejected & sign.facts()]
         matched.ties = ties(signs, actors)
         matched.conflicts = self.conflicts(matched, signs)
 
@@ -116,7 +117,7 @@ class _Matching:
             for outcome in outcomes(reading) if document in firsts else ():
                 for key in outcome_keys(outcome):
                     by_key[key].append(outcome)
-        instruments = [one for one in self.features.values() if isinstance(one, InstrumentFeatures)]
+        instruments = [one for member, one in self.features.items() if isinstance(one, InstrumentFeatures) and member not in self.rejected]
         promises = {one.key: self.promises(one) for one in matched.clusters["statements"]}
         texts: dict[str, list[tuple[InstrumentFeatures, tuple[int, int, str]]]] = defaultdict(list)
         for one in instruments:
@@ -127,11 +128,13 @@ class _Matching:
     def conflicts(self, matched: Matched, signs: Sequence[Sign]) -> list[Conflict]:
         """Return what the reports disagree on."""
         told = {document: measures(reading) for document, reading in self.readings.items()}
-        found = [one for layer in CONFLICTING for each in matched.clusters[layer] for one in conflicts(each, self.features, self.words_of)]
-        found += once(one for event in matched.clusters["events"] for one in measure_conflicts(event, told))
+        standing = {layer: list(map(self.standing, matched.clusters[layer])) for layer in CONFLICTING}
+        found = [one for layer in CONFLICTING for each in standing[layer] for one in conflicts(each, self.features, self.words_of)]
+        found += once(one for event in standing["events"] for one in measure_conflicts(event, told))
         found += tie_conflicts(signs, cluster_of(matched))
         found += [one for subject, known in self.figures(matched).items() for one in figure_conflicts(subject, known)]
-        found += [one for reading in self.readings.values() for one in title_conflicts(reading)]
+        titles = [one for reading in self.readings.values() for one in title_conflicts(reading)]
+        found += [one for one in titles if one.claims[0].member not in self.rejected]
         return without_echoes(found)
 
     def figures(self, matched: Matched) -> dict[str, list[Figure]]:
@@ -139,7 +142,8 @@ class _Matching:
         actors, found = cluster_of(matched), defaultdict(list)
         for reading in self.readings.values():
             for subject, figure in figures(reading):
-                found[actors[subject]].append(figure)
+                if figure[0] not in self.rejected:
+                    found[actors[subject]].append(figure)
         return found
 
     def words_of(self, member: Member) -> str:
@@ -153,6 +157,10 @@ class _Matching:
         holders = {unit.home: key for key, unit in reversed(known) if unit.home and unit.kind in UNITS}
         ended = ((key, unit) for key, unit in known if unit.until)
         return sorted({Succession(key, holders.get(unit.successor or ""), unit.successor, unit.until or "") for key, unit in ended})
+
+    def standing(self, one: Cluster) -> Cluster:
+        """Return a cluster without the facts that people rejected."""
+        return Cluster(one.key, tuple(member for member in one.members if member not in self.rejected))
 
     def statements(self, one: Cluster) -> list[StatementFeatures]:
         """Return the statements of a cluster."""
@@ -169,7 +177,7 @@ class _Matching:
     def relations(self, matched: Matched, actors: Actors) -> list[InstrumentLink]:
         """Return how instruments of the same parties follow one another."""
         holders: dict[str, set[str]] = defaultdict(set)
-        texts = {one.key: self.texts(one) for one in matched.clusters["instruments"]}
+        texts = {one.key: self.texts(self.standing(one)) for one in matched.clusters["instruments"]}
         for key, found in texts.items():
             for pair in {pair for one in found for pair in pairs(one.parties)}:
                 holders[pair].add(key)

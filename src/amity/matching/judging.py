@@ -9,6 +9,8 @@ from amity.model.reading import Reading
 from amity.model.register import Link
 from amity.model.text import Evidence
 
+STATING = ("confirm", "correct", "reject")
+"""Kinds of judgements that say of a fact whether it is right; the last one holds."""
 MOST_APART = 0.5
 """Of the pointed span, the part that the fact's evidence must cover: newer readers cut sentences differently."""
 
@@ -103,3 +105,13 @@ def judged(judgements: Iterable[Judgement], readings: Mapping[str, Reading]) -> 
     pointers = [pointer for one in in_force(judgements) if one.kind in ("merge", "split") for pointer in (*one.subjects, *one.others)]
     found = (attach(pointer, readings[pointer.document]) for pointer in pointers if pointer.document in readings)
     return {member for member in found if member is not None}
+
+
+def rejected(judgements: Iterable[Judgement], readings: Mapping[str, Reading]) -> set[Member]:
+    """Return the facts of which the last judgement in force says that they are wrong: nothing follows from them."""
+    last: dict[Member, str] = {}
+    for one in in_force(judgements):
+        if one.kind in STATING:
+            found = (attach(pointer, readings[pointer.document]) for pointer in one.subjects if pointer.document in readings)
+            last |= {member: one.kind for member in found if member is not None}
+    return {member for member, kind in last.items() if kind == "reject"}

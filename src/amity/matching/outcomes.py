@@ -58,13 +58,13 @@ def grade(plain: str) -> AssessmentStatus | None:
 
 
 def outcomes(reading: Reading) -> list[Outcome]:
-    """Return the graded sentences of a reading in the order of its text."""
+    """Return the graded sentences of a reading in the order of its text; the lines of an entry are none."""
     party = parties_of(reading)
     homes = {home for actor in reading.actors if actor.kind != "person" and (home := party(actor.id).home)}
     people = {word for actor in reading.actors if actor.kind == "person" for word in words(actor.name)}
     told = reading.document.published or reading.document.dateline_date
     found: list[Outcome] = []
-    everything = sentences(reading.text)
+    everything = sentences(reading.text) if not reading.document.entry else ()
     for at, sentence in enumerate(everything):
         status = grade(sentence.plain) if len(sentence.quote.split()) >= SHORTEST else None
         if status is not None:

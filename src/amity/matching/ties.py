@@ -53,6 +53,10 @@ class Sign(msgspec.Struct, frozen=True):
     quote: str
     claim: ClaimKind = "told"
 
+    def facts(self) -> set[Member]:
+        """Return the facts that it rests on: what tells it, and the mentions of both parties."""
+        return {self.member, self.one.member, self.other.member}
+
 
 def international(one: Party, other: Party) -> bool:
     """Return whether two parties are of different countries, as the two ends of a tie are."""
@@ -120,6 +124,19 @@ def _looser(instrument: Instrument, around: tuple[str, str], date: str | None) -
         return []
     prepares = stage_of(around[0]) in ("intent", "contact")
     return [(kinds[0], "intent" if TEXTS[instrument.type] == "intent" or prepares else "established", date)]
+
+
+def entered_signs(reading: Reading, party: Callable[[str], Party]) -> list[Sign]:
+    """Return the ties that an entry tells."""
+    names = {actor.id: display_name(actor) for actor in reading.actors}
+    told = reading.document.published
+    return [
+        Sign(
+            party(tie.between[0]), party(tie.between[1]), (names[tie.between[0]], names[tie.between[1]]), tie.kind, tie.stage, tie.since,
+            told, Member(reading.document.id, "actors", tie.between[0]), tie.evidence[0].quote,
+        )
+        for tie in reading.ties or ()
+    ]  # fmt: skip
 
 
 def statement_signs(reading: Reading, party: Callable[[str], Party]) -> list[Sign]:

@@ -11,7 +11,7 @@ from amity.matching.features import Party
 from amity.matching.homes import display_name
 from amity.matching.names import core, words
 from amity.matching.sentences import Sentence, sentences
-from amity.matching.ties import ClaimKind, Sign, instrument_signs, international, kindred_units, statement_signs
+from amity.matching.ties import ClaimKind, Sign, entered_signs, instrument_signs, international, kindred_units, statement_signs
 from amity.matching.tiewords import both_meant, denied, kind_at, kinds_in, stage_at, stage_of, units_meant
 from amity.matching.toldays import date_in, dates_in
 from amity.model.actors import Actor
@@ -207,6 +207,8 @@ def _began(plain: str, told: str | None) -> str | None:
 
 
 def tie_signs(reading: Reading) -> list[Sign]:
-    """Return all that a reading says about ties, by its instruments and by its sentences."""
+    """Return all that a reading says about ties, by its instruments and by its sentences; an entry tells them outright."""
     party = parties_of(reading)
+    if reading.document.entry:
+        return instrument_signs(reading, party) + statement_signs(reading, party) + entered_signs(reading, party)
     return instrument_signs(reading, party) + statement_signs(reading, party) + sentence_signs(reading, party)

@@ -11,15 +11,19 @@ from amity.model.acts import (
     Project,
     Statement,
 )
+from amity.model.entry import About, Entry
 from amity.model.reading import Reading
 from amity.model.text import Document, Evidence, Removed
+from amity.model.told import ToldTie
 
 __all__ = [
+    "About",
     "Actor",
     "ActorKind",
     "Confidence",
     "DateRange",
     "Document",
+    "Entry",
     "Event",
     "Evidence",
     "Indicator",
@@ -32,4 +36,5 @@ __all__ = [
     "Reading",
     "Removed",
     "Statement",
+    "ToldTie",
 ]

@@ -21,6 +21,8 @@ InstrumentStatus = Literal[
     "expired", "terminated", "superseded", "unknown",
 ]  # fmt: skip
 Specificity = Literal["none", "sector", "action", "measurable"]
+FORCES = ("stated", "hope", "request", "willing", "pledge", "agree", "signed")
+"""What the forces from 0 to 6 are called (domain.md §4)."""
 ProjectStatus = Literal["planned", "ongoing", "completed", "suspended", "unknown"]
 
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 Layer = Literal["actors", "events", "instruments", "statements", "mechanisms", "projects", "indicators"]
-JudgementKind = Literal["merge", "split", "confirm", "reject", "correct", "assess", "undo", "withdraw"]
+JudgementKind = Literal["merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "undo", "withdraw", "enter"]
 
 
 class Member(msgspec.Struct, frozen=True, order=True):
@@ -43,7 +43,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
     ``number`` is its place in the log, from 1. ``subjects`` are the facts it is about: for a merge all that are one, for a split
     those that are apart from ``others``. ``undoes`` is the number of the judgement that an undo takes back. ``field`` and ``value``
-    are what a correction sets, ``value`` alone what an assessment says. ``at`` is ISO 8601 with a time zone.
+    are what a correction sets, ``value`` alone what an assessment, an assignment or an attachment says. ``document`` is the id of the document that a
+    correction of its date or title is about. ``at`` is ISO 8601 with a time zone.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     undoes: int | None = None
     field: str | None = None
     value: Any = None
+    document: str | None = None
     by: str = ""
     at: str = ""
     note: str = ""

@@ -7,12 +7,13 @@ import msgspec
 from amity.model.actors import Actor, Post
 from amity.model.acts import Event, Indicator, Instrument, Mechanism, Project, Statement
 from amity.model.text import Document
+from amity.model.told import ToldTie
 
 CONTRACT_QUOTE = 1000  # characters: the longest evidence span that the contract allows
 
 
 class Reading(msgspec.Struct, kw_only=True):
-    """One document's facts, each with its evidence; ids are local to this object."""
+    """One document's facts, each with its evidence; ids are local to this object. Only entries tell ``ties`` as such."""
 
     schema: Literal["amity/reading/1"] = "amity/reading/1"
     document: Document
@@ -25,3 +26,4 @@ class Reading(msgspec.Struct, kw_only=True):
     mechanisms: list[Mechanism] = []
     projects: list[Project] = []
     indicators: list[Indicator] = []
+    ties: list[ToldTie] | msgspec.UnsetType = msgspec.UNSET

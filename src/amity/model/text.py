@@ -4,6 +4,8 @@ from pathlib import PurePath
 
 import msgspec
 
+from amity.model.entry import Entry
+
 
 class Evidence(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
     """A span of a document's cleaned text, in Unicode code points: ``text[start:end] == quote``.
@@ -23,7 +25,7 @@ class Document(msgspec.Struct, kw_only=True):
     ``id`` is ``sha256:`` and the hex digest of the source's bytes, ``path`` where it was found,
     dates are ISO 8601 strings, ``format`` and ``encoding`` tell how the bytes were read. Whatever the report does not tell is ``None``.
     ``language`` is an ISO 639-1 code, ``language_confidence`` (0 to 1) how sure its detection is, ``unread`` why the document is kept
-    without having been read.
+    without having been read. ``entry`` says that it is no report but what a person entered; reports do not have it.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Document(msgspec.Struct, kw_only=True):
     format: str | None = None
     encoding: str | None = None
     unread: str | None = None
+    entry: Entry | msgspec.UnsetType = msgspec.UNSET
 
 
 class Removed(msgspec.Struct, frozen=True):

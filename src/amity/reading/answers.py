@@ -1,5 +1,7 @@
 """Answers: statements that take up an earlier ask of the other side in the same report."""
 
+import re
+
 from amity.model import Statement
 from amity.reading.report import Report
 from amity.vocabulary import load, per_language
@@ -10,6 +12,9 @@ NEAR_BEST = 0.75
 """A statement answers the ask that it shares most with, and those that come this near to it."""
 SAME_FIELD, BOTH_GENERAL = 0.31, 0.35
 """What a common narrow field, or speaking of cooperation as such on both sides, is worth beside shared words."""
+HALF = 0.5
+"""Share for a request: two sides that ask for things of one field do not answer each other."""
+REQUEST = 2
 NARROW = 2
 """Fields: a statement that names more is no answer by its fields alone."""
 
@@ -21,11 +26,27 @@ def link_answers(report: Report, statements: list[Statement]) -> list[Statement]
     their content. Silence, and general agreement, answers nothing.
     """
     for place, statement in enumerate(statements):
-        scores = {ask.id: _likeness(statement, ask) for ask in statements[:place] if _may_answer(statement, ask)}
+        asks = [ask for ask in statements[:place] if _may_answer(statement, ask)]
+        if _takes_up_all(statement):
+            statement.answers = [ask.id for ask in asks if ask.force == REQUEST]
+            continue
+        scores = {ask.id: _shared(statement, ask) for ask in asks}
+        if max(scores.values(), default=0.0) < LEAST_SHARE:
+            scores = {ask.id: _alike(statement, ask) for ask in asks}
         best = max(scores.values(), default=0.0)
-        if best >= LEAST_SHARE:
-            statement.answers = [ask for ask, score in scores.items() if score >= max(LEAST_SHARE, NEAR_BEST * best)]
+        least = HALF if statement.force == REQUEST else LEAST_SHARE
+        if best >= least:
+            statement.answers = [ask for ask, score in scores.items() if score >= max(least, NEAR_BEST * best)]
     return statements
+
+
+def _takes_up_all(statement: Statement) -> bool:
+    """Tell whether the action is to do what was asked: "carry out all the proposals that the minister made"."""
+    words = re.findall(r"\w+", statement.action.casefold())
+    asked = [place for place, word in enumerate(words) if word in load("answers")["asks"]]
+    return statement.force > REQUEST and any(
+        set(load("answers")["all"]) & {*words[max(0, at - 3) : at], *words[at + 1 : at + 3]} for at in asked
+    )
 
 
 def _may_answer(statement: Statement, ask: Statement) -> bool:
@@ -37,13 +58,21 @@ def _may_answer(statement: Statement, ask: Statement) -> bool:
         return False
     if set(statement.by) & set(ask.by) and not statement.joint:
         return False
+    if statement.specificity == "none" and ask.specificity != "none" and not _takes_up_all(statement):
+        return False  # general goodwill grants nothing that was asked for
     return ask.speaker is None or ask.speaker != statement.speaker
 
 
-def _likeness(statement: Statement, ask: Statement) -> float:
+def _shared(statement: Statement, ask: Statement) -> float:
+    """Return the share of the shorter action's content words that both hold."""
     ours, theirs = _content(statement.action), _content(ask.action)
-    shared = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
-    return max(shared, SAME_FIELD if _same_field(statement, ask) else 0.0, BOTH_GENERAL if _both_general(statement, ask) else 0.0)
+    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+
+
+def _alike(statement: Statement, ask: Statement) -> float:
+    """Return what a common field, or speaking of cooperation as such, is worth where no ask shares the statement's words."""
+    field = SAME_FIELD if not statement.joint and _same_field(statement, ask) else 0.0
+    return max(field, BOTH_GENERAL if _both_general(statement, ask) else 0.0)
 
 
 def _same_field(statement: Statement, ask: Statement) -> bool:

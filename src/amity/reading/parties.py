@@ -15,6 +15,7 @@ LEADING = {"lead", "head"}
 OWN = {"of", "by"}
 LOOSE_NAMES = {"npadvmod", "appos", "dep", "oprd", "attr", "dobj", "conj"}
 WITHIN = {"of", "from"}
+WHICH_REACH = 14  # words of a relative clause up to its verb
 JOINS = {"and", ",", "-", "–", "&", "/", "'s", "’s"}
 
 
@@ -134,7 +135,14 @@ def agents(table: ActorTable, verb: Token) -> list[str]:
     found = unique([*(a for noun in nouns for a in with_name(table, noun, verb)), *(a for c in leaders for a in agents(table, c))])
     led = [n.head for n in nouns if n.dep_ == "dobj" and n.head.lemma_.lower() in LEADING and n.head != verb]
     found = found or unique(a for leader in led for a in agents(table, leader))
-    return found or (_just_before(table, verb) if verb.tag_ in FINITE and not is_passive(verb) else [])
+    active = _after_which(verb) if verb.tag_ == "VBN" else verb.tag_ in FINITE and not is_passive(verb)
+    return found or (_just_before(table, verb) if active else [])
+
+
+def _after_which(verb: Token) -> bool:
+    """Tell whether the verb, which the tagger takes for a participle, is that of "which A and B signed"."""
+    before = [t for t in verb.doc[max(verb.sent.start, verb.i - WHICH_REACH) : verb.i] if t.lower_ == "which" or t.pos_ in {"VERB", "AUX"}]
+    return bool(before) and before[-1].lower_ == "which"
 
 
 def _only_says_where(table: ActorTable, noun: Token) -> bool:
@@ -148,14 +156,22 @@ def _just_before(table: ActorTable, verb: Token) -> list[str]:
     doc, at, found = verb.doc, verb.i - 1, list[str]()
     while at >= verb.sent.start:
         mention = table.at(doc[at])
+        if found and mention is not None and doc[max(mention.start - 1, 0)].lower_ in LOCATING:
+            break  # "at the forum in Orlow, Mayor A signed"
         if mention is not None:
             found = [*mention.refers, *found]
             at = mention.start - 1
-        elif doc[at].pos_ in {"ADV", "CCONJ", "PUNCT"} or (found and doc[at].pos_ in {"PROPN", "DET"}):
+        elif doc[at].pos_ in {"ADV", "CCONJ", "PUNCT"} or _lies_within(doc[at]) or (found and doc[at].pos_ in {"PROPN", "DET"}):
             at -= 1
         else:
             break
     return unique(found)
+
+
+def _lies_within(name: Token) -> bool:
+    """Tell whether the name between commas only says where the one before it lies ("Orlow, Sylvania, signed")."""
+    around = (name.nbor(-1), name.nbor()) if name.pos_ == "PROPN" and 0 < name.i < len(name.doc) - 1 else ()
+    return bool(around) and all(mark.text == "," for mark in around)
 
 
 def with_name(table: ActorTable, noun: Token, verb: Token) -> list[str]:

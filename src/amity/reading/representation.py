@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from amity.gazetteer import open_gazetteer
 from amity.model import Actor, Post
+from amity.reading.gatherings import parties_listed
 from amity.reading.orthography import HYPHENS, words
 from amity.reading.people.posts import represents
 from amity.reading.places import state_of
@@ -151,7 +152,15 @@ def is_authority(actor: Actor) -> bool:
 
 
 def principal_sides(report: Report, table: ActorTable) -> tuple[str, ...]:
-    """Return the two sides that the report is about (three where it counts three, one where it has no other)."""
+    """Return the two sides that the report is about (all those that its opening lists as acting together, one where it has no other)."""
+    sides = _few_sides(report, table)
+    many = parties_listed(report, table, sides)
+    within = [s for s in sides if s in many or any(_lies_in(table.actors[a], table.actors[s]) for a in many)]
+    return many if len(within) == len(sides) and set(sides) & set(many) else sides
+
+
+def _few_sides(report: Report, table: ActorTable) -> tuple[str, ...]:
+    """Return two sides, three where the report counts three, by the weights of their mentions."""
     weights, pairs = _weights(report, table), _pairs(report, table)
     if not weights:
         return ()

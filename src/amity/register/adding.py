@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
+from msgspec import to_builtins
+from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, update
 
 from amity.model.reading import Reading
@@ -80,7 +82,8 @@ def add(connection: Connection, found: Sequence[Reading], *, reader: str, by: st
     new = _unknown(connection, found)
     if not new:
         return []
-    entries = numbered(connection, log_table, (log.row("add", by=by, document=id_, payload={"reader": reader}) for id_ in new))
+    entries = numbered(connection, log_table, (_logged(one, reader, by) for one in new.values()))
+    new = {one.document.id: _called(one, entry) for one, entry in zip(new.values(), entries, strict=True)}
     numbers = numbered(connection, documents, (_document(one) for one in new.values()))
     kept = keep(connection, dict(zip(numbers, new.values(), strict=True)), reader)
     current = update(documents).where(documents.c.number == bindparam("here")).values(reading=bindparam("kept"))
@@ -101,21 +104,36 @@ def _unknown(connection: Connection, found: Iterable[Reading]) -> dict[str, Read
     return told
 
 
+def _logged(one: Reading, reader: str, by: str) -> dict[str, Any]:
+    if one.document.entry:
+        return log.row("enter", by=one.document.entry.by, document=one.document.id, at=one.document.entry.at)
+    return log.row("add", by=by, document=one.document.id, payload={"reader": reader})
+
+
+def _called(one: Reading, entry: int) -> Reading:
+    """Return a reading whose document has a name of its own: entries by hand are called by their number in the log."""
+    if one.document.entry and "#" not in one.document.path:
+        return replace(one, document=replace(one.document, path=f"{one.document.path}#{entry}"))
+    return one
+
+
 def _document(one: Reading) -> dict[str, Any]:
     return {"id": one.document.id, "path": one.document.path, "added_at": log.now(), **described(one)}
 
 
 def described(one: Reading) -> dict[str, Any]:
     """Return the columns of a document that its reading tells."""
-    document = one.document
+    document, entry = one.document, one.document.entry or None
     return {
         "url": document.url, "title": document.title, "published": document.published, "publisher": document.publisher,
         "agency": document.agency, "language": document.language, "format": document.format, "unread": document.unread,
-        "told": reported(one), "text": one.text,
+        "told": reported(one), "text": one.text, "entry": to_builtins(entry), "file": entry.file if entry else None,
+        "about": entry.about.document if entry and entry.about else None,
     }  # fmt: skip
 
 
-def keep(connection: Connection, found: dict[int, Reading], reader: str) -> dict[int, int]:
-    """Keep readings of documents (by number); return the number of each reading."""
-    rows = ({"document": number, "reader": reader, "content": pack(one), "at": log.now()} for number, one in found.items())
+def keep(connection: Connection, found: dict[int, Reading], reader: str, corrected: str = "") -> dict[int, int]:
+    """Keep readings of documents (by number), made with what was ``corrected`` of them; return the number of each reading."""
+    same = {"reader": reader, "at": log.now(), "corrected": corrected}
+    rows = ({"document": number, "content": pack(one), **same} for number, one in found.items())
     return dict(zip(found, numbered(connection, readings, rows), strict=True))

@@ -108,12 +108,14 @@ def _withdrawn(connection: Connection) -> Iterator[str]:
 def _counts(connection: Connection) -> Iterator[str]:
     """Counts are what there is to count."""
     found: Counter[tuple[str, str, str]] = Counter()
+    refused: set[int] = set()
     for layer, table in THINGS.items():
         for row in connection.execute(select(table)):
             found.update(facets(layer, dict(row._mapping)))
+            refused |= {row.number} if row.state == "rejected" else set()
     for linked, column in ((sectors, "sector"), (places, "place"), (outlets, "publisher")):
         for row in connection.execute(select(linked)):
-            found[row.layer, column, row._mapping[column]] += 1
+            found[row.layer, column, row._mapping[column]] += row.thing not in refused
     kept = {(row.layer, row.facet, row.value): row.count for row in connection.execute(select(counts))}
     for key in sorted(found.keys() | kept.keys()):
         if found[key] != kept.get(key, 0):

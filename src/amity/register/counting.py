@@ -18,7 +18,9 @@ Key: TypeAlias = tuple[str, str, str]
 
 
 def facets(layer: str, row: dict[str, Any]) -> list[Key]:
-    """Return what a thing is counted under."""
+    """Return what a thing is counted under; one that was rejected counts as that and nothing else."""
+    if row["state"] == "rejected":
+        return [(layer, "state", "rejected")]
     return [(layer, "", ""), *((layer, facet, str(row[facet])) for facet in FACETS if row.get(facet) is not None)]
 
 

@@ -5,6 +5,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from amity.register.queries.filters import Filters, conditions
+from amity.register.queries.listing import CHECKED, LISTINGS
+from amity.register.queries.pages import WORDS
 from amity.register.tables import (
     THINGS,
     answers,
@@ -21,11 +24,14 @@ from amity.register.tables import (
 )
 
 
-def dump(connection: Connection) -> dict[str, Any]:
-    """Return documents, things with their members, ties, copies and conflicts; local ids are those of the current readings."""
-    one = _Dump(connection)
+def dump(connection: Connection, *, checked_only: bool = False) -> dict[str, Any]:
+    """Return documents, things with their members, ties, copies and conflicts; local ids are those of the current readings.
+
+    ``checked_only`` leaves what a person confirmed, corrected or entered, with the documents and conflicts that tell of it.
+    """
+    one = _Dump(connection, checked_only)
     return {
-        "documents": [{"id": row.id, "path": row.path} for row in one.documents],
+        "documents": [{"id": row.id, "path": row.path} for row in one.shown()],
         "actors": [{"id": row.id, "kind": row.kind, "names": one.names[row.number], **one.of(row)} for row in one.things("actors")],
         "events": [{"id": row.id, **one.of(row)} for row in one.things("events")],
         "instruments": [
@@ -45,11 +51,13 @@ def dump(connection: Connection) -> dict[str, Any]:
 
 
 class _Dump:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, checked_only: bool) -> None:
         self.connection = connection
+        self.checked_only = checked_only
+        self.refused: dict[int, list[list[str]]] = defaultdict(list)
         self.documents = connection.execute(
             select(documents.c.number, documents.c.id, documents.c.path, documents.c.witness)
-            .where(documents.c.withdrawn_at.is_(None))
+            .where(documents.c.reading.is_not(None))
             .order_by(documents.c.id)
         ).all()
         self.name = {row.number: row.id for row in self.documents}
@@ -63,12 +71,20 @@ class _Dump:
 
     def _members(self) -> dict[int, list[list[str]]]:
         found: dict[int, list[list[str]]] = defaultdict(list)
-        for row in self.connection.execute(select(members.c.thing, members.c.document, members.c.local)):
-            found[row.thing].append([self.name[row.document], row.local])
+        self.telling: set[int] = set()
+        for row in self.connection.execute(select(members.c.thing, members.c.document, members.c.local, members.c.state)):
+            to = self.refused if row.state == "rejected" else found
+            to[row.thing].append([self.name[row.document], row.local])
+            self.telling |= {row.document} if row.state in CHECKED else set()
         return {thing: sorted(ones) for thing, ones in found.items()}
 
+    def shown(self) -> list[Any]:
+        """Return the documents that are told of."""
+        return [row for row in self.documents if not self.checked_only or row.number in self.telling]
+
     def of(self, row: Any) -> dict[str, Any]:
-        return {"state": row.state, "members": self.members[row.number]}
+        told = {"state": row.state, "confidence": WORDS[row.confidence], "members": self.members.get(row.number, [])}
+        return {**told, "rejected": sorted(self.refused[row.number])} if row.number in self.refused else told
 
     def statement(self, row: Any) -> dict[str, Any]:
         return {"id": row.id, "action": row.label, "force": row.force, **self.of(row)}
@@ -76,6 +92,8 @@ class _Dump:
     def things(self, layer: str, kind: str | None = None) -> list[Any]:
         table: Table = THINGS[layer]
         query = select(table) if kind is None else select(table).where(table.c.kind == kind)
+        if self.checked_only:
+            query = query.where(table.c.state.in_(CHECKED))
         return sorted(self.connection.execute(query).all(), key=lambda row: int(row.id.split("-")[1]))
 
     def _histories(self) -> dict[int, list[dict[str, Any]]]:
@@ -105,14 +123,18 @@ class _Dump:
         return [
             {
                 "id": row.id, "between": [row.one_name, row.other_name], "kind": row.kind, "stage": row.stage, "since": row.since,
-                "history": found[row.number],
+                "state": row.state, "confidence": WORDS[row.confidence], "history": found[row.number],
             }
             for row in self.connection.execute(select(ties).order_by(ties.c.id))
+            if not self.checked_only or row.state in CHECKED
         ]  # fmt: skip
+
+    def filters(self) -> Filters:
+        return Filters(checked_only=self.checked_only)
 
     def copies(self) -> list[list[str]]:
         groups: dict[int, list[str]] = defaultdict(list)
-        for row in self.documents:
+        for row in self.shown():
             groups[row.witness].append(row.id)
         return sorted(sorted(group) for group in groups.values() if len(group) > 1)
 
@@ -126,6 +148,6 @@ class _Dump:
                 "documents": sorted({self.name[claim.document] for claim in told[row.number]}),
                 "values": [claim.value for claim in told[row.number]], "quotes": [claim.quote for claim in told[row.number]],
             }
-            for row in self.connection.execute(select(conflicts))
+            for row in self.connection.execute(select(conflicts).where(*conditions(self.connection, LISTINGS["conflicts"], self.filters())))
         ]  # fmt: skip
         return sorted(found, key=str)

@@ -11,14 +11,20 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from amity.register.counting import Tally, facets
 from amity.register.facts import folded
-from amity.register.gathering import FACTS, MOST_TELLING, count_forms, fullest
+from amity.register.gathering import FACTS, MOST_TELLING, REJECTED, count_forms, fullest
 from amity.register.lookup import picked, rows
 from amity.register.sqlite import index_things
 from amity.register.tables import actors, documents, forms, members, outlets, things
 
 _NEW = FACTS.where(members.c.layer == "actors")
 _OLD = select(actors).where(actors.c.documents > bindparam("most"))
-_TOLD_IN = select(members.c.thing, documents.c.witness, documents.c.number).join(members, members.c.document == documents.c.number)
+_STANDS = members.c.state.is_distinct_from(REJECTED)
+_TOLD_IN = (
+    select(members.c.thing, documents.c.witness, documents.c.number).join(members, members.c.document == documents.c.number).where(_STANDS)
+)
+_LAST_TELLING = (
+    select(members.c.told).where(members.c.thing == bindparam("of"), _STANDS).order_by(members.c.told).offset(bindparam("before")).limit(1)
+)
 
 
 class Hubs:
@@ -36,8 +42,7 @@ class Hubs:
 
     def _is_late(self, number: int) -> bool:
         """Return whether all that is new comes after the first facts by day."""
-        days = picked(members.c.told).where(members.c.thing == number).order_by(members.c.told).offset(MOST_TELLING - 1).limit(1)
-        last = self.connection.scalar(days)
+        last = self.connection.scalar(_LAST_TELLING, {"of": number, "before": MOST_TELLING - 1})
         return bool(self.own[number]) and last is not None and all(row.told > last for row in self.own[number])
 
     def add(self, tally: Tally) -> None:

@@ -1,5 +1,6 @@
 """The log: what was added and decided, in order. It is only appended to."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,15 +10,22 @@ from sqlalchemy import Connection, insert, select
 from amity.model.judgement import Judgement, in_force
 from amity.register.tables import log
 
-JUDGEMENTS = ("merge", "split", "confirm", "reject", "correct", "assess", "undo")
+JUDGEMENTS = ("merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "undo")
 """Kinds of entries that are judgements."""
 STATES = {"confirm": "confirmed", "correct": "corrected", "reject": "rejected"}
 """What a judgement makes of the state of its facts."""
+UNDONE = (*JUDGEMENTS, "enter")
+"""Kinds of entries that can be undone."""
 
 
 def now() -> str:
     """Return the present moment, ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def version(reader: str) -> tuple[int, ...]:
+    """Return the version of a reader as numbers, so that 0.10 comes after 0.9."""
+    return tuple(int(digits) for digits in re.findall(r"\d+", reader))
 
 
 def row(kind: str, *, by: str, document: str | None = None, payload: Any = None, at: str = "") -> dict[str, Any]:
@@ -37,15 +45,16 @@ def append_judgement(connection: Connection, judgement: Judgement) -> Judgement:
     """Write a judgement and return it with its number and time."""
     at = judgement.at or now()
     payload = msgspec.to_builtins(judgement)
-    for known in ("number", "kind", "by", "at"):
+    for known in ("number", "kind", "by", "at", "document"):
         payload.pop(known)
-    number = append(connection, judgement.kind, by=judgement.by, payload=payload, at=at)
+    number = append(connection, judgement.kind, by=judgement.by, document=judgement.document, payload=payload, at=at)
     return msgspec.structs.replace(judgement, number=number, at=at)
 
 
 def judgement_of(found: Any) -> Judgement:
     """Return the judgement that an entry is."""
-    return msgspec.convert({**found.payload, "number": found.number, "kind": found.kind, "by": found.by, "at": found.at}, Judgement)
+    own = {name: getattr(found, name) for name in ("number", "kind", "by", "at", "document")}
+    return msgspec.convert({**found.payload, **own}, Judgement)
 
 
 def judgements(connection: Connection) -> list[Judgement]:

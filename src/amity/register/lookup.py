@@ -1,6 +1,6 @@
 """Rows by many keys: one statement for however many there are, whose SQL is made once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,17 @@ from amity.register.sqlite import among
 
 CACHED = 1000
 """Queries whose SQL is kept."""
+
+
+BATCH = 500
+"""Values of one statement that are not given as one list: databases limit its variables."""
+
+
+def batches(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """Return values, sorted, in groups small enough for one statement."""
+    ordered = sorted(values)
+    for at in range(0, len(ordered), BATCH):
+        yield ordered[at : at + BATCH]
 
 
 @lru_cache(maxsize=CACHED)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, get_args
 
 from sqlalchemy import Connection, select
@@ -18,6 +19,8 @@ from amity.register.tables import statements
 DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 DATES = frozenset({"from", "to", "signed_on", "due", "as_of"})
 FORCES = range(7)
+LONGEST_UNIT = 200
+"""Characters of the name of an office's unit."""
 ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
     ("actors", "kind"): get_args(ActorKind),
     ("events", "type"): get_args(EventType),
@@ -49,6 +52,8 @@ def permit(
         return _corrected(next(iter(layers)), field, value)
     if kind == "assess":
         _assessed(connection, found, layers, value)
+    if kind == "assign":
+        return _assigned(layers, value)
     return value
 
 
@@ -86,6 +91,31 @@ def _number(value: Any) -> float:
         return float(value)
     except ValueError as error:
         raise UsageError(f"correct value: {value!r} is no number; write digits with a point, such as 2.5") from error
+
+
+def _assigned(layers: set[str], value: Any) -> dict[str, str]:
+    """Return unit and due date of an assignment; what is not told stays as it was."""
+    if layers != {"statements"}:
+        raise UsageError("assign: only commitments and other statements are assigned; see `amity commitments`")
+    told = {name: " ".join(str(one).split()) for name, one in dict(value or {}).items() if name in ("unit", "due") and one is not None}
+    if not told:
+        raise UsageError("assign: nothing to set; tell a unit (--unit), a due date (--due), or both")
+    if len(told.get("unit", "")) > LONGEST_UNIT:
+        raise UsageError(f"assign: the unit has {len(told['unit']):,} characters; write {LONGEST_UNIT} at most")
+    if told.get("due"):
+        told["due"] = calendar_date("assign: due", told["due"])
+    return told
+
+
+def calendar_date(name: str, told: str) -> str:
+    """Return a date that exists, ISO 8601 and as precise as told; raise UsageError for another, which names what it is of."""
+    if not re.match(r"^\d{4}(-\d{2}(-\d{2})?)?$", told):
+        raise UsageError(f"{name}: {told!r} is no date as it is written here; write year-month-day: 2024-05-06, 2024-05 or 2024")
+    try:
+        date.fromisoformat(f"{told}-01-01"[:10])
+    except ValueError as error:
+        raise UsageError(f"{name}: {told} is no day of the calendar ({error}); write year-month-day: 2024-05-06") from error
+    return told
 
 
 def _assessed(connection: Connection, found: Sequence[ids.Found], layers: set[str], value: Any) -> None:

@@ -1,6 +1,5 @@
 """A register: what programs and the command line call."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,12 +14,15 @@ from amity.errors import RegisterError, UsageError
 from amity.matching import point
 from amity.model.judgement import Judgement, JudgementKind, Member, Pointer
 from amity.model.reading import Reading
-from amity.register import ids, log, schema, sqlite
+from amity.register import ids, log, schema, sqlite, standing
 from amity.register.adding import TOGETHER, Adding, described, keep
 from amity.register.checking import check
 from amity.register.dump import dump
+from amity.register.entering import Outcome, enter
 from amity.register.facts import unpack
 from amity.register.failures import told
+from amity.register.files import Attachment
+from amity.register.files import keep as keep_files
 from amity.register.growing.growth import Growth
 from amity.register.permitting import permit
 from amity.register.rebuilding import rebuild
@@ -108,6 +110,23 @@ class Register:
                 adding.take(one)
         return adding.added
 
+    def enter(self, found: Sequence[Reading], *, by: str = "") -> list[Outcome]:
+        """Add what people entered (readings of entries, see ``office.entering``), all of it or nothing; return what became of each."""
+        with self.writing() as connection:
+            return enter(connection, found, by=by)
+
+    def attach(self, public: str, file: Attachment, *, place: str | None = None, by: str = "", note: str = "") -> Judgement:
+        """Keep a file as further evidence for a thing; ``place`` says where in it: "page 3". It can be undone.
+
+        Raises UsageError for an id that leads to nothing.
+        """
+        with self.writing() as connection:
+            permit(connection, "attach", [public], (), None, None)
+            keep_files(connection, [file])
+            value = {"file": file.hash, "name": file.name, "place": place}
+            subjects = tuple(self._pointers(connection, public, every=False))
+            return _settled(connection, Judgement(number=0, kind="attach", subjects=subjects, value=value, by=by, note=note))
+
     def reread(
         self, found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]], *, reader: str = __version__, by: str = ""
     ) -> list[str]:
@@ -124,13 +143,16 @@ class Register:
             if row is None or row.reading is None:
                 reason = "was withdrawn" if row else "is not in the register; add it first"
                 raise UsageError(f"{one.document.path}: this document {reason}")
+            if row.entry is not None:
+                raise UsageError(f"{one.document.path}: this is an entry, which is not read; undo it and enter it anew")
             before = connection.execute(select(readings).where(readings.c.number == row.reading)).one()
             old = unpack(before.content)
             if (before.reader, old) == (reader, one):
                 return False
             entry = log.append(connection, "reread", by=by, document=one.document.id, payload={"reader": reader})
-            kept = keep(connection, {row.number: one}, reader)[row.number]
-            if _version(reader) < _version(before.reader):
+            corrected = standing.key_of(standing.corrections(connection, row.id))
+            kept = keep(connection, {row.number: one}, reader, corrected)[row.number]
+            if log.version(reader) < log.version(before.reader):
                 return False
             connection.execute(update(documents).where(documents.c.number == row.number).values(reading=kept, **described(one)))
             _grown(connection, entry, out={row.number: old}, into={row.number: one})
@@ -140,8 +162,8 @@ class Register:
         """Return the ids of the documents whose reading is by an older version of the reader."""
         query = select(documents.c.id, readings.c.reader).join(readings, readings.c.number == documents.c.reading)
         with self.reading() as connection:
-            rows = connection.execute(query.order_by(documents.c.number)).all()
-        return [row.id for row in rows if _version(row.reader) < _version(reader)]
+            rows = connection.execute(query.where(documents.c.entry.is_(None)).order_by(documents.c.number)).all()
+        return [row.id for row in rows if log.version(row.reader) < log.version(reader)]
 
     def withdraw(self, document: str, *, by: str = "", note: str = "") -> None:
         """Take a document out for good: its text, its readings and all that they told; id and path stay as its tombstone.
@@ -169,26 +191,45 @@ class Register:
 
         A merge is about two and more things or facts. A split holds ``subjects`` apart from ``others``; without these, from all other
         facts of their thing. ``confirm``, ``reject``, ``correct`` (``field`` and ``value``) and ``assess`` (``value``: a status of
-        follow-through) are about a thing, or about one fact of it. Raises UsageError for a judgement that makes no sense.
+        follow-through) are about a thing, or about one fact of it. To reject a thing is to reject all facts that tell of it now; what
+        another report tells of it later stands. Raises UsageError for a judgement that makes no sense.
         """
         with self.writing() as connection:
             value = permit(connection, kind, subjects, others, field, value)
-            meant = tuple(pointer for one in subjects for pointer in self._pointers(connection, one, every=False))
+            meant = tuple(pointer for one in subjects for pointer in self._pointers(connection, one, **_which(kind)))
             apart = tuple(pointer for one in others for pointer in self._pointers(connection, one, every=True))
             made = Judgement(number=0, kind=kind, subjects=meant, others=apart, field=field, value=value, by=by, note=note)
             made = _settled(connection, made)
         return made
 
-    def undo(self, number: int, *, by: str = "", note: str = "") -> Judgement:
-        """Take back the judgement (or undo) with this number in the log; raise UsageError if there is none."""
+    def correct_document(self, document: str, field: str, value: str, reading: Reading, *, by: str = "", note: str = "") -> Judgement:
+        """Correct a field of a report (by its id); ``reading`` is what its kept text tells with that. It can be undone.
+
+        ``office.correcting`` reads the text again and checks field and value.
+        """
         with self.writing() as connection:
-            if number not in {one.number for one in log.judgements(connection)}:
-                raise UsageError(f"undo {number}: the log has no judgement of this number; see `amity log`")
-            made = _settled(connection, Judgement(number=0, kind="undo", undoes=number, by=by, note=note))
+            row = connection.execute(select(documents).where(documents.c.id == document)).one()
+            made = Judgement(number=0, kind="correct", document=document, field=field, value=value, by=by, note=note)
+            made = log.append_judgement(connection, made)
+            keep(connection, {row.number: reading}, __version__, standing.key_of(standing.corrections(connection, document)))
+            standing.settle(connection, document, made.number)
         return made
 
-    def _pointers(self, connection: Connection, subject: Subject, *, every: bool) -> list[Pointer]:
-        """Return a pointer to the fact that stands for a thing, or to every fact of it."""
+    def undo(self, number: int, *, by: str = "", note: str = "") -> Judgement:
+        """Take back the judgement, entry or undo with this number in the log; raise UsageError if there is none."""
+        with self.writing() as connection:
+            row = standing.root(connection, number)
+            if row is None:
+                raise UsageError(f"undo {number}: the log has no judgement or entry of this number; see `amity log`")
+            undoing = Judgement(number=0, kind="undo", undoes=number, by=by, note=note)
+            if row.document is None:
+                return _settled(connection, undoing)
+            made = log.append_judgement(connection, undoing)
+            standing.settle(connection, row.document, made.number)
+        return made
+
+    def _pointers(self, connection: Connection, subject: Subject, *, every: bool = False, rejected: bool = False) -> list[Pointer]:
+        """Return a pointer to the fact that stands for a thing, with those that were ``rejected``; or to every fact of it."""
         if isinstance(subject, Pointer):
             return [subject]
         found = ids.find(connection, subject)
@@ -199,6 +240,8 @@ class Register:
             .order_by(members.c.number)
         )
         rows = connection.execute(query if every else query.limit(1)).all()
+        if rejected:
+            rows = list(dict.fromkeys([*rows, *connection.execute(query.where(members.c.state == "rejected")).all()]))
         return [point(self._current(connection, row.reading), Member(row.id, found.layer, row.local)) for row in rows]
 
     def _current(self, connection: Connection, number: int) -> Reading:
@@ -225,10 +268,15 @@ class Register:
         with told(target):
             sqlite.copy(self.path, target)
 
-    def dump(self) -> dict[str, Any]:
-        """Return the whole register as plain values (``amity dump --format json``)."""
+    def dump(self, *, checked_only: bool = False) -> dict[str, Any]:
+        """Return the whole register, or what people checked of it, as plain values (``amity dump --format json``)."""
         with self.reading() as connection:
-            return dump(connection)
+            return dump(connection, checked_only=checked_only)
+
+
+def _which(kind: str) -> dict[str, bool]:
+    """Return which facts of a thing a judgement is about: to be wrong all must be, to be right one is enough."""
+    return {"every": kind == "reject", "rejected": kind in ("confirm", "correct")}
 
 
 def _settled(connection: Connection, judgement: Judgement) -> Judgement:
@@ -242,11 +290,6 @@ def _grown(connection: Connection, entry: int, **changes: Any) -> None:
     growth = Growth(connection, entry)
     growth.grow(**changes)
     growth.finish()
-
-
-def _version(reader: str) -> tuple[int, ...]:
-    """Return a version as numbers, so that 0.10 comes after 0.9."""
-    return tuple(int(digits) for digits in re.findall(r"\d+", reader))
 
 
 def _readings(found: Reading | Mapping[str, Any] | Iterable[Reading | Mapping[str, Any]]) -> Iterator[Reading]:

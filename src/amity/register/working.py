@@ -18,6 +18,7 @@ nodes = Table(
     Column("name", String, nullable=False, unique=True),  # what matching calls it
     Column("layer", String, nullable=False),
     Column("features", Text, nullable=False),  # JSON, as matching encodes it
+    Column("told", String, nullable=False),  # first day of its report's date; "" for profiles and where unknown
     Column("members", Integer, nullable=False),  # facts that share it
 )
 
@@ -138,6 +139,7 @@ outcome_keys = Table(
     metadata,
     Column("key", BigInteger, primary_key=True),
     Column("outcome", Integer, primary_key=True, index=True),
+    Column("told", String, nullable=False),  # first day of its report's date; "" if unknown
     sqlite_with_rowid=False,
 )
 

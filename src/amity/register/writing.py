@@ -12,8 +12,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, selec
 from amity.register.counting import Tally, facets
 from amity.register.facts import folded, roles
 from amity.register.folding import FOLDS, Folded, correct
-from amity.register.gathering import Gathered, acting, fullest, gather
-from amity.register.log import STATES
+from amity.register.gathering import REJECTED, Gathered, acting, fullest, gather
 from amity.register.sqlite import drop_things, index_things
 from amity.register.tables import THINGS, assessments, history, log, outlets, places, sectors, things
 from amity.register.tables import forms as forms_table
@@ -74,6 +73,8 @@ class _Batch:
         self.status = self._statuses(numbers)
         self.entries = self._entries()
         self.links = {table.name: self._links(table, numbers) for table, _ in LINKS}
+        self.refused: set[int] = set()
+        """Things that were rejected before: their links were not counted."""
 
     def _statuses(self, numbers: Sequence[int]) -> dict[int, str]:
         """Return the last status of each life-cycle, and the latest assessment of each statement."""
@@ -134,17 +135,20 @@ class _Batch:
         elif layer == "statements":
             row["status"] = self.status.get(number, "not_assessed") if row["commitment"] else None
             basis = ((row_.document, row_.fact["basis"]) for row_ in one.rows if row_.fact.get("basis"))
+            row |= assigned(one.assigned)
             row["basis"] = next((self.acting.get((document, "instruments", local)) for document, local in basis), None)
         elif layer == "indicators":
             row["subject"] = next((actor for actor, role in sorted(links) if role == "subject"), None)
 
     def _checked(self, one: Gathered) -> dict[str, Any]:
         """Return the columns that say what people decided."""
+        if one.judged is None and one.entered:
+            return {**UNCHECKED, "state": "entered", "checked_by": one.entered["by"], "checked_at": one.entered["at"]}
         if one.judged is None:
-            return UNCHECKED
+            return {**UNCHECKED, "state": one.state}
         entry = self.entries[one.judged]
         corrections = {field: value for number in sorted(one.corrections) for field, value in one.corrections[number].items()}
-        return {"state": STATES[entry.kind], "checked_by": entry.by, "checked_at": entry.at, "corrections": corrections}
+        return {"state": one.state, "checked_by": entry.by, "checked_at": entry.at, "corrections": corrections}
 
     def _roles(self, one: Gathered) -> set[tuple[int, str]]:
         """Return the actors that take part in a thing, with their roles."""
@@ -161,6 +165,7 @@ class _Batch:
         changed = [row for number, row in rows.items() if number in old and old[number] != row]
         gone = [number for number in old if number not in rows]
         _put(self.connection, table, new, changed, gone)
+        self.refused |= {number for number, row in old.items() if row["state"] == REJECTED}
         for row in [old[number] for number in gone] + [old[row["number"]] for row in changed]:
             self.tally.subtract(facets(layer, row))
         self.tally.update(key for row in [*new, *changed] for key in facets(layer, row))
@@ -190,8 +195,9 @@ class _Batch:
             for value in values:
                 wanted[number, value] = {"thing": number, column: value, "layer": self.layer[number], "day": day}
         _difference(self.connection, table, ("thing", column), old, wanted)
-        self.tally.subtract((row.layer, column, value) for (_, value), row in old.items())
-        self.tally.update((row["layer"], column, value) for (_, value), row in wanted.items())
+        refused = {number for number, (row, _, _) in made.items() if row["state"] == REJECTED}
+        self.tally.subtract((row.layer, column, value) for (number, value), row in old.items() if number not in self.refused)
+        self.tally.update((row["layer"], column, value) for (number, value), row in wanted.items() if number not in refused)
 
     def _set_forms(self) -> None:
         actors = [number for number in self.layer if self.layer[number] == "actors"]
@@ -210,6 +216,12 @@ class _Batch:
         renamed = {number for number, _ in old.keys() ^ wanted.keys() if number in self.told}
         rows = [{"number": number, "layer": "actors", "words": "\n".join(sorted(self.told[number].used))} for number in sorted(renamed)]
         index_things(self.connection, rows, fresh=renamed - {number for number, _ in old})
+
+
+def assigned(told: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    """Return the unit and own due date of a statement: what the latest assignment says of each."""
+    found = {name: value for number in sorted(told) for name, value in told[number].items()}
+    return {"unit": found.get("unit"), "own_due": found.get("due")}
 
 
 def _put(connection: Connection, table: Table, new: list[dict[str, Any]], changed: list[dict[str, Any]], gone: list[int]) -> None:

@@ -41,3 +41,21 @@ def test_each_answer_takes_the_ask_that_it_shares_most_with(read: Read) -> None:
     school, salmon, answer = read("Berg proposed opening a ski school and buying more salmon. Mori pledged to import salmon.")
     assert answer.answers == [salmon.id]
     assert school.answers == []
+
+
+def test_all_that_was_proposed_can_be_taken_up_at_once(read: Read) -> None:
+    school, salmon, answer = read(
+        "Berg proposed opening a ski school and buying more salmon. Mori pledged to carry out all these proposals."
+    )
+    assert answer.answers == [school.id, salmon.id]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg proposed opening a ski school for the region. Mori said Nagano firmly supports closer ties with the region's ski clubs.",
+        "Berg asked Nagano to ban ski lifts at night. Mori urged Bergen to train more ski teachers and guides.",
+    ],
+)
+def test_goodwill_and_another_request_answer_nothing(read: Read, text: str) -> None:
+    assert all(told.answers == [] for told in read(text))

@@ -65,7 +65,23 @@ def _persons_together(discourse: Discourse, description: Description) -> Refers:
         if not wanted or any(word in title for word in wanted for title in titles):
             fitting.append(person)
     number = description.number or max(2, len(discourse.table.sides))
-    return tuple(reversed(fitting[:number])) if len(fitting) >= number else ()
+    if len(fitting) >= number:
+        return tuple(reversed(fitting[:number]))
+    return _unnamed(discourse, description)
+
+
+def _unnamed(discourse: Discourse, description: Description) -> Refers:
+    """Return for whom leaders act whom the report does not name: the jurisdictions listed before, else the sides ("the governors")."""
+    told = (
+        description.country is None
+        and not description.modifiers
+        and description.noun.split()[-1] in load("coreference")["holders"]["words"]
+    )
+    if not told:
+        return ()
+    listed = _nearest_group(discourse, description, JURISDICTIONS)
+    sides = discourse.table.sides if description.number in (None, len(discourse.table.sides)) else ()
+    return listed if len(listed) > len(sides) else sides if len(sides) > 1 else ()
 
 
 def _sides(discourse: Discourse, description: Description) -> Refers:

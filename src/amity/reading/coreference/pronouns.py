@@ -194,11 +194,18 @@ def plural(discourse: Discourse, token: Token) -> Refers:
         if len(together) > 1:
             return together
     for seen in reversed(discourse.groups):
-        if discourse.sentence - seen.sentence <= NEAR:
+        if discourse.sentence - seen.sentence <= NEAR and not _only_where(discourse, seen):
             return seen.actors
     if token.dep_ in {"nsubj", "nsubjpass"} and is_main(token.head) and len(discourse.table.sides) > 1:
         return discourse.table.sides
     return ()
+
+
+def _only_where(discourse: Discourse, seen: Seen) -> bool:
+    """Tell whether a list of places only says where something is ("agreements with towns in A, B and C"): no "they" takes it up."""
+    mention = discourse.table.at(discourse.report.doc[seen.token])
+    head = listed(discourse.report.doc[mention.head]) if mention is not None and mention.form == "name" else None
+    return head is not None and head.dep_ == "pobj" and head.head.lower_ in {"in", "across", "throughout"}
 
 
 def relative(discourse: Discourse, token: Token) -> Mention | None:

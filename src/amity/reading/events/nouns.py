@@ -56,7 +56,9 @@ def each_in_turn(cue: Cue) -> list[Cue]:
 def _in_name(report: Report, head: Token) -> bool:
     """Tell whether the noun is part of an actor's name ("the People's Congress")."""
     mention = report.table.at(head)
-    return mention is not None and mention.form in {"name", "post"} and mention.end == head.i + 1 and mention.start < head.i
+    if mention is None or mention.form not in {"name", "post"} or mention.start >= head.i:
+        return False
+    return mention.end == head.i + 1 or head.nbor().text == "("
 
 
 def _noun_cue(report: Report, span: Span, entry: str) -> Cue | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from amity.model import DateRange
 from amity.model.acts import InstrumentStatus, InstrumentType
-from amity.reading.grammar import conjuncts, first_of_list
+from amity.reading.grammar import auxiliaries, conjuncts, first_of_list
 from amity.reading.instruments.lifecycle import Act, acts_on
 from amity.reading.instruments.namings import Naming, anaphoric_nouns, find_namings
 from amity.reading.parties import agents, linked, only_parties, parties_of_act, parties_of_phrase, partners
@@ -273,12 +273,23 @@ def _same_topic(draft: Draft, found: Draft) -> bool:
     return not topic or not topics or any(topic & t for t in topics)
 
 
+def _in_general(draft: Draft) -> bool:
+    """Tell whether the report only says how such texts go ("an agreement takes effect once it is signed")."""
+    article = any(t.lower_ in {"a", "an", "any"} for t in draft.namings[0].head.lefts)
+    usual = all(act.word.tag_ == "VBZ" and not auxiliaries(act.word) for _, act in draft.acts)
+    return draft.loose and article and len(draft.namings) == 1 and draft.status == "in_effect" and usual
+
+
 def _is_specific(report: Report, draft: Draft) -> bool:
     """Tell whether the namings settle on a text between parties; plans of one side and talk of agreements in general do not."""
     first = draft.namings[0]
     if first.known:
         return True
-    if not draft.parties_told(report) or (draft.loose and not draft.told_parties and not draft.act_parties and not _in_short(draft)):
+    if (
+        not draft.parties_told(report)
+        or _in_general(draft)
+        or (draft.loose and not draft.told_parties and not draft.act_parties and not _in_short(draft))
+    ):
         return False
     statuses = [s for s, _ in draft.acts]
     papers = draft.loose and all(n.head.lemma_.lower() in load("instruments")["types"]["unnamed_texts"] for n in draft.namings)

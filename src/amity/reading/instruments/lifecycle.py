@@ -33,6 +33,9 @@ REMOTE = {"should", "could", "may", "might", "can"}
 AHEAD = {"will", "shall", "would", "'ll", "wo"}
 
 
+WHICH_REACH = 14  # words of a relative clause up to its verb
+
+
 @dataclass(frozen=True)
 class Act:
     """A word that tells what became of an instrument, found by ``rule``.
@@ -105,7 +108,16 @@ def _participles(head: Token) -> list[Act]:
     after = head.doc[max(t.i for t in phrase(head)) + 1 :][:2]
     follows = [t for t in after if t.tag_ in {"VBN", "VBD"} and t.dep_ == "conj" and (t.i == after.start or after[0].lower_ == ",")]
     only = load("instruments")["participles"]["signed"]
+    inside += [verb for verb in _after_which(head) if verb not in inside]
     return [Act(verb, verb, "signed", "done", True, "participle-of-signing") for verb in [*inside, *follows] if verb.lemma_.lower() in only]
+
+
+def _after_which(head: Token) -> list[Token]:
+    """Return the first verb of "which A and B signed", wherever the parse hangs it."""
+    after = head.doc[head.i + 1 : min(head.i + WHICH_REACH, head.sent.end)]
+    if not len(after) or after[0].lower_ not in {"which", "that"}:
+        return []
+    return [t for t in after if t.pos_ in {"VERB", "AUX"}][:1]
 
 
 def _above(head: Token) -> Act | None:
@@ -281,10 +293,20 @@ def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
 
 
 def _head_of_infinitives(verb: Token) -> Token:
-    """Return the first of the infinitives that the verb is coordinated with ("to explore markets and sign contracts")."""
-    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not auxiliaries(verb):
+    """Return the first of the infinitives that the verb is coordinated with ("to explore markets and sign contracts").
+
+    The parse may hang a later one on the verb in the past before them.
+    """
+    while verb.dep_ == "conj" and _is_bare(verb) and _is_bare(verb.head) and set(auxiliaries(verb)) <= {"to"}:
         verb = verb.head
-    return verb
+    astray = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ in {"VBD", "VBZ", "VBN"} and not auxiliaries(verb)
+    earlier = [t for t in verb.doc[verb.sent.start : verb.i] if t.tag_ == "VB" and "to" in auxiliaries(t)] if astray else []
+    return earlier[-1] if earlier else verb
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell whether the verb has no ending and no subject: an infinitive, or what the tagger takes for a present in a list of them."""
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children))
 
 
 def _on_occasion(verb: Token) -> bool:
@@ -308,7 +330,8 @@ def _noun_above(word: Token) -> Outlook | None:
 
 def is_background(word: Token, verb: Token) -> bool:
     """Tell whether the form of the clause puts the act before the time of the report ("had signed", "a treaty signed in May")."""
-    if "had" in auxiliaries(verb):
+    since = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+    if since or "had" in auxiliaries(verb):
         return True
     return verb.dep_ in {"acl", "relcl"} and (verb.tag_ in {"VBN", "VBD"})
 

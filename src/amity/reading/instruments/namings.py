@@ -167,4 +167,13 @@ def _qualified(head: Token, entry: str) -> str:
     found = [f.entry for f in _qualifiers().search(area) if f.entry != "treaty" or f.span.end == head.i]
     if entry == "joint_statement":
         return "letter_of_intent" if "letter_of_intent" in found and head.lower_ != "statement" else entry
-    return found[0] if found else entry
+    return found[0] if found else _founded(head, entry)
+
+
+def _founded(head: Token, entry: str) -> str:
+    """Return the type of an agreement by what it is signed to found: "an agreement on Tuesday to establish a sister-city relationship"."""
+    aims = [c for word in (head, head.head) for c in word.children if c.i > head.i and c.dep_ in {"acl", "advcl", "xcomp"}]
+    if entry != GENERIC or not aims or not any(t.lower_ == "to" for t in aims[0].lefts):
+        return entry
+    bonds = _qualifiers().search(head.doc[aims[0].i : min(aims[0].right_edge.i + 1, aims[0].i + QUALIFIER_REACH)])
+    return next((f.entry for f in bonds if f.entry == "friendly_city_agreement"), entry)

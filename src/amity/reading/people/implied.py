@@ -270,7 +270,23 @@ def _main(office: Office) -> list[str]:
     counts = Counter(m.refers[0] for m in office.places(0, len(office.report.doc)))
     for actor in counts:
         counts[actor] += DATELINE * _marks(office, actors[actor], here)
-    return [actor for actor, _ in counts.most_common() if plausible(office.person.text, actors[actor].country)]
+    abroad = _goals(office)
+    return [actor for actor, _ in counts.most_common() if actor not in abroad and plausible(office.person.text, actors[actor].country)]
+
+
+def _goals(office: Office) -> set[str]:
+    """Return the actors to which the holder is told to travel ("Mayor Ruiz will lead a mission to Vinh"): he comes from elsewhere."""
+    doc, words = office.report.doc, load("posts")["travel"]
+    found = set()
+    for name in office.person.names:
+        verb = doc[name.end - 1].head if doc[name.end - 1].dep_ == "nsubj" else None
+        if verb is None or verb.lemma_ not in (*words["to"], *words["of"]):
+            continue
+        for mention in office.places(verb.i, min(verb.i + NEAR, office.sentence.end if office.sentence.start <= verb.i else verb.sent.end)):
+            before = doc[mention.start - 1].lower_
+            if before == "to" or (verb.lemma_ in words["of"] and mention.start - verb.i <= 2):
+                found.add(mention.refers[0])
+    return found
 
 
 def _marks(office: Office, actor: Actor, here: str | None) -> int:

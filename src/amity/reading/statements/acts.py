@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from amity.reading.report import Report
 from amity.reading.statements.actions import action_span, heads_of
-from amity.reading.statements.agents import can_act, is_gathering, is_text, tells_state
+from amity.reading.statements.agents import can_act, is_gathering, is_text, nobody, tells_state
 from amity.reading.statements.clauses import Clauses, has_to, is_verb, modal, negated, passive, verb_form
 from amity.reading.statements.complements import complement
 from amity.reading.statements.cues import Cue, Modal, cue_at, modal_at
@@ -16,6 +16,7 @@ from amity.reading.statements.reporters import reporter
 from amity.reading.statements.texts import text_of
 from amity.vocabulary import load
 
+AGREED = 5
 COPULAS = frozenset({"be", "stand", "remain", "feel", "seem", "look", "become", "get", "keep", "appear", "stay", "sound"})
 
 
@@ -62,7 +63,7 @@ def heads_in(clauses: Clauses, act: Act) -> list[Token]:
 def _held(report: Report, clauses: Clauses, act: Act) -> bool:
     """Tell whether someone who can act holds the act; things and visits promise nothing."""
     subject = clauses.subject(act.carrier)
-    if _lacks_object(clauses, act) or _thanked(clauses, act) or _past_practice(act):
+    if _lacks_object(clauses, act) or _thanked(clauses, act) or _past_practice(act) or nobody(subject):
         return False
     if act.rule == "modal":
         if subject is None or (act.force > 2 and tells_state(act.head) and not any(c.dep_ == "xcomp" for c in act.head.children)):
@@ -70,9 +71,22 @@ def _held(report: Report, clauses: Clauses, act: Act) -> bool:
         if can_act(report, subject) or passive(act.head) or act.force <= 2 or _runs(clauses, act.head):
             return True
         return not is_text(subject) and text_of(clauses, act.head) is not None
+    if _names_party(report, act):
+        return False
     if subject is None or passive(act.carrier) or subject.lower_ == "it" or can_act(report, subject):
         return True
     return (act.rule == "speech-verb" and act.force >= 2 and is_gathering(subject)) or (act.rule == "speech-noun" and is_text(subject))
+
+
+def _names_party(report: Report, act: Act) -> bool:
+    """Tell whether what seems asked for is who asks: "at the invitation of the city council"."""
+    return (
+        act.rule == "speech-noun"
+        and not act.whole
+        and not is_verb(act.head)
+        and act.head.head.lower_ == "of"
+        and bool(report.table.refers(act.head))
+    )
 
 
 def _thanked(clauses: Clauses, act: Act) -> bool:
@@ -137,13 +151,37 @@ def _verb_act(clauses: Clauses, token: Token) -> Act | None:
         return None
     if cue.present:
         return _standing_act(clauses, token)
-    if clauses.dep(token) == "relcl" and token.tag_ == "VBD" and clauses.own_subject(token) is not None and _who(clauses, token):
+    if clauses.dep(token) in ("relcl", "conj") and _told_of_holder(clauses, token):
         return None
-    return _act(clauses, "speech-verb", cue, [token], token)
+    return _act(clauses, "speech-verb", cue, [token], token) or _agreed_need(clauses, token, cue)
+
+
+def _agreed_need(clauses: Clauses, token: Token, cue: Cue) -> Act | None:
+    """Read "agreed that it was time to open": to agree on what is needed is to agree on doing it."""
+    agreed = cue.frames.get("that")
+    if agreed is None or agreed.force is None or agreed.force < AGREED:
+        return None
+    for clause in (child for child in clauses.children(token) if clauses.dep(child) == "ccomp"):
+        need = next((c for c in clauses.children(clause) if cue_at(c, "impersonal") is not None), None)
+        inner = _impersonal_act(clauses, need) if need is not None and not negated(clause) else None
+        if inner is not None:
+            return Act("speech-verb", token, token, inner.head, agreed.force, agreed.force)
+    return None
+
+
+def _told_of_holder(clauses: Clauses, verb: Token) -> bool:
+    """Tell whether a relative clause says of somebody what once was: "the mayor, who proposed the bridge", "who had been invited"."""
+    first = clauses.first(verb)
+    if clauses.dep(first) != "relcl":
+        return False
+    subject = clauses.subject(verb)
+    if subject is not None and subject.lower_ == "who" and any(c.lower_ == "had" for c in verb.children if c.dep_ == "aux"):
+        return True
+    return first.i == verb.i and verb.tag_ == "VBD" and clauses.own_subject(verb) is not None and _who(clauses, verb)
 
 
 def _who(clauses: Clauses, verb: Token) -> bool:
-    """Tell whether a relative clause says of somebody what he once asked for: "the mayor, who proposed the bridge"."""
+    """Tell whether the clause's subject is "who" and a thing is its object."""
     subject = clauses.own_subject(verb)
     objects = any(c.dep_ == "dobj" for c in clauses.children(verb))
     return subject is not None and subject.lower_ == "who" and objects and not any(has_to(c) for c in clauses.children(verb))
@@ -209,7 +247,7 @@ def _impersonal_act(clauses: Clauses, token: Token) -> Act | None:
 def _noun_act(clauses: Clauses, token: Token) -> Act | None:
     """Read a noun that names the act: "expressed the hope that", "reached consensus on", "the need for"."""
     cue = cue_at(token, "nouns") if token.pos_ in ("NOUN", "PROPN") else None
-    if cue is None or token.dep_ in ("compound", "amod", "nmod"):
+    if cue is None or token.dep_ in ("compound", "amod", "nmod") or nobody(token):
         return None
     host = clauses.parent(clauses.first(token))
     hoped = min(frame.force or 0 for frame in cue.frames.values()) == 1
@@ -222,9 +260,15 @@ def _noun_act(clauses: Clauses, token: Token) -> Act | None:
         return None
     anchors = [token, host] if (host.i < token.i and not set_in) or token.dep_ == "nsubjpass" else [token]
     act = _act(clauses, "speech-noun", cue, anchors, host)
-    if act is not None:
-        act.whole = cue.whole
+    if act is None or (token.dep_ == "nsubjpass" and _clause_between(host, act.head)):
+        return None
+    act.whole = cue.whole
     return act
+
+
+def _clause_between(verb: Token, head: Token) -> bool:
+    """Tell whether another clause stands before the action: "a decision was made after the envoy called on her to mark"."""
+    return any(token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB" for token in verb.doc[verb.i + 1 : head.i])
 
 
 def _modal_act(clauses: Clauses, token: Token) -> Act | None:
@@ -233,7 +277,7 @@ def _modal_act(clauses: Clauses, token: Token) -> Act | None:
     if entry is None or (token.tag_ not in ("MD", "VBZ", "VBP") and not _is_going(token)):
         return None
     head = token.head if token.tag_ == "MD" else next((c for c in clauses.children(token) if c.dep_ == "xcomp" and has_to(c)), None)
-    if head is None or head.i <= token.i or negated(head) or negated(token):
+    if head is None or head.i <= token.i or negated(head) or negated(token) or _open_question(token, head):
         return None
     if entry.own == 0 or (token.lower_ in ("would", "'d") and _verb_act(clauses, head) is not None):
         return None
@@ -244,6 +288,14 @@ def _modal_act(clauses: Clauses, token: Token) -> Act | None:
         return _planned(clauses, token, head, entry)
     tentative = entry.own == 4 and head.lemma_ in load("agents")["tentative"] and token.tag_ == "MD"
     return Act("modal", token, carrier, head, 3 if tentative else entry.own, 3 if tentative else entry.joint, inner=True)
+
+
+def _open_question(token: Token, head: Token) -> bool:
+    """Tell whether the clause only asks how or whether ("rules on how data are to be sent"), or what is "yet to" come."""
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ == "yet":
+        return True
+    first = [word for verb in (token, head) for word in (verb.left_edge, *verb.lefts)]
+    return any(word.lower_ in ("how", "why", "whether") for word in first)
 
 
 def _is_going(token: Token) -> bool:

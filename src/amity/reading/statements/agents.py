@@ -50,16 +50,36 @@ def collective(subject: Token) -> bool:
         return True
     if subject.tag_ not in ("NNS", "NNPS") or subject.lemma_.lower() not in _words("pairs"):
         return False
+    if not _is_settled(subject):
+        return False
     modifiers = [child for child in subject.children if child.dep_ in ("amod", "compound", "poss", "nummod", "prep", "relcl", "acl")]
     return all(child.lower_ in _words("titles_of_pairs") for child in modifiers)
+
+
+def _is_settled(noun: Token) -> bool:
+    """Tell whether the plural means those of the report ("the mayors", "sides"), not all there are ("mayors worldwide")."""
+    if any(child.dep_ == "det" or child.dep_ == "poss" for child in noun.children):
+        return True
+    return not any(child.i > noun.i and child.dep_ == "advmod" for child in noun.children)
 
 
 def _party_word(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and noun.lemma_.lower() in _words("sides") | _words("others"))
 
 
+def nobody(noun: Token | None) -> bool:
+    """Tell whether the noun denies what is told of it: "nothing was agreed", "no promise was made", "neither side agreed"."""
+    if noun is None:
+        return False
+    return noun.lower_ in _words("nobody") or any(
+        child.dep_ in ("det", "neg") and child.lower_ in _words("nobody") for child in noun.children
+    )
+
+
 def tells_state(verb: Token) -> bool:
-    """Tell whether the verb tells what comes and not what someone does: "will have", "will benefit"."""
+    """Tell whether the verb tells what comes and not what someone does: "will have", "will lead to", but not "will lead a mission"."""
+    if verb.lemma_ == "lead":
+        return not any(child.dep_ == "dobj" for child in verb.children)
     return verb.lemma_.lower() in _words("states")
 
 

@@ -156,7 +156,7 @@ class Attribution:
         """Tell whether the noun is all sides: "both sides", "the session", "the ministers", but not "ministers from Oman"."""
         if collective(noun) or is_gathering(noun):
             return True
-        if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() not in load("agents")["sides"] or len(self.table.sides) != 2:
+        if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() not in load("agents")["sides"] or len(self.table.sides) < 2:
             return False
         return all(child.lower_ == "the" or child.dep_ in ("punct", "preconj") for child in noun.children)
 

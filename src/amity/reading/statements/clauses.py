@@ -88,6 +88,8 @@ class Clauses:
     def own_subject(self, verb: Token) -> Token | None:
         """Return the subject that stands at the verb itself."""
         found = [child for child in self.children(verb) if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+        if found and _only_says_when(found[-1]):
+            return _just_before(verb)
         return found[-1] if found else _before_modal(verb)
 
     def left(self, verb: Token, after: int = -1) -> int:
@@ -229,6 +231,19 @@ def _before_modal(verb: Token) -> Token | None:
     if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ in ("pobj", "dobj", "nsubj"):
         return None
     return before
+
+
+def _only_says_when(noun: Token) -> bool:
+    """Tell whether the parse takes for a subject what a preposition brings ("in May, at talks in Turin, the mayor had promised")."""
+    before = noun.left_edge.i - 1
+    return before >= noun.sent.start and noun.doc[before].lower_ == "at" and noun.doc[before].pos_ == "ADP"
+
+
+def _just_before(verb: Token) -> Token | None:
+    """Return the name or noun right before the verb and its auxiliaries."""
+    at = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod") and c.i < verb.i)]) - 1
+    noun = verb.doc[at] if at >= verb.sent.start else None
+    return noun if noun is not None and noun.pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
 def _misplaced(token: Token, form: str) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from amity.reading.report import Report
 from amity.reading.statements.acts import Act
-from amity.reading.statements.agents import can_act, collective, is_text, tells_state
+from amity.reading.statements.agents import can_act, collective, is_text, nobody, tells_state
 from amity.reading.statements.clauses import Clauses, has_to, is_verb, negated, passive, verb_form
 from amity.reading.statements.complements import complement
 from amity.reading.statements.cues import Cue, Frame, cue_at
@@ -94,6 +94,8 @@ def _signs(clauses: Clauses, noun: Token) -> Iterator[Act]:
     carriers = [clauses.parent(noun)] if ceremony else []
     carriers += [above for above in clauses.ancestors(noun) if above.lemma_ in words["purposes"] or above.lower_ in words["signings"]][:1]
     if (ceremony or not carriers) and not any(c.lemma_.lower() in words["signings"] for c in clauses.children(noun)):
+        return
+    if nobody(noun) or any(negated(carrier) for carrier in carriers):
         return
     head = next(_purposes(clauses, [noun, *carriers], noun.i), None)
     if head is not None:

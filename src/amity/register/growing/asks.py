@@ -5,24 +5,32 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from amity.matching.answers import ASKS, REPLIES, answer_keys, compare_answer, possible
+from amity.matching.answers import ASKS, LATEST, REPLIES, answer_keys, compare_answer, possible
 from amity.matching.comparing.parties import Actors
+from amity.matching.days import first_day
 from amity.matching.features import StatementFeatures
 from amity.register.growing.stages import ACTORS
+from amity.register.growing.standing import stands
 from amity.register.growing.state import State, hashed
-from amity.register.lookup import picked
 from amity.register.tables import answers, members
-from amity.register.working import keys
+from amity.register.working import keys, nodes
 
 _STATEMENTS = select(members.c.thing, members.c.node).where(members.c.layer == "statements")
-_FACTS = select(members.c.document, members.c.local, members.c.thing, members.c.fact).where(members.c.layer == "statements")
+_HOLDERS = (
+    select(keys.c.key, keys.c.node)
+    .join(nodes, nodes.c.number == keys.c.node)
+    .where(nodes.c.told.between(bindparam("first"), bindparam("last")))
+)
+LATE = "9999"
+_STANDING = _STATEMENTS.where(stands())
+_FACTS = select(members.c.document, members.c.local, members.c.thing, members.c.fact).where(members.c.layer == "statements", stands())
 
 
-def statements(state: State, numbers: Collection[int]) -> dict[int, tuple[int, StatementFeatures]]:
-    """Return thing and features of nodes that are statements."""
-    rows = state.rows(_STATEMENTS, members.c.node, numbers)
+def statements(state: State, numbers: Collection[int], *, rejected: bool = True) -> dict[int, tuple[int, StatementFeatures]]:
+    """Return thing and features of nodes that are statements, with or without those that were rejected."""
+    rows = state.rows(_STATEMENTS if rejected else _STANDING, members.c.node, numbers)
     features = state.look_up({row.node for row in rows})
     found = ((row.node, row.thing, features[row.node]) for row in rows)
     return {node: (thing, one) for node, thing, one in found if isinstance(one, StatementFeatures)}
@@ -49,13 +57,10 @@ def _within(state: State, touched: Collection[int]) -> dict[tuple[int, int], dic
 
 
 def _across(state: State, own: Iterable[int]) -> dict[tuple[int, int], dict[str, Any]]:
-    known = statements(state, set(own))
-    asked = {hashed(key): key for _, one in known.values() for key in answer_keys(one)}
-    holders: dict[int, set[int]] = defaultdict(set)
-    for row in state.rows(picked(keys.c.key, keys.c.node), keys.c.key, asked):
-        holders[row.key].add(row.node)
+    known = statements(state, set(own), rejected=False)
+    holders = _holders(state, [one for _, one in known.values()])
     near = {node for held in holders.values() for node in held}
-    everything = known | statements(state, near - known.keys())
+    everything = known | statements(state, near - known.keys(), rejected=False)
     couples = _couples(known, everything, holders)
     actors = Actors(state.known_actors(ACTORS, {everything[node][1].member.document for couple in couples for node in couple}))
     found: dict[tuple[int, int], tuple[float, list[str], dict[str, Any]]] = {}
@@ -68,6 +73,20 @@ def _across(state: State, own: Iterable[int]) -> dict[tuple[int, int], dict[str,
             if pair not in found or ranked[:2] < found[pair][:2]:
                 found[pair] = ranked
     return {pair: row for pair, (_, _, row) in found.items()}
+
+
+def _holders(state: State, known: Iterable[StatementFeatures]) -> dict[int, set[int]]:
+    """Return the statements under each key of some that are of the days in which an answer lies: after an ask, before a reply."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for asking in (True, False):
+        ones = [one for one in known if (one.force in ASKS) == asking and one.told]
+        days = [day for one in ones if (day := first_day(one.told))]
+        if days:
+            wanted = {hashed(key) for one in ones for key in answer_keys(one)}
+            around = (min(days), LATE) if asking else (first_day(min(days), -LATEST), max(days))
+            for row in state.rows(_HOLDERS, keys.c.key, wanted, first=around[0], last=around[1]):
+                found[row.key].add(row.node)
+    return found
 
 
 def _couples(

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 import msgspec
 from sqlalchemy import bindparam, update
 
-from amity.matching.copies import Sketch, copied, sketch, sketch_keys
+from amity.matching.copies import Sketch, copied, sketch_keys, sketch_of
 from amity.matching.names import words
+from amity.model.reading import Reading
 from amity.register.growing.state import State, hashed
 from amity.register.lookup import picked
 from amity.register.tables import documents, members
@@ -15,9 +16,9 @@ from amity.register.working import bands, sketches
 from amity.register.working import copied as copied_table
 
 
-def add_sketches(state: State, texts: Mapping[int, str]) -> None:
+def add_sketches(state: State, readings: Mapping[int, Reading]) -> None:
     """Find the reports that new ones are copies of, or that are copies of them."""
-    own = {number: sketch(text) for number, text in texts.items()}
+    own = {number: sketch_of(reading) for number, reading in readings.items()}
     blocks = {number: {hashed(key) for key in sketch_keys(one)} for number, one in own.items()}
     state.insert(sketches, [{"document": number, "content": msgspec.json.encode(one).decode()} for number, one in own.items()])
     state.insert(bands, [{"key": key, "document": number} for number, keys in blocks.items() for key in sorted(keys)])

@@ -21,6 +21,7 @@ from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.model.register import Cluster, Conflict
 from amity.register.growing.stages import ACTORS, placed_in
+from amity.register.growing.standing import rejected_among, stands
 from amity.register.growing.state import State, hashed
 from amity.register.lookup import picked
 from amity.register.tables import claims, conflicts, documents, members
@@ -38,9 +39,11 @@ _SEVERAL = (
     .group_by(members.c.thing, members.c.layer)
     .having(func.count() > 1)
 )
-_FACTS = select(
-    members.c.thing, members.c.document, members.c.layer, members.c.local, members.c.node, members.c.quote, documents.c.id
-).join(documents, documents.c.number == members.c.document)
+_FACTS = (
+    select(members.c.thing, members.c.document, members.c.layer, members.c.local, members.c.node, members.c.quote, documents.c.id)
+    .join(documents, documents.c.number == members.c.document)
+    .where(stands())
+)
 _FIGURES = (
     select(figures, members.c.local, documents.c.id)
     .join(members, members.c.number == figures.c.member)
@@ -72,7 +75,7 @@ def run(state: State, readings: Mapping[int, Reading], ties: Mapping[tuple[int, 
     rows += _of_figures(state, told)
     rows += [row for number, reading in readings.items() for row in _of_title(state, number, reading)]
     state.insert(disagreements, rows)
-    _show(state, spots | {row["spot"] for row in rows} | _moved_titles(state))
+    _show(state, spots | {row["spot"] for row in rows} | _moved_titles(state) | _rejudged(state))
 
 
 def drop_document(state: State, number: int) -> None:
@@ -121,7 +124,7 @@ def _of_things(state: State, several: Iterable[tuple[int, str]]) -> list[dict[st
     for row in sorted(state.rows(_FACTS, members.c.thing, layer), key=lambda row: (row.id, row.local)):
         told[row.thing].append(row)
     state.look_up({row.node for rows in told.values() for row in rows})
-    return [_row("thing", number, one) for number in layer for one in _of_thing(state, layer[number], told[number])]
+    return [_row("thing", one, found) for one, of in layer.items() if len(told[one]) > 1 for found in _of_thing(state, of, told[one])]
 
 
 def _of_thing(state: State, layer: str, rows: Sequence[Any]) -> list[Conflict]:
@@ -204,14 +207,23 @@ def _moved_titles(state: State) -> set[int]:
     return spots
 
 
+def _rejudged(state: State) -> set[int]:
+    """Return where is shown what facts disagree about that were rejected, or are not any more."""
+    columns = (disagreements.c.one_member, disagreements.c.other_member)
+    return {spot for column in columns for spot in state.column(disagreements.c.spot, column, state.rejudged)}
+
+
 def _show(state: State, spots: Collection[int]) -> None:
     """Write the conflicts of some spots anew: of those that repeat each other one."""
     old = state.column(conflicts.c.number, conflicts.c.spot, spots)
     state.delete(claims.c.conflict, old)
     state.delete(conflicts.c.number, old)
     found: dict[int, list[tuple[Any, Conflict]]] = defaultdict(list)
-    for row in state.rows(picked(disagreements), disagreements.c.spot, spots):
-        found[row.spot].append((row, msgspec.json.decode(row.content, type=Conflict)))
+    rows = state.rows(picked(disagreements), disagreements.c.spot, spots)
+    refused = rejected_among(state, {end for row in rows for end in (row.one_member, row.other_member) if end is not None})
+    for row in rows:
+        if not refused & {row.one_member, row.other_member}:
+            found[row.spot].append((row, msgspec.json.decode(row.content, type=Conflict)))
     for ones in found.values():
         for row, one in _without_echoes(ones):
             _write(state, row, one)

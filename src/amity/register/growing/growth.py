@@ -28,6 +28,7 @@ class Growth:
         self.entries = entries or {}
         self.gone: dict[str, int] = {}
         self.added: list[int] = []
+        self.entered = False
 
     def note(self, judgements: Sequence[Judgement]) -> None:
         """Note which documents judgements point at, before these are taken in."""
@@ -39,6 +40,7 @@ class Growth:
         """Take readings of documents (by number) out and in, and let judgements take effect that the log has already."""
         out, into, state = out or {}, into or {}, self.state
         self.added += into
+        self.entered = self.entered or any(reading.document.entry for reading in into.values())
         state.begin()
         for number, reading in out.items():
             self.gone |= naming.lost(state, number)
@@ -47,7 +49,7 @@ class Growth:
             copying.drop_sketch(state, number)
         judging = Judging(state, {**dict.fromkeys(out), **into}, new)
         take_in(state, into, judging.own)
-        copying.add_sketches(state, {number: reading.text for number, reading in into.items()})
+        copying.add_sketches(state, into)
         judging.renode(skip=into)
         judging.settle()
         naming.settle(state, into, out.keys() - into.keys())
@@ -88,7 +90,7 @@ class Growth:
         naming.name(state, lambda document: self.entries.get(document, self.entry), self.gone)
         tying.name(state)
         joined = state.joined - state.things
-        hubs = Hubs(state.connection, joined, self.added)
+        hubs = Hubs(state.connection, joined, () if self.entered else self.added)  # an entry changes the state too
         writer = Writer(state.connection)
         writer.write(state.things | joined - hubs.numbers)
         hubs.add(writer.tally)

@@ -12,6 +12,7 @@ from amity.matching.answers import answer_keys
 from amity.matching.blocking import address, pairs
 from amity.matching.claims import figures as told_figures
 from amity.matching.claims import measures as told_measures
+from amity.matching.days import first_day
 from amity.matching.features import InstrumentFeatures, StatementFeatures
 from amity.matching.followkeys import outcome_keys as keys_of_outcome
 from amity.matching.followkeys import promise_keys
@@ -63,7 +64,7 @@ def settle_nodes(state: State, wanted: Mapping[Member, tuple[str, Features]]) ->
     names = {name for name, _ in wanted.values()}
     known = {row.name: row.number for row in state.rows(picked(nodes.c.name, nodes.c.number), nodes.c.name, names)}
     new = {name: (member.layer, features) for member, (name, features) in wanted.items() if name not in known}
-    state.insert(nodes, [{"name": name, "layer": new[name][0], "features": encode(new[name][1]).decode(), "members": 0} for name in new])
+    state.insert(nodes, [_node(name, *new[name]) for name in new])
     rows = state.rows(picked(nodes.c.name, nodes.c.number), nodes.c.name, new)
     known |= {row.name: row.number for row in rows}
     state.insert(keys_table, [{"key": key, "node": known[name]} for name, (_, one) in new.items() for key in sorted(all_keys(one))])
@@ -71,6 +72,11 @@ def settle_nodes(state: State, wanted: Mapping[Member, tuple[str, Features]]) ->
     more = Counter(known[name] for name, _ in wanted.values())
     count(state, more)
     return {member: known[name] for member, (name, _) in wanted.items()}
+
+
+def _node(name: str, layer: str, features: Features) -> dict[str, Any]:
+    told = first_day(getattr(features, "told", None))
+    return {"name": name, "layer": layer, "features": encode(features).decode(), "told": told, "members": 0}
 
 
 def count(state: State, more: Mapping[int, int]) -> None:
@@ -138,7 +144,7 @@ def _members(state: State, number: int, reading: Reading, node_of: Mapping[Membe
         {
             "thing": 0, "node": node_of.get(Member(reading.document.id, fact.layer, fact.local)), "document": number, "layer": fact.layer,
             "local": fact.local, "told": day, "start": fact.start, "end": fact.end, "quote": fact.quote, "confidence": fact.confidence,
-            "fact": fact.told,
+            "fact": fact.told, "state": "entered" if reading.document.entry else None,
         }
         for fact in facts(reading)
     ])  # fmt: skip
@@ -179,7 +185,7 @@ def _outcomes(state: State, readings: Mapping[int, Reading]) -> None:
     rows = ({"document": number, "content": msgspec.json.encode(one).decode()} for number, one in found)
     numbers = numbered(state.connection, outcomes, rows) if found else []
     state.insert(outcome_keys, [
-        {"key": hashed(block), "outcome": number} for number, (_, one) in zip(numbers, found, strict=True)
+        {"key": hashed(block), "outcome": number, "told": first_day(one.told)} for number, (_, one) in zip(numbers, found, strict=True)
         for block in sorted(keys_of_outcome(one))
     ])  # fmt: skip
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import case, delete, insert, or_, select, update
 
 from amity.matching import attach, extract
 from amity.matching.judging import links as links_of
@@ -12,6 +12,7 @@ from amity.model.judgement import Judgement, Member, Pointer, in_force
 from amity.model.reading import Reading
 from amity.register.facts import unpack
 from amity.register.growing.intake import count, name_of, settle_nodes, sweep, tell_apart, touch
+from amity.register.growing.standing import follow, states_in
 from amity.register.growing.state import State
 from amity.register.log import JUDGEMENTS, STATES, judgement_of
 from amity.register.lookup import picked
@@ -19,6 +20,8 @@ from amity.register.tables import documents, log, lost, members, readings
 from amity.register.working import assessed, links, pointed, sketches
 
 LINKS = ("merge", "split")
+KEPT = ("assign", "attach")
+"""Judgements whose values are kept with their facts."""
 
 _JUDGEMENTS = select(log).where(log.c.kind.in_(JUDGEMENTS))
 _READINGS = select(documents.c.number, readings.c.content).join(readings, readings.c.number == documents.c.reading)
@@ -156,9 +159,11 @@ class Judging:
                 member = self.attached(pointer)
                 if member is not None and member in numbers:
                     touched[numbers[member]].append(one)
+        before = states_in(state, self.document.values())
         state.connection.execute(_cleared(self.document.values()))
         for marked, ones in touched.items():
             self._states(marked, ones)
+        follow(state, before, states_in(state, self.document.values()))
         if self.numbers:
             state.marked = state.column(members.c.thing, members.c.document, self.document.values()) - {0}
             state.things |= state.marked
@@ -175,6 +180,9 @@ class Judging:
             corrections = {str(one.number): {one.field: one.value} for one in stating if one.kind == "correct"}
             values = {"state": STATES[stating[-1].kind], "judged": stating[-1].number, "corrections": corrections or None}
             self.state.connection.execute(update(members).where(members.c.number == member).values(**values))
+        kept = {f"{kind}ed": {str(one.number): one.value for one in ones if one.kind == kind} for kind in KEPT}
+        if told := {column: values for column, values in kept.items() if values}:
+            self.state.connection.execute(update(members).where(members.c.number == member).values(told))
         for one in ones:
             if one.kind == "assess":
                 here = (assessed.c.log == one.number) & (assessed.c.member == member)
@@ -183,8 +191,12 @@ class Judging:
 
 
 def _cleared(numbers: Iterable[int]) -> Any:
-    judged = members.c.document.in_(sorted(numbers)) & members.c.judged.is_not(None)
-    return update(members).where(judged).values(state=None, judged=None, corrections=None)
+    """Return the statement that takes judgements from the facts of documents; what was entered is as it was then."""
+    told = or_(*(column.is_not(None) for column in (members.c.judged, members.c.assigned, members.c.attached)))
+    entries = select(documents.c.number).where(documents.c.entry.is_not(None))
+    state = case((members.c.document.in_(entries), "entered"), else_=None)
+    blank = {"judged": None, "corrections": None, "assigned": None, "attached": None}
+    return update(members).where(members.c.document.in_(sorted(numbers)) & told).values(state=state, **blank)
 
 
 def current(state: State, numbers: Collection[int]) -> dict[int, Reading]:

@@ -5,18 +5,20 @@ from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from amity.matching.blocking import pairs
 from amity.matching.comparing.parties import Actors
+from amity.matching.days import first_day
 from amity.matching.features import InstrumentFeatures, StatementFeatures
 from amity.matching.followkeys import outcome_keys, outcome_probes, promise_probes
-from amity.matching.followthrough import assess, assess_by_instrument, chosen, concluding
+from amity.matching.followthrough import EARLIER, assess, assess_by_instrument, chosen, concluding
 from amity.matching.inmemory import PLEDGE
 from amity.matching.outcomes import Outcome
 from amity.model.register import Assessment
 from amity.register.growing.asks import statements
 from amity.register.growing.stages import ACTORS
+from amity.register.growing.standing import stands
 from amity.register.growing.state import State, hashed
 from amity.register.lookup import picked
 from amity.register.tables import assessments, documents, log, members
@@ -30,11 +32,13 @@ _OUTCOMES = (
     .join(documents, documents.c.number == outcomes.c.document)
     .where(documents.c.witness == documents.c.number)
 )
+_SINCE = select(keys_of_outcomes.c.outcome).where(keys_of_outcomes.c.told >= bindparam("since")).distinct()
+"""What is told of before the undertaking is no outcome of it: in the order of time, next to none is left of very many."""
 _TEXTS = select(members.c.node).where(members.c.layer == "instruments")
 _WITNESSED = (
     select(members.c.node, members.c.start, members.c.end, members.c.quote)
     .join(documents, documents.c.number == members.c.document)
-    .where((members.c.layer == "instruments") & (documents.c.witness == documents.c.number))
+    .where((members.c.layer == "instruments") & (documents.c.witness == documents.c.number) & stands())
 )
 _SAID = select(members.c.thing).where(members.c.layer == "statements").distinct()
 _SAYING = select(members.c.thing, members.c.node).where(members.c.layer == "statements")
@@ -46,7 +50,8 @@ def run(state: State, added: Collection[int], touched: Collection[int]) -> None:
     concerned = state.fresh | state.spoken
     changed = _by_promises(state, concerned)
     changed |= _by_outcomes(state, set(added) | state.rewitnessed, skip=concerned)
-    changed |= _by_instruments(state, concerned | _instruments(state, state.rewitnessed), skip=concerned)
+    texts = _instruments(state, state.rewitnessed) | state.column(members.c.node, members.c.number, state.rejudged) - {None}
+    changed |= _by_instruments(state, concerned | texts, skip=concerned)
     things = state.column(members.c.thing, members.c.node, changed) | set(touched)
     _choose(state, things)
 
@@ -65,7 +70,8 @@ def _by_promises(state: State, numbers: Collection[int]) -> set[int]:
     state.delete(proposals.c.promise, known)
     rows: list[dict[str, Any]] = []
     told = {hashed(key) for one in known.values() for key in promise_probes(one)}
-    near = _outcomes(state, state.column(keys_of_outcomes.c.outcome, keys_of_outcomes.c.key, told))
+    since = min((day for one in known.values() if (day := first_day(one.told, -EARLIER))), default="")
+    near = _outcomes(state, {row.outcome for row in state.rows(_SINCE, keys_of_outcomes.c.key, told, since=since)})
     by_key: dict[int, list[int]] = defaultdict(list)
     for number, one in near.items():
         for key in outcome_keys(one):

@@ -20,6 +20,7 @@ from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Edge, Link
 from amity.register import lookup
 from amity.register.facts import roles
+from amity.register.growing.standing import rejected_of
 from amity.register.growing.state import State
 from amity.register.lookup import picked
 from amity.register.tables import documents, members, things
@@ -326,7 +327,7 @@ def join(state: State, added: Collection[int]) -> None:
     if found:
         state.connection.execute(change, found)
     state.joined |= {one["to"] for one in found}
-    state.remade |= state.column(disagreements.c.subject, disagreements.c.subject, state.joined)
+    state.remade |= state.column(disagreements.c.subject, disagreements.c.subject, state.joined) | rejected_of(state, state.joined)
 
 
 def _keep_company(state: State) -> set[int]:

@@ -57,6 +57,8 @@ class State:
         """Those of them that hold other facts than before."""
         self.marked: set[int] = set()
         """Things of reports at which judgements point that came into force or ceased to be."""
+        self.rejudged: set[int] = set()
+        """Facts (numbers of members) that people rejected, or do not reject any more."""
         self.spots: set[int] = set()
         """Where conflicts are shown of which some are gone."""
         self.spoken: set[int] = set()
@@ -91,9 +93,9 @@ class State:
         self.last_thing += len(layers)
         return numbers
 
-    def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> list[Row[Any]]:
-        """Return the rows of a query whose column is one of many values."""
-        return lookup.rows(self.connection, query, column, values)
+    def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any], **bound: Any) -> list[Row[Any]]:
+        """Return the rows of a query whose column is one of many values; ``bound`` are its other parameters."""
+        return lookup.rows(self.connection, query, column, values, **bound)
 
     def column(self, wanted: ColumnElement[Any], column: ColumnElement[Any], values: Iterable[Any]) -> set[Any]:
         """Return the values of one column where another is one of many values."""
@@ -143,6 +145,7 @@ class State:
         self.remade.clear()
         self.grown.clear()
         self.spots.clear()
+        self.rejudged.clear()
         self.marked.clear()
         self.pairs.clear()
         self.filled.clear()

@@ -11,6 +11,7 @@ from amity.matching.comparing.parties import Actors
 from amity.matching.features import InstrumentFeatures
 from amity.matching.histories import AGREEMENTS, INTENT_YEARS, LETTERS, history, relation
 from amity.register.growing.stages import ACTORS
+from amity.register.growing.standing import any_rejected, stands
 from amity.register.growing.state import State, hashed
 from amity.register.tables import history as history_table
 from amity.register.tables import members, relations
@@ -20,11 +21,12 @@ YEAR = 4
 """Digits."""
 
 _TEXTS = select(members.c.thing, members.c.node).where(members.c.layer == "instruments")
+_STANDING, _REFUSED = _TEXTS.where(stands()), _TEXTS.where(~stands())
 
 
-def told(state: State, numbers: Collection[int]) -> dict[int, list[InstrumentFeatures]]:
-    """Return what reports tell of some instruments, those of other layers left out."""
-    rows = state.rows(_TEXTS, members.c.thing, numbers)
+def told(state: State, numbers: Collection[int], *, rejected: bool = False) -> dict[int, list[InstrumentFeatures]]:
+    """Return what reports tell of some instruments, those of other layers left out; ``rejected`` asks for facts that were rejected."""
+    rows = state.rows(_REFUSED if rejected else _STANDING, members.c.thing, numbers)
     features = state.look_up({row.node for row in rows})
     found: dict[int, list[InstrumentFeatures]] = defaultdict(list)
     for row in rows:
@@ -37,11 +39,13 @@ def told(state: State, numbers: Collection[int]) -> dict[int, list[InstrumentFea
 def run(state: State, touched: Collection[int]) -> None:
     """Write the histories and relations of touched things anew."""
     known = told(state, touched)
-    numbers = state.document_numbers({one.member.document for ones in known.values() for one in ones})
+    refused = told(state, set(touched) - known.keys(), rejected=True) if any_rejected(state) else {}
+    numbers = state.document_numbers({one.member.document for ones in (known | refused).values() for one in ones})
     for column in (history_table.c.thing, follows.c.thing, relations.c.later, relations.c.earlier):
         state.delete(column, touched)
-    for thing, ones in sorted(known.items()):
+    for thing, ones in sorted((known | refused).items()):
         state.insert(history_table, _changes(thing, ones, numbers))
+    for thing, ones in sorted(known.items()):
         state.insert(follows, [{"key": hashed(key), "thing": thing} for key in sorted(_own_keys(ones))])
     _relate(state, known)
 

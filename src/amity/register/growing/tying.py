@@ -13,16 +13,22 @@ from amity.matching.ties import ties as folded
 from amity.model.judgement import Member
 from amity.model.register import Conflict, Tie
 from amity.register.growing.stages import ACTORS
+from amity.register.growing.standing import rejected_in
 from amity.register.growing.state import State
 from amity.register.lookup import picked
 from amity.register.sqlite import among_pairs
-from amity.register.tables import members, posts, things, tie_history, ties
+from amity.register.tables import documents, members, posts, things, tie_history, ties
 from amity.register.working import figures, signs
+
+SENTENCE = 2
+"""Confidence in what a sentence alone says of a tie: medium, since no fact of its own backs it."""
 
 _SIGNS = select(signs).where(among_pairs(signs.c.one, signs.c.other, "pairs")).order_by(signs.c.number)
 _TIES = select(ties.c.number).where(among_pairs(ties.c.one, ties.c.other, "pairs"))
-
 _ACTORS = select(members.c.number).where(members.c.layer == "actors")
+_TOLD = select(documents.c.id, members.c.layer, members.c.local, members.c.confidence, members.c.state).join(
+    documents, documents.c.number == members.c.document
+)
 
 
 def settle_actors(state: State, added: Collection[int]) -> set[int]:
@@ -81,11 +87,12 @@ def _rows(state: State, query: Select[Any], pairs: Collection[tuple[int, int]]) 
 def _signs(state: State, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], list[tuple[Sign, tuple[int, int]]]]:
     """Return the signs of pairs, each with which end of the pair its own ends are."""
     found: dict[tuple[int, int], list[tuple[Sign, tuple[int, int]]]] = {}
-    for row in _rows(state, _SIGNS, pairs):
+    told = [(row, msgspec.json.decode(row.content, type=Sign)) for row in _rows(state, _SIGNS, pairs)]
+    refused = rejected_in(state, {one.member.document for _, one in told})
+    for row, one in told:
         pair = (min(row.one, row.other), max(row.one, row.other))
-        if pair[0] != pair[1]:
-            sides = (0, 1) if row.one == pair[0] else (1, 0)
-            found.setdefault(pair, []).append((msgspec.json.decode(row.content, type=Sign), sides))
+        if pair[0] != pair[1] and not refused & one.facts():
+            found.setdefault(pair, []).append((one, (0, 1) if row.one == pair[0] else (1, 0)))
     return found
 
 
@@ -96,7 +103,7 @@ def _write(state: State, pair: tuple[int, int], tie: Tie) -> None:
         "id": f"{pair[0]}-{pair[1]}-{tie.kind}", "one": pair[0], "other": pair[1], "one_name": ends[str(pair[0])],
         "other_name": ends[str(pair[1])], "kind": tie.kind, "stage": tie.stage, "since": tie.since,
         "documents": len({change.member.document for change in tie.history}),
-        "last": max((one.told or "" for one in tie.history), default=""),
+        "last": max((one.told or "" for one in tie.history), default=""), **_checked(state, tie),
     }  # fmt: skip
     key = state.connection.execute(insert(ties).values(**row)).inserted_primary_key
     assert key is not None
@@ -105,6 +112,19 @@ def _write(state: State, pair: tuple[int, int], tie: Tie) -> None:
          "document": numbers[one.member.document], "local": one.member.local}
         for at, one in enumerate(tie.history)
     ])  # fmt: skip
+
+
+def _checked(state: State, tie: Tie) -> dict[str, Any]:
+    """Return how sure a tie is and what people decided about it: as of the best of the facts that tell it.
+
+    A sentence that tells a tie is no fact of its own, so nobody has checked it, unless the document is an entry.
+    """
+    told = {change.member for change in tie.history}
+    rows = state.rows(_TOLD, documents.c.id, {member.document for member in told})
+    found = [row for row in rows if Member(row.id, row.layer, row.local) in told]
+    states = {row.state for row in found if row.layer != "actors" or row.state == "entered"}
+    best = next((one for one in ("corrected", "confirmed", "entered") if one in states), "unchecked")
+    return {"confidence": max((row.confidence if row.layer != "actors" else SENTENCE for row in found), default=SENTENCE), "state": best}
 
 
 def name(state: State) -> None:

@@ -2,14 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
 from amity.errors import UsageError
 from amity.register import ids
+from amity.register.queries.checked import checked
+from amity.register.queries.evidence import counted, facts_about, files_of
+from amity.register.queries.evidence import rows as _rows
 from amity.register.queries.linking import linked
 from amity.register.queries.listing import LISTINGS
-from amity.register.queries.naming import document_called
+from amity.register.queries.naming import document_called, document_named
 from amity.register.queries.pages import WORDS
+from amity.register.standing import corrections
 from amity.register.tables import (
     THINGS,
     actors,
@@ -37,14 +41,24 @@ HIDDEN = ("number", "corrections", "subject", "basis", "lat", "lon")
 """Columns that mean nothing outside of the database, or are told in another way."""
 
 
-def show(connection: Connection, public: str) -> dict[str, Any]:
-    """Return a thing, tie, conflict or document by its id; raise UsageError if there is none."""
+def show(connection: Connection, public: str, *, checked_only: bool = False) -> dict[str, Any]:
+    """Return a thing, tie, conflict or document by its id; raise UsageError if there is none.
+
+    ``checked_only`` leaves the facts that a person confirmed, corrected or entered; raise UsageError for a thing without any.
+    """
+    told = _shown(connection, public)
+    return checked(told) if checked_only else told
+
+
+def _shown(connection: Connection, public: str) -> dict[str, Any]:
     if public.startswith("sha256:"):
-        return _document(connection, public)
+        return _document(connection, document_called(connection, public))
     if public.startswith("tie-"):
         return _tie(connection, public)
     if public.startswith("con-"):
         return _conflict(connection, public)
+    if not ids.is_public(public):
+        return _document(connection, document_named(connection, public))
     found = ids.find(connection, public)
     row = connection.execute(select(THINGS[found.layer]).where(THINGS[found.layer].c.number == found.number)).one()._mapping
     told = {"id": found.id, "layer": found.layer, **{name: value for name, value in row.items() if name not in (*HIDDEN, "id")}}
@@ -74,6 +88,8 @@ def _parts(connection: Connection, found: ids.Found) -> dict[str, Any]:
         told["relations"] = _relations(connection, number)
     if found.layer == "statements":
         told |= _of_statement(connection, number)
+    told["entries"] = counted(connection, number)
+    told["files"] = files_of(connection, number)
     told["conflicts"] = _rows(connection, select(conflicts.c.id, conflicts.c.field).where(conflicts.c.subject == number).limit(MOST))
     return told
 
@@ -96,18 +112,19 @@ def _of_actor(connection: Connection, number: int) -> dict[str, Any]:
     person, place = actors.alias(), actors.alias()
     held = (
         select(
-            posts.c.title, person.c.label.label("person"), place.c.label.label("of"), posts.c.told, posts.c.quote,
-            documents.c.id.label("document"), documents.c.path, documents.c.publisher,
+            posts.c.title, person.c.label.label("person"), place.c.label.label("of"), posts.c.told, posts.c.quote, members.c.state,
+            documents.c.id.label("document"), documents.c.path, documents.c.publisher, documents.c.entry,
         )
         .join(person, person.c.number == posts.c.person)
         .outerjoin(place, place.c.number == posts.c.of)
         .join(documents, documents.c.number == posts.c.document)
-        .where(or_(posts.c.person == number, posts.c.of == number))
+        .join(members, members.c.number == posts.c.person_member)
+        .where(members.c.state.is_distinct_from("rejected"), or_(posts.c.person == number, posts.c.of == number))
         .order_by(posts.c.told.desc())
         .limit(MOST)
     )  # fmt: skip
     named = select(forms.c.form).where(forms.c.thing == number).order_by(forms.c.documents.desc(), forms.c.form).limit(MOST)
-    shown = (ties.c.id, ties.c.one_name, ties.c.other_name, ties.c.kind, ties.c.stage, ties.c.since)
+    shown = (ties.c.id, ties.c.one_name, ties.c.other_name, ties.c.kind, ties.c.stage, ties.c.since, ties.c.state)
     tied = select(*shown).where(or_(ties.c.one == number, ties.c.other == number)).order_by(ties.c.last.desc()).limit(MOST)
     parts = select(roles.c.layer, func.count(roles.c.thing.distinct())).where(roles.c.actor == number).group_by(roles.c.layer)
     return {
@@ -129,7 +146,9 @@ def _dated(table: Table, number: int) -> Select[Any]:
             documents.c.path,
             documents.c.publisher,
             documents.c.told,
+            documents.c.entry,
             members.c.quote,
+            members.c.state,
         )
         .join(documents, documents.c.number == table.c.document)
         .outerjoin(members, here)
@@ -158,8 +177,9 @@ def _of_statement(connection: Connection, number: int) -> dict[str, Any]:
         .where(assessments.c.thing == number)
         .order_by(assessments.c.as_of, assessments.c.number)
     )
-    ask = select(statements.c.id, statements.c.label, answers.c.score).join(answers, answers.c.ask == statements.c.number)
-    reply = select(statements.c.id, statements.c.label, answers.c.score).join(answers, answers.c.reply == statements.c.number)
+    shown = [statements.c[name] for name in ("id", "label", "state")]
+    ask = select(*shown, answers.c.score).join(answers, answers.c.ask == statements.c.number)
+    reply = select(*shown, answers.c.score).join(answers, answers.c.reply == statements.c.number)
     return {
         "follow_through": _rows(connection, followed),
         "answers": _rows(connection, ask.where(answers.c.reply == number)),
@@ -173,7 +193,7 @@ def reports(connection: Connection, number: int) -> tuple[list[dict[str, Any]], 
     query = (
         select(
             documents.c.id.label("document"), documents.c.path, documents.c.title, documents.c.publisher, documents.c.url, documents.c.told,
-            members.c.confidence, *shown,
+            documents.c.entry, members.c.confidence, *shown,
         )
         .join(documents, documents.c.number == members.c.document)
         .where(members.c.thing == number)
@@ -185,7 +205,7 @@ def reports(connection: Connection, number: int) -> tuple[list[dict[str, Any]], 
 
 
 def _document(connection: Connection, public: str) -> dict[str, Any]:
-    row = connection.execute(select(documents).where(documents.c.id == document_called(connection, public))).one()
+    row = connection.execute(select(documents).where(documents.c.id == public)).one()
     told = {name: value for name, value in row._mapping.items() if name not in ("number", "reading", "witness") and value not in (None, "")}
     original = connection.scalar(select(documents.c.id).where(documents.c.number == row.witness)) if row.witness else None
     if original and original != row.id:
@@ -196,7 +216,9 @@ def _document(connection: Connection, public: str) -> dict[str, Any]:
         .where(members.c.document == row.number)
         .order_by(members.c.start, members.c.layer, members.c.local)
     )
-    return {**told, "facts": _rows(connection, facts)}
+    if corrected := corrections(connection, public):
+        told["corrected"] = corrected
+    return {**told, "facts": [*_rows(connection, facts), *facts_about(connection, public)]}
 
 
 def _tie(connection: Connection, public: str) -> dict[str, Any]:
@@ -206,13 +228,19 @@ def _tie(connection: Connection, public: str) -> dict[str, Any]:
     numbered = select(actors.c.number, actors.c.id).where(actors.c.number.in_((row.one, row.other)))
     names = dict(connection.execute(numbered).tuples().all())
     shown = [tie_history.c[name] for name in ("stage", "date", "told", "quote")]
+    here = and_(
+        members.c.document == tie_history.c.document, members.c.layer == tie_history.c.layer, members.c.local == tie_history.c.local,
+        or_(members.c.layer != "actors", members.c.state == "entered"),
+    )  # fmt: skip
     stages = (
-        select(*shown, documents.c.id.label("document"), documents.c.path, documents.c.publisher)
+        select(*shown, members.c.state, documents.c.id.label("document"), documents.c.path, documents.c.publisher, documents.c.entry)
         .join(documents, documents.c.number == tie_history.c.document)
+        .outerjoin(members, here)
         .where(tie_history.c.tie == row.number)
         .order_by(tie_history.c.place)
     )
-    told = {name: row._mapping[name] for name in ("id", "kind", "stage", "since", "documents", "last")}
+    told = {name: row._mapping[name] for name in ("id", "kind", "stage", "since", "state", "documents", "last")}
+    told["confidence"] = WORDS[row.confidence]
     between = [{"id": names[row.one], "label": row.one_name}, {"id": names[row.other], "label": row.other_name}]
     return {**told, "between": between, "history": _rows(connection, stages)}
 
@@ -223,11 +251,3 @@ def _conflict(connection: Connection, public: str) -> dict[str, Any]:
         raise UsageError(f"{public}: the register has no such conflict; see `amity conflicts`")
     about = linked(connection, LISTINGS["conflicts"], [row.number])[row.number]
     return {"id": row.id, "kind": row.kind, "field": row.field, **about}
-
-
-def _rows(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
-    return [_plain(row) for row in connection.execute(query)]
-
-
-def _plain(row: Row[Any]) -> dict[str, Any]:
-    return {name: value for name, value in row._mapping.items() if value not in (None, "")}

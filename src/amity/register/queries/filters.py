@@ -12,9 +12,9 @@ from amity.model.actors import ActorKind
 from amity.model.acts import EventStatus, EventType, InstrumentStatus, InstrumentType, Mode, ProjectStatus, Specificity
 from amity.model.register import AssessmentStatus, TieKind, TieStage
 from amity.register.facts import CONFIDENCE
-from amity.register.queries.listing import Listing
+from amity.register.queries.listing import CHECKED, Listing
 from amity.register.queries.naming import actors_named, places_named
-from amity.register.tables import counts, outlets, places, posts, roles, sectors
+from amity.register.tables import claims, counts, members, outlets, places, posts, roles, sectors
 
 DAY = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 FORCE = re.compile(r"^([0-6])(?:-([0-6]))?$")
@@ -43,6 +43,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What a list is narrowed to; empty values narrow nothing.
 
     ``party`` and ``person`` are names or ids, all of which must take part; of the other lists of values any one will do.
+    What people rejected is left out unless ``state`` asks for it; ``checked_only`` leaves only what a person confirmed, corrected or
+    entered: of documents those that tell it, of conflicts those about it.
+
     ``start`` and ``end`` are days, months or years (ISO 8601), ``force`` a number from 0 to 6 or a range ("4-6").
     """
 
@@ -54,6 +57,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     status: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     specificity: tuple[str, ...] = ()
     force: str | None = None
@@ -62,21 +66,49 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     source: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
     confidence: str | None = None
+    checked_only: bool = False
 
     def given(self) -> tuple[str, ...]:
         """Return the names of the filters that narrow."""
-        return tuple(name for name in self.__struct_fields__ if getattr(self, name) not in ((), None))
+        return tuple(name for name in self.__struct_fields__ if getattr(self, name) not in ((), None, False))
 
 
 def conditions(connection: Connection, listing: Listing, filters: Filters) -> list[ColumnElement[bool]]:
     """Return the conditions of the filters on the list's table; raise UsageError for a filter or value that it does not have."""
     for name in filters.given():
-        if name not in listing.filters:
+        if name not in (*listing.filters, "checked_only"):
             raise UsageError(
                 f"--{_option(name)}: {listing.name} cannot be filtered by it; they take {', '.join(map(_option, listing.filters))}"
             )
     found = [listing.narrow(listing.table)] if listing.narrow else []
+    found += _states(listing, filters)
     return [*found, *_links(connection, listing, filters), *_columns(connection, listing, filters), *_days(listing, filters)]
+
+
+def _states(listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on what people decided: what they rejected is told only to those who ask for it."""
+    state = listing.table.c.get("state")
+    _one_of("state", filters.state, STATES)
+    if filters.checked_only and filters.state and not set(filters.state) & set(CHECKED):
+        raise UsageError(f"--state {filters.state[0]}: nothing of that state is checked; leave out --checked-only")
+    if state is None:
+        yield from _resting_on_checked(listing) if filters.checked_only else ()
+    elif filters.state:
+        yield state.in_(filters.state)
+    elif not filters.checked_only:
+        yield state != "rejected"
+    if state is not None and filters.checked_only:
+        yield state.in_(CHECKED)
+
+
+def _resting_on_checked(listing: Listing) -> Iterator[ColumnElement[bool]]:
+    """Yield the condition that a document, or the claims of a conflict, tell a checked fact."""
+    checked = members.c.state.in_(CHECKED)
+    if listing.name == "documents":
+        yield listing.table.c.number.in_(select(members.c.document).where(checked))
+    else:
+        here = (members.c.document == claims.c.document) & (members.c.layer == claims.c.layer) & (members.c.local == claims.c.local)
+        yield listing.table.c.number.in_(select(claims.c.conflict).join(members, here).where(checked))
 
 
 def _option(name: str) -> str:
@@ -130,14 +162,13 @@ def _linked(listing: Listing, link: Table, condition: ColumnElement[bool]) -> Co
 
 def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
     table = listing.table
+    if filters.unit:
+        yield table.c.unit.in_(filters.unit)
     for name in ("kind", "status", "stage", "mode", "country", "specificity"):
         values = getattr(filters, name)
         if values:
             known(connection, listing, name, values)
             yield table.c[name].in_({one for value in values for one in _meant(listing, name, value)})
-    if filters.state:
-        _one_of("state", filters.state, STATES)
-        yield table.c.state.in_(filters.state)
     if filters.confidence:
         _one_of("confidence", (filters.confidence,), CONFIDENCE)
         yield table.c.confidence >= CONFIDENCE[filters.confidence]

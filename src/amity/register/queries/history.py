@@ -29,8 +29,15 @@ def entries(connection: Connection, limit: int | None = None) -> Iterator[dict[s
 
 def _about(row: Any) -> str:
     told = row.payload
+    if row.kind == "set":
+        return f"{told['field']}: {'; '.join(one['name'] for one in told['value'])}"
     if told.get("undoes"):
         return f"judgement {told['undoes']}"
+    if row.kind in ("assign", "attach"):
+        what = ", ".join(str(told["value"][name]) for name in ("unit", "due", "name", "place") if (told["value"] or {}).get(name))
+        return f"{what}: {' | '.join(one['quote'][:QUOTED] for one in told['subjects'])}"
+    if row.document and told.get("field"):
+        return f"{told['field']} = {told['value']}: {stem(row.path)}"
     quotes = " | ".join(one["quote"][:QUOTED] for one in (*told.get("subjects", ()), *told.get("others", ())))
     set_to = f"{told['field']} = {told['value']}: " if told.get("field") else f"{told['value']}: " if told.get("value") else ""
     return f"{set_to}{quotes}" if quotes else stem(row.path) if row.path else ""

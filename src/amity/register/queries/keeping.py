@@ -27,7 +27,7 @@ def kept_texts(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[Doc
     """Yield documents, as they were known before they were read, with their texts."""
     for one in ids:
         query = select(readings.c.content).join(documents, documents.c.reading == readings.c.number).where(documents.c.id == one)
-        content = connection.scalar(query)
+        content = connection.scalar(query.where(documents.c.entry.is_(None)))
         if content is not None:
             reading = unpack(content)
             yield Document(**{name: getattr(reading.document, name) for name in KEPT}), reading.text
@@ -52,5 +52,6 @@ def alone(connection: Connection, told: str) -> Alone:
 
 
 def current_ids(connection: Connection) -> list[str]:
-    """Return the ids of all documents that are not withdrawn, in the order of adding."""
-    return list(connection.scalars(select(documents.c.id).where(documents.c.reading.is_not(None)).order_by(documents.c.number)))
+    """Return the ids of all reports that are not withdrawn, in the order of adding."""
+    read = documents.c.reading.is_not(None) & documents.c.entry.is_(None)
+    return list(connection.scalars(select(documents.c.id).where(read).order_by(documents.c.number)))

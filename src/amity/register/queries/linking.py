@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from amity.register.queries.listing import Listing
-from amity.register.tables import THINGS, actors, answers, claims, conflicts, documents, posts, roles, sectors, statements, things
+from amity.register.tables import THINGS, actors, answers, claims, conflicts, documents, members, posts, roles, sectors, statements, things
 
 Links = dict[int, dict[str, Any]]
 
@@ -71,14 +71,20 @@ def _add_claims(connection: Connection, numbers: Sequence[int], found: Links) ->
         about = select(conflicts.c.number, things.c.id, things.c.layer).join(things, things.c.number == side)
         for number, public, layer in connection.execute(about.where(conflicts.c.number.in_(numbers))).all():
             found[number]["about"].append({"id": public, "label": _label(connection, public, layer)})
+    here = (members.c.document == claims.c.document) & (members.c.layer == claims.c.layer) & (members.c.local == claims.c.local)
+    said = (claims.c.conflict, claims.c.value, claims.c.quote, members.c.state)
     query = (
-        select(claims.c.conflict, claims.c.value, claims.c.quote, documents.c.publisher, documents.c.told, documents.c.id, documents.c.path)
+        select(*said, documents.c.publisher, documents.c.told, documents.c.id, documents.c.path, documents.c.entry)
         .join(documents, documents.c.number == claims.c.document)
+        .outerjoin(members, here)
         .where(claims.c.conflict.in_(numbers))
         .order_by(claims.c.conflict, claims.c.place)
     )
     for row in connection.execute(query):
         told = {"value": row.value, "publisher": row.publisher, "told": row.told, "quote": row.quote, "document": row.id, "path": row.path}
+        told["state"] = row.state or "unchecked"
+        if row.entry:
+            told["entry"] = row.entry
         found[row.conflict]["claims"].append(told)
 
 

@@ -36,8 +36,10 @@ class Listing(NamedTuple):
     narrow: Callable[[Table], ColumnElement[bool]] | None = None
 
 
+CHECKED = ("confirmed", "corrected", "entered")
+"""States of facts that a person has seen to be right."""
 SIDES = ("parties", ("side", "party"))
-STATED = ("force", "specificity", "due", "day", "status")
+STATED = ("force", "specificity", "due", "own_due", "unit", "day", "status")
 STATEMENT_LINKS = (("by", ("by",)), ("to", ("to",)), ("speaker", ("speaker",)))
 STATEMENT_FACETS = ("status", "force", "specificity", "sector", "state", "confidence")
 BY_DUE = ("-day", "day", "due", "label", "-sources")
@@ -46,7 +48,7 @@ BY_DUE = ("-day", "day", "due", "label", "-sources")
 def _statements(name: str, about: str, kind: str | None) -> Listing:
     narrow = (lambda table: table.c.kind == kind) if kind else None
     facets = STATEMENT_FACETS if kind else ("kind", *STATEMENT_FACETS)
-    filters = (*COMMON, "force", "specificity")
+    filters = (*COMMON, "force", "specificity", "unit")
     return Listing(name, about, THINGS["statements"], "statements", STATED, filters, BY_DUE, facets, STATEMENT_LINKS, narrow)
 
 
@@ -55,7 +57,7 @@ LISTINGS = {
     for one in (
         Listing(
             "documents", "Reports, with their source and why one was kept unread.", documents, "",
-            ("path", "title", "publisher", "told", "language", "url", "unread"), ("source", "start", "end"),
+            ("path", "title", "publisher", "told", "language", "url", "unread", "entry"), ("source", "start", "end"),
             ("-told", "told", "title", "path"), ("publisher", "language"),
         ),
         Listing(
@@ -97,7 +99,8 @@ LISTINGS = {
         Listing(
             "ties", "Relations of two actors, with their stage.", ties, "",
             ("one_name", "other_name", "kind", "stage", "since", "documents", "last"),
-            ("party", "kind", "stage", "start", "end"), ("-last", "last", "-documents"), ("kind", "stage"),
+            ("party", "kind", "stage", "state", "confidence", "start", "end"), ("-last", "last", "-documents"),
+            ("kind", "stage", "state", "confidence"),
         ),
         Listing(
             "conflicts", "What reports say that cannot all be true.", conflicts, "", ("kind", "field", "last"),

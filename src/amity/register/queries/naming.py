@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select
 from amity.errors import UsageError
 from amity.gazetteer import open_gazetteer
 from amity.matching.homes import identity
+from amity.model.text import stem
 from amity.register import ids
 from amity.register.facts import folded
 from amity.register.tables import actors, documents, forms, places
@@ -30,6 +31,18 @@ def document_called(connection: Connection, told: str) -> str:
     raise UsageError(f"{told}: {reason}; see `amity documents --format jsonl`")
 
 
+def document_named(connection: Connection, told: str) -> str:
+    """Return the id of the document that an id, its beginning, or its name (a file's stem, a record's id) means."""
+    if told.startswith(DOCUMENT):
+        return document_called(connection, told)
+    query = select(documents.c.id, documents.c.path).where(documents.c.path.contains(told, autoescape=True)).order_by(documents.c.number)
+    found = [row.id for row in connection.execute(query) if told in (row.path, stem(row.path))]
+    if len(found) == 1:
+        return str(found[0])
+    reason = f"{len(found)} documents are called so; give the id of one" if found else "the register has no document of this name"
+    raise UsageError(f"{told}: {reason}; see `amity documents`")
+
+
 def actors_named(connection: Connection, name: str, *, persons: bool) -> set[int]:
     """Return the numbers of the actors that an id or a name means; raise UsageError if there is none.
 
@@ -37,18 +50,18 @@ def actors_named(connection: Connection, name: str, *, persons: bool) -> set[int
     """
     found = _by_id(connection, name) if ids.is_public(name) else _by_name(connection, name, persons)
     if not persons:
-        found |= _inside(connection, _places_of(connection, found) or _on_the_map(name))
+        found |= _inside(connection, _places_of(connection, found) or on_the_map(name))
     if not found:
-        raise UsageError(f"{name}: the register has no {'person' if persons else 'party'} of this name{_near(connection, name, persons)}")
+        raise UsageError(f"{name}: the register has no {'person' if persons else 'party'} of this name{near(connection, name, persons)}")
     return found
 
 
 def places_named(connection: Connection, name: str) -> set[str]:
     """Return the identities of the places that a name means: those of the jurisdictions so called, else of the map, with what is there."""
     numbers = _by_id(connection, name) if ids.is_public(name) else _by_name(connection, name, False)
-    own = _places_of(connection, numbers) or _on_the_map(name)
+    own = _places_of(connection, numbers) or on_the_map(name)
     if not connection.scalar(select(places.c.thing).where(places.c.place.in_(own)).limit(1)):
-        raise UsageError(f"{name}: the register knows no place of this name{_near(connection, name, False)}")
+        raise UsageError(f"{name}: the register knows no place of this name{near(connection, name, False)}")
     return own
 
 
@@ -74,7 +87,7 @@ def _places_of(connection: Connection, numbers: set[int]) -> set[str]:
     return set(connection.scalars(select(actors.c.place).where(actors.c.number.in_(numbers), actors.c.place.is_not(None))))
 
 
-def _on_the_map(name: str) -> set[str]:
+def on_the_map(name: str) -> set[str]:
     """Return the identities of the country, unit or city of a name, of which the register may have parts although not itself."""
     return {identity(place, unit=place.level == "admin1") for place in open_gazetteer().lookup(name)[:1]}
 
@@ -83,7 +96,7 @@ def _inside(connection: Connection, identities: set[str]) -> set[int]:
     return set(connection.scalars(select(places.c.thing).where(places.c.layer == "actors", places.c.place.in_(identities))))
 
 
-def _near(connection: Connection, name: str, persons: bool) -> str:
+def near(connection: Connection, name: str, persons: bool) -> str:
     """Return names that are like one that nothing has, as the end of a message."""
     start = folded(name)[:3]
     person = actors.c.kind == "person"

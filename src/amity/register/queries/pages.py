@@ -154,6 +154,6 @@ def _shown(connection: Connection, listing: Listing, rows: list[dict[str, Any]])
 def _own(listing: Listing, row: dict[str, Any]) -> dict[str, Any]:
     own = {"id": row["id"], **({"label": row["label"]} if "label" in row else {})}
     own |= {name: row[name] for name in listing.columns}
-    if listing.layer:
-        own |= {"state": row["state"], "confidence": WORDS[row["confidence"]], "sources": row["sources"]}
-    return own
+    if "state" in row:
+        own |= {"state": row["state"], "confidence": WORDS[row["confidence"]]}
+    return {**own, "sources": row["sources"]} if listing.layer else own

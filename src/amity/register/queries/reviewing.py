@@ -72,8 +72,9 @@ def _first_words(connection: Connection, thing: int) -> str | None:
 
 def _lost(connection: Connection) -> list[dict[str, Any]]:
     numbers = set(connection.scalars(select(lost.c.log)))
+    undone = set(connection.scalars(select(documents.c.id).where(documents.c.reading.is_(None), documents.c.withdrawn_at.is_(None))))
     return [
         {"question": "attach again?", "judgement": one.number, "kind": one.kind, "quotes": [p.quote for p in one.subjects], "by": one.by}
         for one in log.judgements(connection)
-        if one.number in numbers
+        if one.number in numbers and any(pointer.document not in undone for pointer in (*one.subjects, *one.others))
     ]

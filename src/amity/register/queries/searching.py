@@ -8,6 +8,8 @@ from sqlalchemy import Connection, select
 from amity.errors import UsageError
 from amity.model.text import stem
 from amity.register import sqlite
+from amity.register.queries.listing import CHECKED
+from amity.register.queries.pages import WORDS
 from amity.register.tables import THINGS, documents
 
 MOST_RANKED = 1_000
@@ -15,31 +17,37 @@ MOST_RANKED = 1_000
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\*?|\"[^\"]+\"")
 
 
-def search(connection: Connection, words: str, *, limit: int = 20) -> list[dict[str, Any]]:
+def search(connection: Connection, words: str, *, limit: int = 20, checked_only: bool = False) -> list[dict[str, Any]]:
     """Return the things and documents that hold all the words: id, layer, label, and for documents the words around.
 
+    Things that were rejected are left out; ``checked_only`` leaves only what a person confirmed, corrected or entered.
     A word may end in ``*``, words in double quotes stand side by side; everything else is taken as it is, marks left out.
     """
     wanted = asked(words)
-    found = []
-    for number, layer, score in sqlite.things_matching(connection, wanted, MOST_RANKED, limit):
+    return [*_things(connection, wanted, limit, checked_only), *([] if checked_only else _documents(connection, wanted, limit))]
+
+
+def _things(connection: Connection, wanted: str, limit: int, checked_only: bool) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for number, layer, score in sqlite.things_matching(connection, wanted, MOST_RANKED, MOST_RANKED):
         table = THINGS[layer]
-        row = connection.execute(select(table.c.id, table.c.label, table.c.kind, table.c.day).where(table.c.number == number)).first()
+        shown = (table.c.id, table.c.label, table.c.kind, table.c.day, table.c.state, table.c.confidence)
+        allowed = table.c.state.in_(CHECKED) if checked_only else table.c.state != "rejected"
+        row = connection.execute(select(*shown).where(table.c.number == number, allowed)).first()
         if row is not None:
-            found.append({"id": row.id, "layer": layer, "label": row.label, "kind": row.kind, "day": row.day, "score": score})
+            told = {"id": row.id, "layer": layer, "label": row.label, "kind": row.kind, "day": row.day}
+            found.append({**told, "state": row.state, "confidence": WORDS[row.confidence], "score": score})
+            if len(found) == limit:
+                break
+    return found
+
+
+def _documents(connection: Connection, wanted: str, limit: int) -> list[dict[str, Any]]:
+    found = []
     for number, snippet, score in sqlite.documents_matching(connection, wanted, MOST_RANKED, limit):
         one = connection.execute(select(documents).where(documents.c.number == number)).one()
-        found.append(
-            {
-                "id": one.id,
-                "layer": "documents",
-                "label": one.title or stem(one.path),
-                "kind": one.publisher,
-                "day": one.told,
-                "score": score,
-                "words": snippet,
-            }
-        )
+        told = {"id": one.id, "layer": "documents", "label": one.title or stem(one.path), "kind": one.publisher, "day": one.told}
+        found.append({**told, "state": None, "confidence": None, "score": score, "words": snippet})
     return found
 
 

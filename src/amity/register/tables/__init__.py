@@ -1,7 +1,7 @@
 """The tables of a register. What queries read is described here, column by column.
 
 **Sources**, never overwritten: ``documents`` (but for what follows from its current reading: ``reading``, ``text``, title, dates),
-``readings``, ``log``, ``mints``. Everything else is derived from them.
+``readings``, ``log``, ``mints``, ``files``. Everything else is derived from them.
 
 A *thing* is what the register holds one of: an actor, event, instrument, statement, mechanism, project or indicator. ``things`` gives
 each its ``number`` (the key within one database, which a rebuild may change) and its public ``id`` (minted once, never changed). Each
@@ -44,7 +44,7 @@ from amity.register.tables.links import (
     tie_history,
     ties,
 )
-from amity.register.tables.sources import SOURCES, documents, log, mints, readings
+from amity.register.tables.sources import SOURCES, documents, files, log, mints, readings
 from amity.register.tables.things import (
     THINGS,
     actors,
@@ -72,6 +72,7 @@ __all__ = [
     "documents",
     "doubts",
     "events",
+    "files",
     "forms",
     "history",
     "indicators",

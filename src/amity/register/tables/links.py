@@ -158,6 +158,8 @@ ties = Table(
     Column("since", String),
     Column("documents", Integer, nullable=False),
     Column("last", String, nullable=False),  # day of the last report
+    Column("confidence", Integer, nullable=False),  # of the surest fact that tells it
+    Column("state", String, nullable=False),  # what people decided about these facts: the best of them
     Index("ties_one", "one", "other", "kind"),
     Index("ties_other", "other"),
     Index("ties_kind", "kind", "stage", "last"),

@@ -33,12 +33,15 @@ documents = Table(
     Column("reading", Integer),  # readings.number of the current reading; NULL once withdrawn
     Column("added_at", String, nullable=False),
     Column("withdrawn_at", String),  # NULL unless withdrawn: then only this row, its tombstone, is left
+    Column("entry", JSON(none_as_null=True)),  # of entries: who, when, file, place in it, note, and the words of a report it is about
+    Column("file", String, index=True),  # of entries: hash of the attached file
+    Column("about", String, index=True),  # of entries: id of the report that they are about
     Column("witness", Integer),  # the document of which it is a copy: its own number where it is none
     Index("documents_told", "told", "number"),
     Index("documents_witness", "witness"),
     sqlite_autoincrement=True,
 )
-"""Reports. The id stays when a report is withdrawn."""
+"""Reports and entries. The id stays when one is withdrawn; an entry that is undone has no current reading until that is undone."""
 
 readings = Table(
     "readings",
@@ -48,10 +51,12 @@ readings = Table(
     Column("reader", String, nullable=False),  # version of the reader
     Column("content", LargeBinary, nullable=False),  # the contract's JSON, compressed by zlib
     Column("at", String, nullable=False),
+    Column("corrected", Text, nullable=False, default=""),  # JSON of what people had corrected of the document when it was read
     Index("readings_document", "document"),
     sqlite_autoincrement=True,
 )
-"""Everything that was ever read. The reading of the newest version counts, of one version the last."""
+"""Everything that was ever read or entered. The reading of the newest version counts, of one version the last, among those that were
+made with the date, title and publisher that hold now."""
 
 log = Table(
     "log",
@@ -59,8 +64,8 @@ log = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("at", String, nullable=False),  # ISO 8601 with time zone
     Column("by", String, nullable=False),
-    Column("kind", String, nullable=False),  # add | reread | withdraw | merge | split | confirm | reject | correct | assess | undo
-    Column("document", String),  # its id, for add, reread and withdraw
+    Column("kind", String, nullable=False),  # add | enter | attach | reread | withdraw | set, or a judgement
+    Column("document", String),  # its id, for what is done to a document
     Column("payload", JSON, nullable=False),  # a judgement's fields
     Index("log_kind", "kind", "number"),
     sqlite_autoincrement=True,
@@ -88,4 +93,16 @@ mints = Table(
 )
 """Public ids and the fact that anchors each. A second row of an id moves its anchor. Only appended to."""
 
-SOURCES = (documents, readings, log, mints)
+files = Table(
+    "files",
+    metadata,
+    Column("hash", String, primary_key=True),  # SHA-256 of the content, hex
+    Column("name", String, nullable=False),  # as it was called when it was first attached
+    Column("media", String, nullable=False),  # media type, by its content
+    Column("size", Integer, nullable=False),  # bytes
+    Column("content", LargeBinary, nullable=False),
+    Column("added_at", String, nullable=False),
+)
+"""Files that entries rest on, each once; one that no entry rests on any more is taken out."""
+
+SOURCES = (documents, readings, log, mints, files)

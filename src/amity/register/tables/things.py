@@ -10,6 +10,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import JSON
@@ -53,12 +54,15 @@ members = Table(
     Column("state", String),  # of the last judgement about it: confirmed | corrected | rejected | entered
     Column("judged", Integer),  # number of that judgement
     Column("corrections", JSON),  # number of a judgement → field → value
+    Column("assigned", JSON(none_as_null=True)),  # number of a judgement → unit, due
+    Column("attached", JSON(none_as_null=True)),  # number of a judgement → file, name, place
     Column("mint", Integer),  # the oldest mint that this fact anchors
     UniqueConstraint("document", "layer", "local"),
     Index("members_thing", "thing", "told", "document"),
     Index("members_node", "node"),
     Index("members_mint", "thing", "mint"),
     Index("members_judged", "thing", "judged"),
+    Index("members_state", "state", "document", sqlite_where=text("state IS NOT NULL"), postgresql_where=text("state IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 """The facts of all current readings."""
@@ -128,8 +132,11 @@ statements = _things(
     Column("cue", String),
     Column("due", String),
     Column("basis", Integer),  # the instrument whose content it is
+    Column("unit", String),  # which unit of the office sees to it
+    Column("own_due", String),  # by when, as the office set it; ``due`` is what was said
     Index("statements_force_day", "force", "day", "number"),
     Index("statements_due", "due", "number"),
+    Index("statements_unit", "unit", "number"),
 )
 """Statements; ``kind`` is ``commitment`` (force ≥ 4 that names an action), ``request`` (force 1 and 2) or ``statement``.
 

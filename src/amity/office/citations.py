@@ -1,0 +1,67 @@
+"""Citations: the words that tell a fact, the report or entry that they stand in, its publisher, day and address."""
+
+from collections.abc import Collection, Iterator
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from amity.register.tables import documents, members
+
+ENTERED = "entry:"
+"""What the path of an entry begins with: what a person entered is evidence of the other kind."""
+CHUNK = 500
+"""Things that one query asks for."""
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
+    """One fact's evidence: ``quote`` is the document's text from ``start`` to ``end``; ``day`` is that of the report.
+
+    ``number`` is its place in a list of sources, from 1 (0: in none). ``entered`` says that a person entered it.
+    """
+
+    document: str
+    path: str
+    start: int
+    end: int
+    quote: str
+    day: str = ""
+    publisher: str | None = None
+    url: str | None = None
+    entered: bool = False
+    number: int = 0
+
+
+def citations(connection: Connection, things: Collection[int], *, until: str = "") -> dict[int, list[Citation]]:
+    """Return what is told of each thing, by its number: the first fact of each document, the earliest first.
+
+    ``until`` leaves out what was reported later than that day.
+    """
+    found: dict[int, list[Citation]] = {number: [] for number in things}
+    for some in in_chunks(things):
+        query = (
+            select(
+                members.c.thing, members.c.start, members.c.end, members.c.quote,
+                documents.c.id, documents.c.path, documents.c.url, documents.c.publisher, documents.c.told,
+            )
+            .join(documents, documents.c.number == members.c.document)
+            .where(members.c.thing.in_(some))
+            .order_by(members.c.thing, members.c.told, members.c.document, members.c.start)
+        )  # fmt: skip
+        if until:
+            query = query.where(documents.c.told <= until)
+        for row in connection.execute(query):
+            held = found[row.thing]
+            if not held or held[-1].document != row.id:
+                held.append(
+                    Citation(
+                        document=row.id, path=row.path, start=row.start, end=row.end, quote=row.quote, day=row.told,
+                        publisher=row.publisher, url=row.url, entered=row.path.startswith(ENTERED),
+                    )
+                )  # fmt: skip
+    return found
+
+
+def in_chunks(things: Collection[int]) -> Iterator[list[int]]:
+    """Yield the numbers of things, as many at once as a query asks for."""
+    numbers = sorted(things)
+    yield from (numbers[at : at + CHUNK] for at in range(0, len(numbers), CHUNK))

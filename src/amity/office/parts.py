@@ -1,0 +1,33 @@
+"""Who takes part in things: actors by role, with the ids that lead to them."""
+
+from collections.abc import Collection
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from amity.office.citations import in_chunks
+from amity.register.tables import actors, roles
+
+
+class Named(msgspec.Struct, frozen=True):
+    """An actor: public id, name, and the number that it has in this database (0 outside of it)."""
+
+    id: str
+    label: str
+    number: int = 0
+
+
+def taking_part(connection: Connection, things: Collection[int], wanted: Collection[str]) -> dict[int, list[Named]]:
+    """Return the jurisdictions and organisations that have one of the roles in each thing, by its number; persons stand for them."""
+    found: dict[int, list[Named]] = {number: [] for number in things}
+    for some in in_chunks(things):
+        query = (
+            select(roles.c.thing, actors.c.id, actors.c.label, actors.c.number)
+            .join(actors, actors.c.number == roles.c.actor)
+            .where(roles.c.thing.in_(some), roles.c.role.in_(wanted), actors.c.kind != "person")
+            .distinct()
+            .order_by(roles.c.thing, actors.c.number)
+        )
+        for row in connection.execute(query):
+            found[row.thing].append(Named(row.id, row.label, row.number))
+    return found

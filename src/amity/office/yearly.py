@@ -1,0 +1,239 @@
+"""The figures of a yearly report: what each counts, and how its records are found."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, or_, select
+
+from amity.office.citations import Citation, citations
+from amity.office.days import first_day, last_day
+from amity.office.delegations import delegations
+from amity.office.narrowing import of_ours
+from amity.office.parts import Named, taking_part
+from amity.office.report import Counted, Record, Year, others
+from amity.office.standing import ENDED, HOLDING, Change, changes, followed, status_on, successors
+from amity.register.tables import documents, instruments, statements, tie_history, ties
+
+KEPT = ("fulfilled", "partly")
+"""What counts as implemented."""
+
+
+def _things(connection: Connection, table: Table, of: Year, *conditions: Any) -> dict[int, Row[Any]]:
+    """Return the rows of things that home takes part in, as reported by the day of asking."""
+    query = select(table).where(table.c.number.in_(of_ours(of.ours)), table.c.first <= of.until, table.c.state != "rejected", *conditions)
+    return {row.number: row for row in connection.execute(query)}
+
+
+def record(row: Row[Any], on: str, parties: Sequence[Named], cited: Sequence[Citation], of: Year, note: str = "", **more: Any) -> Record:
+    """Return a thing as a record of the report."""
+    return Record(
+        id=row.id, label=row.label, kind=row.kind, day=on, others=others(parties, of.ours), note=note, state=row.state,
+        entered=any(one.entered for one in cited), reported=any(not one.entered for one in cited), citations=tuple(cited), **more,
+    )  # fmt: skip
+
+
+Found = Iterator[tuple[int, str, str, bool]]
+"""Numbers of things, the day that brings each into the year, how it is known, and whether that is derived."""
+
+
+def _instruments(
+    connection: Connection, of: Year, chosen: Callable[[Mapping[int, Row[Any]], Mapping[int, list[Change]]], Found]
+) -> list[Record]:
+    rows = _things(connection, instruments, of)
+    found = list(chosen(rows, changes(connection, rows, of.until)))
+    numbers = [number for number, *_ in found]
+    who, cited = taking_part(connection, numbers, ("party",)), citations(connection, numbers, until=of.until)
+    return [record(rows[number], on, who[number], cited[number], of, note, derived=derived) for number, on, note, derived in found]
+
+
+def signed(connection: Connection, of: Year) -> list[Record]:
+    """Return the instruments that were signed in the year."""
+
+    def chosen(rows: Mapping[int, Row[Any]], told: Mapping[int, list[Change]]) -> Found:
+        for number, row in rows.items():
+            told_in = next((one.told for one in told[number] if one.status == "signed"), None) if row.concluded else None
+            on = row.signed_on or told_in
+            if of.holds(last_day(on)) and of.holds(first_day(on)):
+                yield number, on or "", "" if row.signed_on else "day not told: that of the report that brings it", not row.signed_on
+
+    return _instruments(connection, of, chosen)
+
+
+def in_force(connection: Connection, of: Year) -> list[Record]:
+    """Return the instruments that held on the last day of the year, or on the day of asking where that is earlier."""
+    on = min(of.last, date.fromisoformat(of.until))
+    everything = _things(connection, instruments, of)
+    status = status_on(connection, everything, of.until)
+    later = successors(connection, everything, min(of.until, on.isoformat()), ("renews", "supersedes", "follows_intent"))
+
+    def chosen(rows: Mapping[int, Row[Any]], told: Mapping[int, list[Change]]) -> Found:
+        for number, row in rows.items():
+            begun = _begun(row, told[number])
+            over = last_day(row.ends)
+            known = [one for one in told[number] if (day := first_day(one.date or one.told)) is None or day <= on]
+            now = status[number] if row.corrections.get("status") else known[-1].status if known else "unknown"
+            if now in HOLDING and not later.get(number) and (begun is None or begun <= on) and (over is None or over >= on):
+                since = row.signed_on or row.begins or (known[0].date if known else None) or row.first
+                yield number, since, f"{_words(now)}{f', until {row.ends}' if row.ends else ''}", False
+
+    return _instruments(connection, of, chosen)
+
+
+def _begun(row: Row[Any], told: Sequence[Change]) -> date | None:
+    return first_day(row.signed_on or row.begins) or min((day for one in told if (day := first_day(one.date or one.told))), default=None)
+
+
+def ended(connection: Connection, of: Year) -> list[Record]:
+    """Return the instruments that a report says to have ended in the year, or whose period was over in it."""
+
+    def chosen(rows: Mapping[int, Row[Any]], told: Mapping[int, list[Change]]) -> Found:
+        for number, row in rows.items():
+            said = next((one for one in told[number] if one.status in ENDED and of.holds(first_day(one.date or one.told))), None)
+            over = last_day(row.ends)
+            if said:
+                yield number, said.date or said.told, _words(said.status), False
+            elif of.holds(over) and over is not None and over.isoformat() < of.until and not _ended_before(told[number], of):
+                yield number, row.ends, "period over", True
+
+    return _instruments(connection, of, chosen)
+
+
+def _ended_before(told: Sequence[Change], of: Year) -> bool:
+    return any(one.status in ENDED and (day := first_day(one.date or one.told)) and day < of.first for one in told)
+
+
+def _words(value: str) -> str:
+    return value.replace("_", " ")
+
+
+def implemented(connection: Connection, of: Year) -> list[Record]:
+    """Return the commitments by or to home that a report or a person says were kept, in whole or in part, in the year."""
+    rows = _things(connection, statements, of, statements.c.commitment.is_(True))
+    told = followed(connection, rows, of.until)
+    found = {number: one for number, ones in told.items() if (one := _kept(ones, of))}
+    who = taking_part(connection, found, ("by", "to"))
+    cited = citations(connection, found, until=of.until)
+    return [
+        record(rows[number], one.as_of or one.told, who[number], [*cited[number], *_said(one)], of, _graded(one))
+        for number, one in found.items()
+    ]
+
+
+def _kept(told: Sequence[Any], of: Year) -> Any:
+    """Return the first word in the year that a promise was kept, or kept in part."""
+    return next((one for one in told if one.status in KEPT and of.holds(first_day(one.as_of or one.told))), None)
+
+
+def _said(one: Any) -> list[Citation]:
+    if not one.document:
+        return []
+    return [
+        Citation(
+            document=one.document, path=one.path, start=one.start, end=one.end, quote=one.quote, day=one.told, publisher=one.publisher,
+            url=one.url,
+        )
+    ]  # fmt: skip
+
+
+def _graded(one: Any) -> str:
+    by = "" if one.by == "machine" else f", as {one.by} says"
+    return f"{_words(one.status)}{by}{' (self-reported)' if one.self_reported else ''}"
+
+
+def promised(connection: Connection, of: Year) -> list[Record]:
+    """Return the commitments by or to home that were first reported in the year."""
+    rows = _things(connection, statements, of, statements.c.commitment.is_(True), statements.c.first.like(f"{of.first.year:04}%"))
+    by, who = taking_part(connection, rows, ("by",)), taking_part(connection, rows, ("by", "to"))
+    cited = citations(connection, rows, until=of.until)
+    return [record(row, row.first, who[number], cited[number], of, _whose(by[number], of.ours)) for number, row in rows.items()]
+
+
+def _whose(by: Sequence[Named], ours: Collection[int]) -> str:
+    own = [one.number in ours for one in by]
+    return "we" if own and all(own) else "both" if any(own) else "they"
+
+
+def visits(into: bool) -> Callable[[Connection, Year], list[Record]]:
+    """Return what finds the delegations of the year that came in, or went out."""
+
+    def found(connection: Connection, of: Year) -> list[Record]:
+        return [
+            record(one.row, one.day, one.parties, one.citations, of, one.note)
+            for one in delegations(connection, of.ours, of.first, of.last, of.until)
+            if one.into is into
+        ]
+
+    return found
+
+
+def new_ties(connection: Connection, of: Year) -> list[Record]:
+    """Return the ties that were established in the year."""
+    query = (
+        select(ties, tie_history.c.date, tie_history.c.told, tie_history.c.quote, documents.c.id.label("document"), documents.c.path,
+               documents.c.publisher, documents.c.url)
+        .join(tie_history, tie_history.c.tie == ties.c.number)
+        .join(documents, documents.c.number == tie_history.c.document)
+        .where(or_(ties.c.one.in_(of.ours), ties.c.other.in_(of.ours)), tie_history.c.stage == "established", documents.c.told <= of.until)
+        .order_by(ties.c.number, tie_history.c.place)
+    )  # fmt: skip
+    first = dict[int, Row[Any]]()
+    for row in connection.execute(query):
+        first.setdefault(row.number, row)
+    return [_tie(row, of) for row in first.values() if of.holds(first_day(row.date)) and of.holds(last_day(row.date))]
+
+
+def _tie(row: Row[Any], of: Year) -> Record:
+    cited = Citation(
+        document=row.document, path=row.path, start=0, end=0, quote=row.quote, day=row.told or "", publisher=row.publisher, url=row.url,
+        entered=row.path.startswith("entry:"),
+    )  # fmt: skip
+    names = ((row.one, row.one_name), (row.other, row.other_name))
+    foreign = tuple(Named("", name, number) for number, name in names if number not in of.ours)
+    return Record(
+        id=row.id, label=f"{row.one_name} – {row.other_name}", kind=row.kind, day=row.date, others=foreign, entered=cited.entered,
+        reported=not cited.entered, citations=(cited,),
+    )  # fmt: skip
+
+
+FIGURES = (
+    Counted(
+        "signed", "Signed",
+        "instruments with us as a party whose day of signing lies in the year; of a signing that a report brings as news without its day, "
+        "that of the report (derived)",
+        signed,
+    ),
+    Counted(
+        "in_force", "In force",
+        "instruments with us as a party, signed, approved, in effect, amended or renewed by the last day of the year (or the day of "
+        "asking), which by then no report calls suspended, expired, terminated or superseded and no other follows, and whose period is "
+        "not over",
+        in_force,
+    ),
+    Counted(
+        "ended", "Ended",
+        "instruments with us as a party that a report says expired, were terminated or superseded in the year; and those whose period was "
+        "over in it (derived)",
+        ended,
+    ),
+    Counted(
+        "implemented", "Implemented",
+        "promises by us or to us of which a report or a person says, as of a day of the year, that they were fulfilled or partly kept",
+        implemented,
+    ),
+    Counted("promised", "Promised", "promises by us, by them or by both that were first reported in the year", promised),
+    Counted(
+        "delegations_in", "Delegations in",
+        "events held in the year to which another side came to us: it is told as visitor, or the place lies with us; events with the same "
+        "side on the same or the next day are one delegation",
+        visits(True),
+    ),
+    Counted(
+        "delegations_out", "Delegations out",
+        "events held in the year to which we travelled: we are told as visitor, or the place does not lie with us; events with the same "
+        "side or in the same place, on the same or the next day, are one delegation",
+        visits(False),
+    ),
+    Counted("new_ties", "New ties", "ties of ours whose stage became established in the year, as the reports date it", new_ties),
+)  # fmt: skip
+"""The figures in the order of the report."""

@@ -1,0 +1,55 @@
+"""The application: one register, its pages, its static files, and what guards them."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from amity import __version__
+from amity.errors import AmityError, RegisterError, UsageError
+from amity.register import open_register
+from amity.web.pages import ROUTERS
+from amity.web.rendering import STATIC, failure
+from amity.web.security import Guard
+from amity.web.work import Desk
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""Names by which a browser on the same machine asks for the pages."""
+NOT_FOUND, WRONG, BROKEN = 404, 400, 500
+
+
+def create_app(path: Path, *, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
+    """Return the application for the register in a file; it answers only when asked for by one of the hosts' names."""
+    app = FastAPI(title="Amity", version=__version__, docs_url=None, redoc_url=None, lifespan=_opened(path))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_exception_handler(AmityError, _failed)
+    app.add_exception_handler(HTTPException, _failed)
+    app.add_middleware(Guard, hosts=hosts)
+    return app
+
+
+def _opened(path: Path) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        with open_register(path) as register:
+            app.state.register = register
+            app.state.desk = Desk(register)
+            app.state.desk.start()
+            yield
+            app.state.desk.stop()
+
+    return opened
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """Return the page, or the object, that says what went wrong and what to do."""
+    if isinstance(error, HTTPException):
+        return failure(request, error.status_code, str(error.detail))
+    status = WRONG if isinstance(error, UsageError) else BROKEN if isinstance(error, RegisterError) else WRONG
+    return failure(request, status, str(error))

@@ -1,0 +1,45 @@
+"""What a request asks for: the register, and the filters, order and place of a list."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, Request
+from sqlalchemy import Connection
+
+from amity.register.queries.filters import Filters
+
+NAMES = {"from": "start", "to": "end"}
+"""Names of filters in addresses that are others in Python."""
+SINGLE = frozenset({"start", "end", "force", "confidence"})
+Query = list[tuple[str, str]]
+
+
+def connected(request: Request) -> Iterator[Connection]:
+    """Give a connection that sees one state of the register throughout the request."""
+    with request.app.state.register.reading() as connection:
+        yield connection
+
+
+Connected = Annotated[Connection, Depends(connected)]
+
+
+def filters(request: Request) -> Filters:
+    """Return the filters in an address; what is left empty narrows nothing."""
+    given: dict[str, Any] = {}
+    for name, value in request.query_params.multi_items():
+        field = NAMES.get(name, name)
+        if not value.strip() or field not in Filters.__struct_fields__:
+            continue
+        given[field] = value.strip() if field in SINGLE else (*given.get(field, ()), value.strip())
+    return Filters(**given)
+
+
+def asked(request: Request, *leaving: str) -> Query:
+    """Return the parts of an address that are filled in, without those of some names."""
+    return [(name, value) for name, value in request.query_params.multi_items() if value.strip() and name not in leaving]
+
+
+def address(path: str, query: Query) -> str:
+    """Return an address on this server."""
+    return f"{path}?{urlencode(query)}" if query else path

@@ -1,0 +1,7 @@
+"""The pages, one module a group of addresses."""
+
+from amity.web.pages import adding, deciding, documents, home, lists, mapping, reviewing, searching, things
+
+PAGES = (home, adding, deciding, reviewing, searching, documents, mapping, things, lists)
+"""Modules of pages; the lists come last, since their addresses are the most general."""
+ROUTERS = tuple(one.router for one in PAGES)

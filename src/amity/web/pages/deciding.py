@@ -1,0 +1,46 @@
+"""Decisions: confirm, reject, correct, merge, split, assess, undo; the log of all of them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import Response
+
+from amity.model.judgement import JudgementKind
+from amity.register.queries.history import entries
+from amity.web.asking import Connected
+from amity.web.forms import Own, back
+from amity.web.rendering import page
+from amity.web.visitors import author
+
+router = APIRouter()
+SHOWN = 200
+"""Entries of the log on its page."""
+Text = Annotated[str, Form()]
+Texts = Annotated[list[str], Form()]
+
+
+@router.post("/decide", dependencies=[Own])
+def decided(
+    request: Request, kind: Annotated[JudgementKind, Form()], id: Texts, other: Texts = [], field: Text = "", value: Text = "",  # noqa: B006
+    note: Text = "", to: Text = "/",
+) -> Response:  # fmt: skip
+    """Write one judgement for each id (a merge or split: one for all), and go back."""
+    register, by = request.app.state.register, author(request)
+    subjects = [id] if kind == "merge" else [[one] for one in id]
+    for some in subjects:
+        made = register.judge(kind, some, other, field=field or None, value=value or None, by=by, note=note)
+    what = f"{kind} {', '.join([*id, *other])}" if len(id) + len(other) < 4 else f"{kind}: {len(id)} facts"
+    return back(request, to, what, made.number)
+
+
+@router.post("/undo", dependencies=[Own])
+def undone(request: Request, number: Annotated[int, Form()], to: Text = "/log") -> Response:
+    """Take back a decision; an undo can be undone too."""
+    made = request.app.state.register.undo(number, by=author(request))
+    return back(request, to, f"undo {number}", made.number)
+
+
+@router.get("/log")
+def log(request: Request, connection: Connected) -> Response:
+    """Show what was added and decided, the latest first."""
+    return page(request, "log.html", rows=list(entries(connection, SHOWN)))

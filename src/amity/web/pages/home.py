@@ -1,0 +1,38 @@
+"""Home: what is new, what stands between whom, where reports differ."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from amity.register.queries.filters import Filters
+from amity.register.queries.listing import LISTINGS
+from amity.register.queries.mapping import TieOnMap, ties_on_map
+from amity.register.queries.pages import page as one_page
+from amity.web.asking import Connected
+from amity.web.maps import Drawn, Line, Mark, draw
+from amity.web.rendering import page
+
+router = APIRouter()
+FEW = 8
+"""Rows of each part of the home page."""
+
+
+@router.get("/")
+def home(request: Request, connection: Connected) -> Response:
+    """Show what a person who opens the register wants to know first."""
+    some = {name: one_page(connection, LISTINGS[name], Filters(), limit=FEW) for name in ("ties", "instruments", "conflicts", "documents")}
+    open_ = one_page(connection, LISTINGS["commitments"], Filters(status=("open",)), limit=FEW)
+    return page(request, "home.html", parts=some, open=open_, map=tie_map(ties_on_map(connection)))
+
+
+def tie_map(ties: list[TieOnMap]) -> Drawn | None:
+    """Return the map of some ties, or nothing where none has places."""
+    places = {side.id: side for tie in ties for side in (tie.one, tie.other)}
+    marks = [Mark(one.lon, one.lat, one.label, f"/things/{one.id}", one.kind) for one in places.values()]
+    lines = [
+        Line(
+            (tie.one.lon, tie.one.lat), (tie.other.lon, tie.other.lat),
+            f"{tie.one.label} – {tie.other.label}: {tie.kind.replace('_', ' ')}, {tie.stage}", f"/things/{tie.id}", tie.stage,
+        )
+        for tie in ties
+    ]  # fmt: skip
+    return draw(marks, lines) if marks else None

@@ -1,0 +1,68 @@
+"""One thing, tie or conflict: what is known of it, and every report's words; of an actor also what it takes part in, along time."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from markupsafe import Markup
+from sqlalchemy import Connection
+
+from amity.register import ids
+from amity.register.queries.details import show
+from amity.register.queries.filters import Filters
+from amity.register.queries.listing import LISTINGS
+from amity.register.queries.mapping import ties_on_map
+from amity.register.queries.pages import page as one_page
+from amity.web.asking import Connected
+from amity.web.charts import timeline
+from amity.web.pages.home import tie_map
+from amity.web.rendering import page
+
+router = APIRouter()
+PARTS = ("instruments", "commitments", "requests", "events", "mechanisms", "projects")
+"""Lists of which an actor's page shows the latest rows."""
+FEW = 5
+MOST_EVENTS = 200
+"""Events of a timeline, the latest; more would not be told apart."""
+
+
+@router.get("/things/{public}")
+def shown(request: Request, public: str, connection: Connected) -> Response:
+    """Show a thing by its public id; an id that was merged leads to the one that it became."""
+    told = show(connection, public)
+    if told["id"] != public:
+        return RedirectResponse(f"/things/{told['id']}", 302)
+    if told.get("layer") == "actors":
+        return page(request, "actor.html", told=told, **_actor(connection, told))
+    return page(request, "thing.html", told=told)
+
+
+@router.get("/api/things/{public}")
+def told(public: str, connection: Connected) -> Response:
+    """Return all that is known of a thing."""
+    return JSONResponse(show(connection, public))
+
+
+@router.get("/things/{public}/timeline")
+def along_time(request: Request, public: str, connection: Connected, part: bool = False) -> Response:
+    """Show the events of an actor along time; ``part`` is the chart and its table alone, for a page that holds them."""
+    told = show(connection, public)
+    rows = one_page(connection, LISTINGS["events"], _taking_part(told), limit=MOST_EVENTS).rows
+    marks = [
+        {"day": row["begins"], "kind": row["kind"].replace("_", " "), "status": row["status"], "href": f"/things/{row['id']}",
+         "label": f"{row['begins']} {row['label']}"}
+        for row in rows
+    ]  # fmt: skip
+    return page(request, "timeline_part.html" if part else "timeline.html", told=told, rows=rows, chart=Markup(timeline(marks)))
+
+
+def _taking_part(told: dict[str, Any]) -> Filters:
+    return Filters(person=(told["id"],)) if told["kind"] == "person" else Filters(party=(told["id"],))
+
+
+def _actor(connection: Connection, told: dict[str, Any]) -> dict[str, Any]:
+    """Return what an actor takes part in: the latest of each list, and a map of its ties."""
+    parts = {name: one_page(connection, LISTINGS[name], _taking_part(told), limit=FEW) for name in PARTS}
+    of = "person" if told["kind"] == "person" else "party"
+    ties = ties_on_map(connection, actor=ids.find(connection, told["id"]).number)
+    return {"parts": {name: found for name, found in parts.items() if found.rows}, "of": of, "map": tie_map(ties)}

@@ -1,0 +1,60 @@
+"""Templates and how values are written in them. Autoescape is always on: what reports say is text, never markup."""
+
+from pathlib import Path
+from typing import Any, get_args
+
+from fastapi import Request
+from fastapi.responses import JSONResponse, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.templating import Jinja2Templates
+
+from amity import __version__
+from amity.exchange.listed import short_id, source, span, words
+from amity.exchange.rows import plain
+from amity.model.acts import FORCES
+from amity.model.register import AssessmentStatus
+from amity.model.text import stem
+from amity.register.folding import CORRECTABLE
+from amity.register.queries.listing import LISTINGS
+from amity.web.forms import said
+from amity.web.security import token
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+LETTERS = {
+    "actors": "A", "events": "E", "instruments": "I", "statements": "S", "mechanisms": "M", "projects": "P", "indicators": "F",
+}  # fmt: skip
+"""A letter for each layer: kinds are never told by colour alone."""
+
+
+def _environment() -> Environment:
+    found = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters |= {"words": words, "plain": plain, "stem": stem, "source": source, "short_id": lambda one: short_id({"id": one})}
+    found.globals |= {"span": span, "forces": FORCES, "letters": LETTERS, "listings": LISTINGS, "version": __version__}
+    found.globals |= {"correctable": CORRECTABLE, "assessable": get_args(AssessmentStatus)}
+    return found
+
+
+TEMPLATES = Jinja2Templates(env=_environment())
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """Return a page made of a template."""
+    told = {"register_name": request.app.state.register.path.name, "token": token(request.state.visit), "said": said(request), **values}
+    answer = TEMPLATES.TemplateResponse(request, template, told, status_code=status)
+    if told["said"][0]:
+        answer.delete_cookie("amity_said", httponly=True, samesite="strict")
+    return answer
+
+
+def failure(request: Request, status: int, message: str) -> Response:
+    """Return what went wrong: a page for people, ``{"error": {"status", "message"}}`` for programs."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": {"status": status, "message": message}}, status)
+    return page(request, "error.html", status, message=message, code=status)

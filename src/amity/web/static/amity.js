@@ -1,0 +1,12 @@
+// Keys, suggestions and highlighting; every page works without them.
+import { watchKeys } from "./keys.js";
+import { loadParts } from "./parts.js";
+import { watchProgress } from "./poll.js";
+import { watchReader } from "./reader.js";
+import { watchSearch } from "./search.js";
+
+watchSearch(document.querySelector("[data-suggest]"), document.getElementById("suggestions"));
+for (const text of document.querySelectorAll("[data-reader]")) watchReader(text);
+watchKeys();
+loadParts();
+for (const place of document.querySelectorAll("[data-poll]")) watchProgress(place);
