@@ -29,8 +29,9 @@ placed = Table(
     Column("node", Integer, primary_key=True),
     Column("cluster", Integer, nullable=False),
     Index("placed_cluster", "stage", "cluster", "node"),
+    sqlite_with_rowid=False,
 )
-"""The cluster of each node in each stage."""
+"""The cluster of each node in each stage. Both ways round an index holds all of it, so that no other way is ever chosen."""
 
 keys = Table(
     "keys",
@@ -51,7 +52,7 @@ edges = Table(
     Column("same", Boolean, nullable=False),  # else in doubt
     Column("partial", SmallInteger, nullable=False),
     Column("reasons", JSON, nullable=False),
-    Index("edges_b", "kind", "b"),
+    Index("edges_b", "kind", "b", "a"),
 )
 """Comparisons of nodes that were not found different."""
 

@@ -20,9 +20,9 @@ from amity.model.acts import Indicator
 from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.model.register import Cluster, Conflict
-from amity.register.growing.stages import ACTORS, placed_in
+from amity.register.growing.stages import ACTORS
 from amity.register.growing.standing import rejected_among, stands
-from amity.register.growing.state import State, hashed
+from amity.register.growing.state import State, hashed, placed_in
 from amity.register.lookup import picked
 from amity.register.tables import claims, conflicts, documents, members
 from amity.register.working import disagreements, figures, measures, placed

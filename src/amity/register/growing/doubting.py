@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from amity.register.growing.stages import ACTORS, EDGES, LAYER, STAGE, people, placed_in
-from amity.register.growing.state import State
+from amity.register.growing.stages import ACTORS, EDGES, LAYER, STAGE, people
+from amity.register.growing.state import State, placed_in
 from amity.register.lookup import picked
 from amity.register.tables import doubts, members
 from amity.register.working import apart, company, edges, links, placed
 
-_LAST = select(placed.c.stage, placed.c.node).where(placed.c.stage >= ACTORS)
+_LAST = select(placed.c.stage, placed.c.node).where(placed.c.stage.in_(STAGE.values()))
 _COMPARED = select(edges.c.a, edges.c.b).where(edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()]))
 _FIRST = select(members.c.node, func.min(members.c.number).label("first")).group_by(members.c.node)
 

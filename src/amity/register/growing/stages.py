@@ -21,7 +21,7 @@ from amity.model.register import Cluster, Comparison, Edge, Link
 from amity.register import lookup
 from amity.register.facts import roles
 from amity.register.growing.standing import rejected_of
-from amity.register.growing.state import State
+from amity.register.growing.state import State, placed_in
 from amity.register.lookup import picked
 from amity.register.tables import documents, members, things
 from amity.register.working import apart, company, disagreements, edges, keys, links, nodes, placed
@@ -165,12 +165,6 @@ def _component(state: State, stage: int, start: Collection[int]) -> tuple[set[in
 @cache
 def _same(kind: int) -> Select[Any]:
     return select(edges.c.a, edges.c.b, edges.c.score, edges.c.partial).where((edges.c.kind == kind) & edges.c.same)
-
-
-@cache
-def placed_in(stage: int) -> Select[Any]:
-    """Return the query for the clusters of nodes in a stage."""
-    return select(placed.c.node, placed.c.cluster).where(placed.c.stage == stage)
 
 
 @cache

@@ -24,14 +24,17 @@ def hashed(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
+_ACTING = (
+    select(documents.c.id, members.c.local, members.c.node)
+    .join(documents, documents.c.number == members.c.document)
+    .where(members.c.layer == "actors")
+)
+
+
 @cache
-def _acting(stage: int) -> Select[Any]:
-    return (
-        select(documents.c.id, members.c.local, placed.c.cluster)
-        .join(documents, documents.c.number == members.c.document)
-        .join(placed, (placed.c.node == members.c.node) & (placed.c.stage == stage))
-        .where(members.c.layer == "actors")
-    )
+def placed_in(stage: int) -> Select[Any]:
+    """Return the query for the clusters of nodes in a stage."""
+    return select(placed.c.node, placed.c.cluster).where(placed.c.stage == stage)
 
 
 class State:
@@ -128,8 +131,9 @@ class State:
         """Return the cluster of each actor of documents (their ids) in a stage, once that stage is up to date."""
         known = self.actors[stage]
         missing = set(named) - self.asked[stage]
-        for row in self.rows(_acting(stage), documents.c.id, missing):
-            known[Member(row.id, "actors", row.local)] = str(row.cluster)
+        acting = self.rows(_ACTING, documents.c.id, missing)
+        cluster = {row.node: str(row.cluster) for row in self.rows(placed_in(stage), placed.c.node, {row.node for row in acting})}
+        known |= {Member(row.id, "actors", row.local): cluster[row.node] for row in acting if row.node in cluster}
         self.asked[stage] |= missing
         return known
 
