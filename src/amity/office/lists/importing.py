@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from amity.errors import UsageError
 from amity.model.entry import Listed
 from amity.model.judgement import Judgement
-from amity.office.entering import Entered, entered, reading_of
+from amity.office.entering import entered, reading_of
 from amity.office.home import home_of
 from amity.office.lists.books import open_book
 from amity.office.lists.days import Order
@@ -24,6 +25,7 @@ from amity.office.lists.profile import HOME, Column, profile_called
 from amity.office.naming import Namer
 from amity.office.record import Record
 from amity.register import Register, log, standing
+from amity.register.files import Attachment, keep
 
 RowOutcome = Literal["new", "matches", "doubtful", "known", "repeated", "error", "skipped"]
 
@@ -164,6 +166,16 @@ def _called(connection: Connection, name: str, public: str | None) -> str:
     return name
 
 
+class _Entry(NamedTuple):
+    """A row with the id and the record of its entry, the number of that in the log, and whether this import brought it."""
+
+    mapped: Mapped
+    document: str
+    record: Record
+    number: int = 0
+    fresh: bool = False
+
+
 class _Run:
     """One import within its transaction."""
 
@@ -185,25 +197,36 @@ class _Run:
         if refused and not self.preview:
             return self._import([*self._wrong(), *self._passed()], entered=False)
         earlier = earlier_entries(connection, self.name)
-        replaced, gone = paired([(mapped, document) for mapped, document, _ in records], earlier)
+        replaced, gone = paired([(one.mapped, one.document) for one in records], earlier)
         before = ties_before(connection)
-        found = entered(connection, [record for _, _, record in records], by=self.by, at=self.at)
+        found = self._entered(connection, records, {one.document: one.number for one in earlier})
         for one in replaced.values():
             _undo(connection, one, self.by, f"edited in the list {self.name}")
-        rows = self._rows(connection, records, found, replaced, before)
+        rows = self._rows(connection, found, replaced, before)
         return self._import([*rows, *self._repeated(), *self._wrong(), *self._passed()], entered=not refused, gone=gone)
 
-    def _records(self, connection: Connection) -> list[tuple[Mapped, str, Record]]:
+    def _entered(self, connection: Connection, records: Sequence["_Entry"], known: dict[str, int]) -> list["_Entry"]:
+        """Enter the rows that the register has not; return all with their numbers in the log."""
+        new = [one for one in records if one.document not in known]
+        if new:
+            book = self.book
+            keep(connection, [Attachment(hash=book.digest, name=book.name, media=book.media, content=book.data)])
+        made = entered(connection, [one.record for one in new], by=self.by, at=self.at)
+        numbers = known | {one.document: one.number for one in made}
+        fresh = {one.document for one in made if one.outcome in ("new", "again")}
+        return [one._replace(number=numbers[one.document], fresh=one.document in fresh) for one in records]
+
+    def _records(self, connection: Connection) -> list["_Entry"]:
         """Return each row with the id of its entry and its record; rows that make no sense are noted as problems."""
         found = []
         for mapped in self.plan.rows:
             record = self._record(mapped)
             try:
-                document = reading_of(record, by=self.by, at=self.at, connection=connection).document.id
+                reading = reading_of(replace(record, file=None), by=self.by, at=self.at, connection=connection)
             except UsageError as error:
                 self.problems.append(self._problem(mapped, str(error)))
             else:
-                found.append((mapped, document, record))
+                found.append(_Entry(mapped, reading.document.id, record))
         return found
 
     def _record(self, mapped: Mapped) -> Record:
@@ -230,24 +253,20 @@ class _Run:
                 return one
         return None
 
-    def _rows(
-        self, connection: Connection, records: Sequence[tuple[Mapped, str, Record]], found: Sequence[Entered],
-        replaced: dict[int, Earlier], before: Ties,
-    ) -> Iterator[Row]:  # fmt: skip
-        fresh = {one.document for one in found if one.outcome in ("new", "again")}
-        outcomes = Outcomes(connection, {document: mapped.row for mapped, document, _ in records}, before)
-        for (mapped, document, _), entry in zip(records, found, strict=True):
-            told = outcomes.of(mapped.row)
-            stands_for = replaced.get(mapped.row)
+    def _rows(self, connection: Connection, found: Sequence["_Entry"], replaced: dict[int, Earlier], before: Ties) -> Iterator[Row]:
+        outcomes = Outcomes(connection, {one.document: one.mapped.row for one in found}, before)
+        for one in found:
+            told = outcomes.of(one.mapped.row)
+            stands_for = replaced.get(one.mapped.row)
             yield Row(
-                row=mapped.row,
-                outcome=told.outcome if document in fresh else "known",
+                row=one.mapped.row,
+                outcome=told.outcome if one.fresh else "known",
                 label=told.label,
                 id=told.id or None,
-                number=None if self.preview else entry.number,
+                number=None if self.preview else one.number,
                 differs=told.differs,
-                candidates=told.candidates if document in fresh else (),
-                new_parties=told.new_parties if document in fresh else (),
+                candidates=told.candidates if one.fresh else (),
+                new_parties=told.new_parties if one.fresh else (),
                 with_rows=told.with_rows,
                 replaces=_replaced(stands_for) if stands_for else None,
             )
