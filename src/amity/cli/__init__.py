@@ -5,7 +5,22 @@ import sys
 
 import typer
 
-from amity.cli import adding, deciding, desk, evaluate, explain, figures, importing, keeping, lists, read, recording, schema, serving, things
+from amity.cli import (
+    adding,
+    deciding,
+    desk,
+    evaluate,
+    explain,
+    figures,
+    importing,
+    keeping,
+    lists,
+    read,
+    recording,
+    schema,
+    serving,
+    things,
+)
 from amity.errors import AmityError
 from amity.exchange.visible import visible
 
