@@ -7,6 +7,7 @@ import typer
 
 from amity.cli import (
     adding,
+    briefing,
     deciding,
     desk,
     evaluate,
@@ -31,7 +32,23 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="rich",
 )
-for module in (read, explain, adding, lists, things, recording, importing, deciding, desk, figures, serving, keeping, evaluate, schema):
+for module in (
+    read,
+    explain,
+    adding,
+    lists,
+    things,
+    recording,
+    importing,
+    deciding,
+    briefing,
+    desk,
+    figures,
+    serving,
+    keeping,
+    evaluate,
+    schema,
+):
     module.register(app)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 import msgspec
 from sqlalchemy import Connection, select
 
+from amity.office.seen import seen
 from amity.register.tables import documents, members
 
 ENTERED = "entry:"
@@ -34,7 +35,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
 def citations(connection: Connection, things: Collection[int], *, until: str = "") -> dict[int, list[Citation]]:
     """Return what is told of each thing, by its number: the first fact of each document, the earliest first.
 
-    ``until`` leaves out what was reported later than that day.
+    ``until`` leaves out what was reported or entered later than that day.
     """
     found: dict[int, list[Citation]] = {number: [] for number in things}
     for some in in_chunks(things):
@@ -48,7 +49,7 @@ def citations(connection: Connection, things: Collection[int], *, until: str = "
             .order_by(members.c.thing, members.c.told, members.c.document, members.c.start)
         )  # fmt: skip
         if until:
-            query = query.where(documents.c.told <= until)
+            query = query.where(seen(until))
         for row in connection.execute(query):
             held = found[row.thing]
             if not held or held[-1].document != row.id:
