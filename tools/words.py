@@ -6,6 +6,7 @@
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
@@ -33,6 +34,8 @@ FIELDS = (
 )  # fmt: skip
 """What reports differ on and of what, as matching calls it."""
 
+WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
+"""The same in every compiled catalog, so that only translations change it."""
 UNTOLD = re.compile(rb'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By|Report-Msgid-Bugs-To)[^\n]*\n')
 """Lines of a catalog's head that change with each writing or say nothing."""
 
@@ -71,6 +74,7 @@ def renewed(old: Catalog) -> Catalog:
 
 def compiled(catalog: Catalog) -> bytes:
     """Return a catalog as gettext reads it."""
+    catalog.creation_date = catalog.revision_date = WRITTEN
     written = io.BytesIO()
     write_mo(written, catalog)
     return written.getvalue()

@@ -147,7 +147,7 @@ class Known:
         query = select(forms.c.form).where(forms.c.thing == number).order_by(forms.c.documents.desc(), forms.c.form)
         named = [form for form in self.connection.scalars(query) if not form.isascii() and form != label]
         other = next((form for form in named if not is_latin(form)), "")
-        return other or next((form for form in named if label.isascii() and fold(form) == fold(label)), "")
+        return other or next((form for form in named if label.isascii() and f"{fold(label)} ".startswith(f"{fold(form)} ")), "")
 
 
 def _texts_in_chunks(found: Collection[str]) -> Iterator[list[str]]:

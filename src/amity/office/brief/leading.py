@@ -64,7 +64,7 @@ def _conflict(phrases: Phrases, one: Any) -> Said:
 
 
 HEADS: dict[str, Callable[[Phrases, Any], Said]] = {
-    "ends": _ends, "due": _due, "session": _session, "theirs": _promised(term("They promised")), "ours": _promised(term("We promised")), "met": _met,
-    "tie": _tie, "conflict": _conflict,
+    "ends": _ends, "due": _due, "session": _session, "theirs": _promised(term("They promised")), "ours": _promised(term("We promised")),
+    "met": _met, "tie": _tie, "conflict": _conflict,
 }  # fmt: skip
 """Head and words of each kind of line."""

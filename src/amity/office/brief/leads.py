@@ -14,7 +14,8 @@ def leads(made: Brief) -> tuple[Lead, ...]:
 
 
 def _ranked(made: Brief) -> Iterator[Lead]:
-    yield from _next(made)
+    ahead, over = _dated(made)
+    yield from ahead[:1]
     ours: Literal["one", "other"] = made.home or "one"
     kinds: tuple[tuple[LeadKind, str], ...] = (("theirs", "other" if ours == "one" else "one"), ("ours", ours))
     for kind, side in kinds:
@@ -26,17 +27,22 @@ def _ranked(made: Brief) -> Iterator[Lead]:
         yield Lead(kind="tie", id=made.ties[0].id)
     if made.differences:
         yield Lead(kind="conflict", id=made.differences[0].id)
+    yield from over[:1]
 
 
-def _next(made: Brief) -> Iterator[Lead]:
-    """Yield what is due or ends next: one line; where nothing is ahead, what was due last."""
+def _dated(made: Brief) -> tuple[list[Lead], list[Lead]]:
+    """Return what is due or ends, the next first, and what was due or is over, the last first."""
     found: list[tuple[str, LeadKind, str]] = [(one.ends, "ends", one.id) for one in made.texts if one.ends]
     found += [(one.due, "due", one.id) for one in made.promises if one.due]
     found += [(one.next, "session", one.id) for one in made.ways if one.next]
     found += [(one.begins, "session", one.id) for one in made.meetings if one.coming]
-    ahead = sorted(one for one in found if one[0] >= made.as_of[: len(one[0])])
-    for _, kind, public in ahead[:1] or sorted(found, reverse=True)[:1]:
-        yield Lead(kind=kind, id=public)
+    ahead = [one for one in found if one[0] >= made.as_of[: len(one[0])]]
+    over = [one for one in found if one not in ahead]
+    return _leads(sorted(ahead)), _leads(sorted(over, reverse=True))
+
+
+def _leads(found: list[tuple[str, LeadKind, str]]) -> list[Lead]:
+    return [Lead(kind=kind, id=public) for _, kind, public in found]
 
 
 def _first(made: Brief, side: str) -> Promise | None:

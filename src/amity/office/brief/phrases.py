@@ -7,9 +7,9 @@ from amity.office.render.paper import Cell, Run
 from amity.office.searched import Searched
 from amity.office.words import Words
 
-LONGEST = 170
+LONGEST = 130
 """Characters of one action or title: what is longer is cut and has its id."""
-LONGEST_NAME = 70
+LONGEST_NAME, LONGEST_REPLY = 70, 100
 LONGEST_QUOTE = 260
 OPEN, SEEN = "○", "●"
 """Signs of lines that nobody has checked, and of those that somebody has: no colour is needed to tell them apart."""
@@ -101,7 +101,8 @@ class Phrases:
 
     def line(self, one: Item, *runs: Run) -> Cell:
         """Return a line: sign, words, warnings and sources."""
-        return (self.sign(one), *runs, *self.warned(one), Run("", "", cites(one.citations)))
+        named = {number for run in runs for number in run.cites}
+        return (self.sign(one), *runs, *self.warned(one), Run("", "", tuple(n for n in cites(one.citations) if n not in named)))
 
 
 def cites(citations: Iterable[object]) -> tuple[int, ...]:
@@ -111,5 +112,5 @@ def cites(citations: Iterable[object]) -> tuple[int, ...]:
 
 def cut(text: str, most: int = LONGEST) -> str:
     """Return a text in one line, at most so many characters of it."""
-    told = " ".join(text.split())
+    told = " ".join(text.split()).rstrip(",;: ")
     return told if len(told) <= most else f"{told[: most - 1].rstrip()}…"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from amity.office.brief.heads import about, leading, nothing, source
 from amity.office.brief.model import Ask, Brief, Difference, Holder, Meeting, Party, Promise, Text, TieLine, Undertaking, Way, Whose
-from amity.office.brief.phrases import LONGEST_QUOTE, Phrases, cites, cut
+from amity.office.brief.phrases import LONGEST_QUOTE, LONGEST_REPLY, Phrases, cites, cut
 from amity.office.render.paper import Cell, Note, Paper, Points, Run, Section, Table
 from amity.office.words import Words, words
 
@@ -45,7 +45,7 @@ def _people(phrases: Phrases) -> Iterator[Section]:
     say, found = phrases.say, phrases.made.people
     if found:
         heads = (say("Name"), say("Post"), say("As reported on"))
-        table = Table(heads, (30, 42, 28), tuple(_person(phrases, one) for one in found))
+        table = Table(heads, (27, 41, 32), tuple(_person(phrases, one) for one in found))
         yield Section(say("Who is who"), (table, *_left(phrases, "people")))
 
 
@@ -84,7 +84,7 @@ def _texts(phrases: Phrases) -> Iterator[Section]:
 def _text(phrases: Phrases, one: Text) -> tuple[Cell, ...]:
     say = phrases.say
     kind = say.value(one.kind)
-    title = [] if one.label.lower() in (kind.lower(), one.kind.replace("_", " ")) else [Run(f": {cut(one.label, 110)}")]
+    title = [] if one.label.lower() in (kind.lower(), one.kind.replace("_", " ")) else [Run(f": {cut(one.label, 90)}")]
     signed = say("signed {day}").format(day=say.day(one.signed_on)) if one.signed_on else ""
     status = "" if one.status == "signed" and signed else say.value(one.status)
     name = (phrases.sign(one), Run(kind, "strong"), *title, *phrases.warned(one), Run("", "", cites(one.citations)))
@@ -155,7 +155,7 @@ def _answers(phrases: Phrases, one: Ask) -> Iterator[Run]:
     for reply in one.replies:
         told = say("answer (link proposed by machine): ") if reply.proposed else say("answer: ")
         yield Run(f" → {told}")
-        yield Run(f"{cut(reply.label)} ({say.day(reply.day)})", "strong", cites(reply.citations))
+        yield Run(f"{cut(reply.label, LONGEST_REPLY)} ({say.day(reply.day)})", "strong", cites(reply.citations))
     if not one.replies:
         yield Run(" – " + say("no answer reported ({searched})").format(searched=phrases.count(one.searched)), "soft")
 

@@ -5,14 +5,16 @@ import re
 from typing import Any
 
 from amity.exchange.visible import visible
-from amity.office.render.paper import Cell, Note, Paper, Points, Run, Section, Source, Table
+from amity.office.render.paper import LINKED, Cell, Note, Paper, Points, Run, Section, Source, Table, shown
 
 FONT, EAST = "Times New Roman", "SimSun"
 """Fonts that offices have; Chinese names are set in the second."""
-SIZE, SMALL, TITLE, HEAD = 10, 8, 17, 12
+SIZE, SMALL, TITLE, HEAD = 9.5, 7.5, 17, 11.5
 """Points: text, sources and notes, title, headings."""
 WIDTH_MM, HEIGHT_MM, MARGIN_MM = 210, 297, 17
-SOFT, MARK, SHADE = "555555", "7A3300", "F3F1EA"
+SOURCES = 90
+"""Number of the list of sources among the lists of the document; templates use far fewer."""
+SOFT, MARK, SHADE, LINE = "555555", "7A3300", "F3F1EA", "BBBBBB"
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML cannot hold."""
 LANGUAGES = {"en": "en-GB", "vi": "vi-VN", "zh": "zh-CN"}
@@ -24,6 +26,7 @@ def docx(paper: Paper) -> bytes:
 
     document = Document()
     _settle(document, paper)
+    _number_sources(document)
     document.add_paragraph(_text(paper.title), style="Title")
     for cell in paper.about:
         _fill(document.add_paragraph(), cell, SMALL + 1)
@@ -45,14 +48,14 @@ def _settle(document: Any, paper: Paper) -> None:
     page.page_width, page.page_height = Mm(WIDTH_MM), Mm(HEIGHT_MM)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(MARGIN_MM)
     page.footer_distance = Mm(MARGIN_MM / 2)
-    sizes = {"Normal": SIZE, "Title": TITLE, "Heading 1": HEAD, "List Number": SIZE, "List Bullet": SIZE}
+    sizes = {"Normal": SIZE, "Title": TITLE, "Heading 1": HEAD, "List Number": SIZE, "Footer": SMALL}
     for name, size in sizes.items():
         style = document.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), RGBColor(0, 0, 0)
         _fonts(style.element.get_or_add_rPr(), paper.language)
-        style.paragraph_format.space_after = Pt(2)
+        style.paragraph_format.space_after = Pt(1.5)
         style.paragraph_format.line_spacing = 1.0
-    document.styles["Heading 1"].paragraph_format.space_before = Pt(8)
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(7)
     document.styles["Title"].font.bold = True
     document.core_properties.title = _text(paper.title)[:255]
     document.core_properties.author = "Amity"
@@ -105,16 +108,26 @@ def _table(document: Any, block: Table) -> None:
     from docx.shared import Mm
 
     table = document.add_table(rows=0, cols=len(block.heads))
-    table.style = "Table Grid"
     table.autofit = False
+    table._tbl.tblPr.append(_lines())
+    for column, share in zip(table.columns, block.widths, strict=True):
+        column.width = Mm((WIDTH_MM - 2 * MARGIN_MM) * share / sum(block.widths))
     head = table.add_row()
     head._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
     rows = [(head, tuple((Run(one, "strong"),) for one in block.heads)), *((table.add_row(), row) for row in block.rows)]
     for made, cells in rows:
         made._tr.get_or_add_trPr().append(_element("w:cantSplit", val="true"))
-        for place, cell, share in zip(made.cells, cells, block.widths, strict=True):
-            place.width = Mm((WIDTH_MM - 2 * MARGIN_MM) * share / sum(block.widths))
+        for place, column, cell in zip(made.cells, table.columns, cells, strict=True):
+            place.width = column.width
             _fill(place.paragraphs[0], cell, SIZE - 1)
+
+
+def _lines() -> Any:
+    """Return the borders of a table: a thin line below each row."""
+    made = _element("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        made.append(_element(f"w:{side}", val="single", sz="4", space="0", color=LINE))
+    return made
 
 
 def _fill(paragraph: Any, cell: Cell, size: float) -> None:
@@ -139,15 +152,52 @@ def _set(made: Any, style: str, size: float) -> None:
 
 
 def _source(document: Any, source: Source) -> None:
-    """Write a source as a paragraph that hangs behind its number."""
-    from docx.shared import Mm, Pt
+    """Write a source as an entry of the numbered list."""
+    from docx.shared import Pt
 
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(7), Mm(-7)
     paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(7))
-    words = f"[{source.number}]\t{_text(source.words)}" + (f", {_text(source.url)}" if source.url else "")
-    paragraph.add_run(words).font.size = Pt(SMALL)
+    numbered = _element("w:numPr")
+    numbered.extend((_element("w:ilvl", val="0"), _element("w:numId", val=str(SOURCES))))
+    paragraph._p.get_or_add_pPr().insert(0, numbered)
+    paragraph.add_run(_text(source.words)).font.size = Pt(SMALL)
+    if source.url:
+        paragraph.add_run(", ").font.size = Pt(SMALL)
+        run = paragraph.add_run(_text(shown(source.url)))
+        run.font.size = Pt(SMALL)
+        if source.url.startswith(LINKED):
+            _link(paragraph, run, _text(source.url))
+
+
+def _link(paragraph: Any, run: Any, address: str) -> None:
+    """Make a run lead to an address."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml.ns import qn
+
+    link = _element("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run._r.addprevious(link)
+    link.append(run._r)
+
+
+def _number_sources(document: Any) -> None:
+    """Define the list of sources, whose numbers look as the citations do: ``[1]``."""
+    from docx.oxml.ns import qn
+
+    level = _element("w:lvl", ilvl="0")
+    indent = _element("w:pPr")
+    indent.append(_element("w:ind", left="450", hanging="450"))
+    size = _element("w:rPr")
+    size.append(_element("w:sz", val=str(2 * SMALL)))
+    parts = (_element("w:start", val="1"), _element("w:numFmt", val="decimal"), _element("w:lvlText", val="[%1]"))
+    level.extend((*parts, _element("w:lvlJc", val="left"), indent, size))
+    kind = _element("w:abstractNum", abstractNumId=str(SOURCES))
+    kind.extend((_element("w:multiLevelType", val="singleLevel"), level))
+    numbering = document.part.numbering_part.element
+    numbering.insert(list(numbering).index(numbering.find(qn("w:num"))), kind)
+    used = _element("w:num", numId=str(SOURCES))
+    used.append(_element("w:abstractNumId", val=str(SOURCES)))
+    numbering.append(used)
 
 
 def _foot(paragraph: Any, told: str) -> None:

@@ -4,11 +4,9 @@ import html as escaping
 from importlib.resources import files
 
 from amity.exchange.visible import visible
-from amity.office.render.paper import Cell, Note, Paper, Points, Run, Section, Source, Table
+from amity.office.render.paper import LINKED, Cell, Note, Paper, Points, Run, Section, Source, Table
 
 TAGS = {"strong": "strong", "soft": "span", "mark": "span", "quote": "q", "": ""}
-LINKED = ("http://", "https://")
-"""Addresses that become links; any other stays text."""
 CODES = {"en": "en", "vi": "vi", "zh": "zh-Hans"}
 
 

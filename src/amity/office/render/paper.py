@@ -74,6 +74,17 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     page: str
 
 
+LINKED = ("http://", "https://")
+"""Addresses that become links; any other stays text."""
+SHOWN = 72
+"""Characters of an address on paper, where nobody can follow it; the link behind it is whole."""
+
+
+def shown(address: str) -> str:
+    """Return an address as it is printed."""
+    return address if len(address) <= SHOWN else f"{address[: SHOWN - 1]}…"
+
+
 def plain(cell: Cell) -> str:
     """Return the words of a cell."""
     return "".join(run.text for run in cell)

@@ -15,8 +15,7 @@ from typing import Any, Literal
 import msgspec
 
 from amity.exchange.visible import visible
-from amity.office.render.html import LINKED
-from amity.office.render.paper import Cell, Note, Paper, Points, Run, Section, Source, Table
+from amity.office.render.paper import LINKED, Cell, Note, Paper, Points, Run, Section, Source, Table, shown
 from amity.office.words import words
 
 FONTS = ("Libertinus Serif", "Noto Serif SC")
@@ -33,8 +32,7 @@ def pdf(paper: Paper) -> bytes:
     """Return a paper as PDF."""
     import typst
 
-    shown = _shown(_visible(paper))
-    content = msgspec.json.encode(_data(shown)).decode()
+    content = msgspec.json.encode(_data(_set(_visible(paper)))).decode()
     made = typst.compile(
         _template("paper.typ"), font_paths=_folders(), ignore_system_fonts=True, sys_inputs={"paper": content}, pdf_standards=STANDARD,
     )  # fmt: skip
@@ -71,7 +69,7 @@ def _data(paper: Paper) -> dict[str, Any]:
         for block, one in zip(section["blocks"], made.blocks, strict=True):
             block["type"] = type(one).__name__.lower()
     for source, made_source in zip(told["sources"], paper.sources, strict=True):
-        source["linked"] = made_source.url.startswith(LINKED)
+        source |= {"linked": made_source.url.startswith(LINKED), "shown": shown(made_source.url)}
     return told
 
 
@@ -79,7 +77,7 @@ def _visible(paper: Paper) -> Paper:
     return _each(paper, visible)
 
 
-def _shown(paper: Paper) -> Paper:
+def _set(paper: Paper) -> Paper:
     """Return the paper without the scripts that no font has; a last line names them."""
     lacking = sorted(script for script, letters in _scripts(paper).items() if not _has_font("".join(sorted(letters))))
     if not lacking:
