@@ -10,7 +10,9 @@ from typing import Any, Literal
 import msgspec
 
 Layer = Literal["actors", "events", "instruments", "statements", "mechanisms", "projects", "indicators"]
-JudgementKind = Literal["merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "undo", "withdraw", "enter"]
+JudgementKind = Literal[
+    "merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "undo", "withdraw", "enter",
+]  # fmt: skip
 
 
 class Member(msgspec.Struct, frozen=True, order=True):
