@@ -16,8 +16,8 @@ from amity.reading.confidence import DOUBTS
 from amity.reading.report import FactKind
 from tools.calibrate.figures import Figure
 
-WEIGHT = 0.7
-"""Log odds that a doubt takes before facts are seen: it halves the odds."""
+WEIGHT = 0.8
+"""Log odds that a doubt takes before facts are seen: it more than halves the odds."""
 GRAVE = frozenset(
     {
         "nobody", "weak_post", "weak_actor", "no_date", "coarse_date", "not_held", "twin", "nowhere", "further_post", "lone", "no_act",
@@ -27,7 +27,8 @@ GRAVE = frozenset(
 """Doubts that leave open what the fact is about: worth twice as much."""
 HOLD = 4.0
 """How strongly a doubt is held to what it is worth before facts are seen: the inverse of the prior's variance."""
-HOLD_BASE, HOLD_TUNED = 0.05, 0.5
+HOLD_BASE, HOLD_TUNED = 0.25, 0.5
+"""The same for the odds without doubts, and for what reports gain by having been looked at: both held to 1."""
 SWEEPS, CLOSE = 5000, 1e-7
 
 Matrix = NDArray[np.float64]
