@@ -41,13 +41,15 @@ def measured(gold: Path, reports: Path, metadata: Path | None, tuned: bool) -> I
 
 
 def of_gold() -> list[Figure]:
-    """Return the figures of all reports of gold: the bundled samples and, beside the checkout, the real reports."""
+    """Return the figures of all reports of gold: the real ones beside the checkout, else as they were, and the bundled samples."""
     bundled, metadata = ROOT / "tests" / "gold", SAMPLES / "sources.jsonl"
-    return [
-        *measured(SHARED / "gold" / "seeds", SHARED / "seeds", None, tuned=True),
+    samples = [
         *measured(bundled / "tuned", SAMPLES / "reports", metadata, tuned=True),
         *measured(bundled / "aside", SAMPLES / "reports", metadata, tuned=False),
     ]
+    if SHARED.exists():
+        return [*measured(SHARED / "gold" / "seeds", SHARED / "seeds", None, tuned=True), *samples]
+    return [*(one for one in load_figures() if one.report not in load_gold(bundled)), *samples]
 
 
 def load_figures(path: Path = FIGURES) -> list[Figure]:

@@ -6,8 +6,7 @@ ridge regression towards a point other than nought). Reports that rules were mad
 their own takes that up, and is left out of the weights.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +28,7 @@ HOLD = 4.0
 """How strongly a doubt is held to what it is worth before facts are seen: the inverse of the prior's variance."""
 HOLD_BASE, HOLD_TUNED = 0.25, 0.5
 """The same for the odds without doubts, and for what reports gain by having been looked at: both held to 1."""
-SWEEPS, CLOSE = 5000, 1e-7
+STEPS, HALVINGS, CLOSE = 100, 30, 1e-9
 
 Matrix = NDArray[np.float64]
 
@@ -45,19 +44,35 @@ def fitted(kind: FactKind, figures: Sequence[Figure]) -> tuple[float, dict[str, 
     return float(found[0]), dict(zip(names, map(float, found[2:]), strict=True))
 
 
-def _regression(rows: Matrix, right: Matrix, worth: Matrix, hold: Matrix) -> Any:
-    """Maximise the penalised likelihood one weight after the other, each step bounded from below (Böhning and Lindsay 1988)."""
-    found, odds = worth.copy(), rows @ worth
-    curve = (rows**2).sum(axis=0) / 4 + hold
-    for _ in range(SWEEPS):
-        furthest = 0.0
-        for place in range(len(worth)):
-            slope = rows[:, place] @ (right - 1 / (1 + np.exp(-odds))) - hold[place] * (found[place] - worth[place])
-            moved = found[place] + slope / curve[place]
-            step = (moved if place == 0 else max(0.0, moved)) - found[place]
-            found[place] += step
-            odds += rows[:, place] * step
-            furthest = max(furthest, abs(step))
-        if furthest < CLOSE:
+def _regression(rows: Matrix, right: Matrix, worth: Matrix, hold: Matrix) -> Matrix:
+    """Maximise the penalised likelihood with no weight but the first below nought: projected Newton steps (Bertsekas 1982)."""
+
+    def gain(weights: Matrix) -> float:
+        odds = rows @ weights
+        return float(right @ odds - np.logaddexp(0, odds).sum() - hold @ (weights - worth) ** 2 / 2)
+
+    found = worth.copy()
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-rows @ found))
+        slope = rows.T @ (right - chance) - hold * (found - worth)
+        free = (found > 0) | (slope > 0)
+        free[0] = True
+        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(hold)
+        step = np.zeros_like(found)
+        step[free] = np.linalg.solve(curve[np.ix_(free, free)], slope[free])
+        moved = _moved(found, step, gain)
+        close = np.abs(moved - found).max() < CLOSE
+        found = moved
+        if close:
             break
+    return found
+
+
+def _moved(found: Matrix, step: Matrix, gain: Callable[[Matrix], float]) -> Matrix:
+    """Go as far along the step as gains, halving it while it does not."""
+    for halving in range(HALVINGS):
+        moved: Matrix = found + step / 2**halving
+        moved[1:] = np.maximum(moved[1:], 0.0)
+        if gain(moved) >= gain(found):
+            return moved
     return found

@@ -16,7 +16,7 @@ CANDIDATES = (0.95, 0.96, 0.97, 0.98)
 """Least probabilities of a *high* fact that are tried, the lowest first: none below what *high* promises."""
 RIGHT = 0.95
 """Share of the *high* facts that must be right."""
-ENOUGH = 10
+ENOUGH = 8
 """Held-out *high* facts without which nothing is known of them."""
 LOW = 0.6
 """Probability below which a fact is *low*: as likely wrong as right."""
