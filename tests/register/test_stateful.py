@@ -106,10 +106,8 @@ class Growing(RuleBasedStateMachine):
     @precondition(lambda self: self.current)
     @rule(data=st.data(), kind=st.sampled_from(["confirm", "reject", "correct", "assess", "assign"]))
     def decide(self, data: st.DataObject, kind: str) -> None:
-        layers = dict.fromkeys(("assess", "assign"), ["commitments"]) | {"correct": ["events"]}
+        layers = {"assess": ["commitments"], "assign": ["commitments"], "correct": ["events"]}
         layer = data.draw(st.sampled_from(layers.get(kind, ["actors", "events", "instruments"])))
-            kind, ["actors", "events", "instruments"]
-        )
         ids = [thing["id"] for thing in self.register.dump()[layer]]
         if ids:
             set_to = {"correct": ("status", "held"), "assess": (None, "fulfilled"), "assign": (None, {"unit": "Desk"})}
