@@ -7,6 +7,7 @@ import typer
 
 from amity.cli import (
     adding,
+    auditing,
     briefing,
     deciding,
     desk,
@@ -41,6 +42,7 @@ for module in (
     recording,
     importing,
     deciding,
+    auditing,
     briefing,
     desk,
     figures,

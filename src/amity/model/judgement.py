@@ -11,7 +11,7 @@ import msgspec
 
 Layer = Literal["actors", "events", "instruments", "statements", "mechanisms", "projects", "indicators"]
 JudgementKind = Literal[
-    "merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "undo", "withdraw", "enter",
+    "merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "audit", "undo", "withdraw", "enter",
 ]  # fmt: skip
 
 
