@@ -9,6 +9,8 @@ import pytest
 from amity.errors import AmityError, UsageError
 from amity.office.audit import Answered, answered, answers_of, draw, flat, results, sheet, take
 from amity.office.audit.sampling import Sample, allotted, kind_named
+from amity.office.entering import enter
+from amity.office.record import Record
 from amity.office.render.xlsx import workbook
 from amity.register import Register, open_register
 from amity.register.queries.details import show
@@ -241,6 +243,8 @@ def test_files_that_are_no_sheets(tmp_path: Path, text: str, message: str) -> No
 
 
 def test_what_was_entered_by_hand_is_not_audited(filled: Register) -> None:
-    sample = drawn(filled, size=50)
-    assert len(sample.facts) == 24
-    assert not [one for one in sample.facts if one.path.startswith("entry:")]
+    parties = ["Hue", "Gyeongju"]
+    enter(filled, [Record(kind="instrument", fields={"type": "mou", "party": parties, "signed_on": "2024-05-02"})], by="Ann")
+    assert len(filled.dump()["instruments"]) == 1
+    with pytest.raises(UsageError, match="no instruments that were read"):
+        drawn(filled, kind="instruments")

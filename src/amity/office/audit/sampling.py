@@ -122,7 +122,7 @@ def _population(listing: Listing, by: str | None) -> Select[Any]:
         select(members.c.number, documents.c.id, members.c.local, _stratum(by).label("stratum"))
         .join(documents, documents.c.number == members.c.document)
         .join(table, table.c.number == members.c.thing)
-        .where(members.c.layer == listing.layer, ~documents.c.path.startswith("entry:"))
+        .where(members.c.layer == listing.layer, documents.c.entry.is_(None))
     )
     return query.where(listing.narrow(table)) if listing.narrow else query
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from amity.exchange.rows import plain
-from amity.exchange.table import FORCES
+from amity.model.acts import FORCES
 
 Fact = Mapping[str, Any]
 Names = Mapping[str, str]
