@@ -125,6 +125,9 @@ class Attribution:
         owner = self._owner(act)
         if passive(act.carrier) and (act.rule in ("modal", "speech-verb") or owner == act.word):
             return self._of_passive(act)
+        together = self.clauses.own_subject(act.head) if act.inner and act.rule == "speech-verb" else None
+        if together is not None and together != owner and collective(together):  # "agreed that the two sides will open"
+            return Holders(self._parties(self._actors(together)) or list(self.table.sides), self._person(self._actors(owner)))
         actors = self._actors(owner)
         teller = self._actors(self._teller(act))
         by = self._parties(actors)
