@@ -135,6 +135,8 @@ class Attribution:
             by = list(self.table.sides)
         if act.rule == "speech-noun" and act.force == AGREED and len(by) == 1 and by[0] in self.table.sides:
             by = list(self.table.sides)  # an agreement that one side tells of is that of all
+        if not by and not teller and _stranger(owner):
+            return Holders([], sure=False)
         if not by:
             return self._spoken(teller, self._teller(act), None)
         speaker = self._person(actors) or self._person(teller)
@@ -246,6 +248,11 @@ class Attribution:
         others = [side for side in self.table.sides if side not in by]
         abroad = [side for side in others if home is None or self.table.actors[side].country != home]
         return abroad or others
+
+
+def _stranger(noun: Token | None) -> bool:
+    """Tell whether the subject is named but nobody of the report: what he promises is not whoever spoke last."""
+    return noun is not None and noun.pos_ == "PROPN"
 
 
 def _all_sides(noun: Token | None) -> bool:
