@@ -25,7 +25,7 @@ class Weights(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=T
 
     def probability(self, doubts: Iterable[str]) -> float:
         """Return the estimated probability, 0 to 1, that a fact with these doubts is right."""
-        return 1 / (1 + math.exp(sum(self.doubts[doubt] for doubt in doubts) - self.base))
+        return 1 / (1 + math.exp(math.fsum(self.doubts[doubt] for doubt in doubts) - self.base))
 
     def level(self, doubts: Iterable[str]) -> Confidence:
         """Return how sure a fact with these doubts is; a further doubt never makes it surer."""
