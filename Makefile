@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLES := src/amity/samples
 
-.PHONY: demo setup test check bench gazetteer lock docs
+.PHONY: demo setup test check bench calibrate gazetteer lock docs
 
 demo: export AMITY_REGISTER := build/demo.db
 demo: setup  ## build the register of the bundled sample reports and show ties, open commitments and conflicts
@@ -41,9 +41,13 @@ check: .venv/.dev  ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup  ## the reader (written to docs/speed.md), then the register at 1,000, 10,000 and 100,000 reports (hours; SIZES=1000 for fewer)
+bench: setup  ## the reader (written to docs/speed.md), how often facts of each confidence are right, then the register at 1,000, 10,000 and 100,000 reports (hours; SIZES=1000 for fewer)
 	@$(BIN)/python -m bench.reader
+	@$(BIN)/python -m bench.calibration
 	@$(BIN)/python -m bench.register
+
+calibrate: setup  ## learn from gold what the doubts about facts weigh (written to the vocabulary and to docs/confidence.md)
+	@$(BIN)/python -m tools.calibrate
 
 docs: .venv/.dev  ## write the outputs shown in README and docs anew
 	@$(BIN)/python -m tools.formats

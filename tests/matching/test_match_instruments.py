@@ -156,3 +156,10 @@ def test_what_is_in_effect_was_not_prepared_these_days() -> None:
     planned = _maker("one", "2024-01-10", kind="mou", status="negotiating", concluded=False)
     held = _maker("two", "2024-01-20", kind="mou", status="in_effect", concluded=False)
     assert "prepared, then concluded" not in reasons(compared(planned.reading(), held.reading(), "instruments", "i1", "i1"))
+
+
+@pytest.mark.parametrize(("period", "one"), [(("2024", "2026"), True), ((None, "2026"), True), ((None, "2027"), False)])
+def test_an_end_without_a_beginning_contradicts_no_beginning(period: tuple[str | None, str], one: bool) -> None:
+    whole = _maker("one", kind="mou", signed="2024-03-05", period=("2024", "2026"))
+    told = _maker("two", kind="mou", signed="2024-03-05", period=period)
+    assert matched_pair(whole.reading(), told.reading(), "instruments", "i1", "i1") is one

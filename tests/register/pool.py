@@ -2,7 +2,8 @@
 
 from random import Random
 
-from amity.model import Indicator, Reading
+from amity.model import About, Indicator, Reading
+from amity.office.entering import Record, reading_of
 from tests.matching.make import Maker, place
 
 PLACES = [
@@ -76,3 +77,35 @@ def _said(maker: Maker, about: Random, seen: Random, sides: list[str], speaker: 
     if about.random() < 0.5:
         maker.mechanism("joint lantern committee", sides[:2])
         maker.project("Ban Vang crossing", about.choice(["planned", "completed"]), sides[:1])
+
+
+ENTERED_AT = "2025-04-01T09:00:00+00:00"
+PARTIES = ["Hue city", "Gyeongju city", "Yunnan", "Lao Cai province", "Viet Nam", "China"]
+"""The places of the reports, as people write them."""
+
+
+def entry(number: int, about: tuple[str, str] | None = None) -> Reading:
+    """Return what a person entered, of few names and days too; ``about`` are id and text of a report whose reader missed it."""
+    random = Random(number)
+    parties = random.sample(PARTIES, 2)
+    fields = {
+        "instrument": {"party": parties, "type": "mou", "signed_on": random.choice(DAYS), "title": "the mou on lanterns"},
+        "event": {"party": parties, "type": random.choice(["meeting", "signing"]), "from": random.choice(DAYS), "person": ["Wang Li"]},
+        "statement": {"by_party": parties[:1], "to_party": parties[1:], "force": random.choice([2, 4]), "action": random.choice(ACTIONS)},
+        "tie": {"party": parties, "type": "friendly_city", "stage": "established", "since": random.choice(["2006", "2007"])},
+        "post": {"person": random.choice(PEOPLE), "title": "Mayor", "of": parties[0]},
+        "mechanism": {"name": "joint lantern committee", "party": parties},
+        "project": {"name": "Ban Vang crossing", "party": parties, "status": "completed"},
+        "indicator": {"subject": parties[0], "measure": "friendly cities", "value": random.choice([12, 14])},
+    }  # fmt: skip
+    kind = random.choice(sorted(fields))
+    words = None
+    if about is not None:
+        end = min(len(about[1]), 40 + number)
+        words = About(document=about[0], start=0, end=end, quote=about[1][:end])
+    return reading_of(Record(kind=kind, fields=fields[kind], about=words), by="Ann", at=ENTERED_AT)
+
+
+def told_about(one: Reading) -> str | None:
+    """Return the id of the report that an entry is about."""
+    return one.document.entry.about.document if one.document.entry and one.document.entry.about else None

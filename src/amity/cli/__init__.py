@@ -5,7 +5,24 @@ import sys
 
 import typer
 
-from amity.cli import adding, deciding, desk, evaluate, explain, figures, importing, keeping, lists, read, recording, schema, serving, things
+from amity.cli import (
+    adding,
+    auditing,
+    briefing,
+    deciding,
+    desk,
+    evaluate,
+    explain,
+    figures,
+    importing,
+    keeping,
+    lists,
+    read,
+    recording,
+    schema,
+    serving,
+    things,
+)
 from amity.errors import AmityError
 from amity.exchange.visible import visible
 
@@ -16,7 +33,24 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="rich",
 )
-for module in (read, explain, adding, lists, things, recording, importing, deciding, desk, figures, serving, keeping, evaluate, schema):
+for module in (
+    read,
+    explain,
+    adding,
+    lists,
+    things,
+    recording,
+    importing,
+    deciding,
+    auditing,
+    briefing,
+    desk,
+    figures,
+    serving,
+    keeping,
+    evaluate,
+    schema,
+):
     module.register(app)
 
 

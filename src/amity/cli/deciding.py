@@ -151,14 +151,15 @@ def assess(
 
 
 def undo(
-    number: Annotated[int, typer.Argument(metavar="NUMBER", help="The judgement's number in the log; an undo can be undone too.")],
+    numbers: Annotated[list[int], typer.Argument(metavar="NUMBER...", help="Numbers of judgements in the log; an undo can be undone too.")],
     register: RegisterOption = DEFAULT,
     by: ByOption = "",
     note: NoteOption = "",
 ) -> None:
-    """Take back a decision."""
+    """Take back decisions."""
     with existing(register) as opened:
-        _done(opened.undo(number, by=author(by), note=note))
+        for number in numbers:
+            _done(opened.undo(number, by=author(by), note=note))
 
 
 def log(

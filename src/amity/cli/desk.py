@@ -13,6 +13,7 @@ PANEL = "The office desk"
 EXAMPLES = {
     "home": ('home "Quang Ninh"', "home act-12 act-40", "home --none"),
     "due": ("due --within 90", "due --kind period_ends --kind due --as-of 2025-01-01 --within 365", "due --format ics --output due.ics"),
+    "changes": ("changes ins-7 --since 2022-04-04", "changes --party Guangxi --since 2025 --format csv"),
     "sessions": ("sessions", "sessions --as-of 2025-06-30 --format csv"),
 }
 
@@ -38,7 +39,7 @@ class SheetFormat(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    for command in (home, due, sessions):
+    for command in (home, due, sessions, changes):
         examples = "\n\n".join(f"  amity {one}" for one in EXAMPLES[command.__name__])
         app.command(command.__name__, rich_help_panel=PANEL, epilog=f"\nExamples:\n\n{examples}\n")(command)
 
@@ -122,3 +123,22 @@ def sessions(
     give_sheets(told, [sessions_sheet(told)], format, output)
     if not told:
         say("no report tells of a mechanism; see `amity events` for meetings")
+
+
+def changes(
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="After this day, month or year.")],
+    id: Annotated[str, typer.Argument(metavar="[ID]", help="Only of this thing or tie.", show_default=False)] = "",
+    register: RegisterOption = DEFAULT,
+    party: Annotated[str, typer.Option("--party", metavar="NAME", help="Only of what this party takes part in.")] = "",
+    format: Annotated[SheetFormat, typer.Option("--format", help="How to give it.")] = SheetFormat.table,
+    output: OutputOption = None,
+) -> None:
+    """List what changed since a day: what reports told of, statuses, stages, follow-through, answers, decisions; the latest first."""
+    from amity.office.changes import changes as found
+    from amity.office.render.changed import changes_sheet
+
+    with existing(register) as opened, opened.reading() as connection:
+        told = found(connection, since, subject=id, party=party)
+    give_sheets(told, [changes_sheet(told, since)], format, output)
+    if not told:
+        say(f"nothing changed after {since}; ask from an earlier day, or of more")

@@ -172,3 +172,19 @@ def questions(found: list[Row]) -> Iterator[RenderableType]:
         yield Text(f"{plain(first['id'])}{asked} ({one['score']:g} points)", style="bold")
         for side in (first, second):
             yield Padding(Text(f"{short_id(side)}  {plain(side['label'])}\n“{plain(side['quote'])}”"), INDENT)
+
+
+def agreements(found: list[Row]) -> Iterator[RenderableType]:
+    """Yield how far two coders of an audit agree, and the facts of which they say different things."""
+    for result in found:
+        for one in result["agreements"]:
+            first, second = map(plain, one["coders"])
+            measure = f"Cohen's kappa {one['kappa']:.2f}" if one["kappa"] is not None else "Cohen's kappa not defined: all answers alike"
+            yield Text(f"\n{first} and {second}: {one['agreed']} of {one['facts']} {plain(result['kind'])} alike, {measure}", style="bold")
+            for each in one["disputed"]:
+                said = "; ".join(_answered(coder, answer, each["notes"].get(coder)) for coder, answer in each["answers"].items())
+                yield Padding(Text(f"{said}\n“{plain(each['sentence'])}”\n{plain(each['about'])}"), INDENT)
+
+
+def _answered(coder: str, answer: str, note: str | None) -> str:
+    return f"{plain(coder)}: {answer}{f' ({plain(note)})' if note else ''}"

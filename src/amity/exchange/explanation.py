@@ -21,6 +21,8 @@ def explanation(report: Report, reading: Reading) -> RenderableType:
     """
     lines = [Text(visible(reading.document.path), style="bold"), *_removed(report), *_decided(report, reading)]
     raw = to_object(reading)
+    for one in report.doubted:
+        raw[one.layer][one.at]["doubts"] = ", ".join(doubt.replace("_", " ") for doubt in one.doubts)
     names = {actor["id"]: actor["name"] for actor in raw["actors"]}
     for sentence in report.sentences():
         lines.append(Text(f"\n{_line(sentence.text)}", style="bold"))

@@ -80,6 +80,13 @@ def _decided(one: Row) -> str:
     return f" [{words(one['state'])}]" if one.get("state") not in (None, "unchecked") else ""
 
 
+def _share(row: Row) -> str:
+    """Return a share with its interval: ``92 % (81 to 97)``."""
+    if row.get("precision") is None:
+        return ""
+    return f"{100 * row['precision']:.0f} % ({100 * row['low']:.0f} to {100 * row['high']:.0f})"
+
+
 def source(row: Row) -> str:
     """Return publisher, day and report of a claim: ``newspaper, 2024-11-07 (mk-05)``."""
     entry = row.get("entry") or {}
@@ -96,6 +103,13 @@ def entered(entry: Row) -> str:
     """Return who entered something, when, and on what it rests: ``entered by Ann, 2026-11-22 (mou.pdf, page 3)``."""
     rests = ", ".join(plain(entry[name]) for name in ("name", "place") if entry.get(name))
     return f"entered by {plain(entry['by'])}, {plain(entry['at'])[:DAY]}{f' ({rests})' if rests else ''}"
+
+
+def _checked(row: Row) -> str:
+    """Return the state of a thing, with who entered it and when."""
+    if row.get("state") == "entered" and row.get("checked_by"):
+        return f"entered by {plain(row['checked_by'])}, {plain(row['checked_at'])[:DAY]}"
+    return plain(row.get("state"))
 
 
 def _differing(row: Row) -> str:
@@ -117,7 +131,7 @@ def _publisher(row: Row) -> str:
 ID = Column("id", short_id)
 CHECKED = (
     Column("reports", _of("sources"), dull="1"), Column("sure", _of("confidence"), dull="high"),
-    Column("state", _of("state"), dull="unchecked"),
+    Column("state", _checked, dull="unchecked"),
 )  # fmt: skip
 LABEL = Column("name", _of("label"), wide=True)
 STATED = (
@@ -180,6 +194,11 @@ LAYOUTS: dict[str, tuple[Column, ...]] = {
         Column("hash", lambda row: plain(row["hash"])[:SHORT_HASH]), Column("name", _of("name"), wide=True),
         Column("media type", _of("media")), Column("bytes", _of("size")), Column("kept since", lambda row: plain(row["added_at"])[:DAY]),
         Column("used by", lambda row: "\n".join(row["used_by"]), wide=True),
+    ),
+    "audit": (
+        Column("kind", _of("kind")), Column("by", _of("by"), dull="all"), Column("coder", _of("coder")), Column("stratum", _of("stratum")),
+        Column("facts", _of("size")), Column("right", _of("right")), Column("wrong", _of("wrong")), Column("unsure", _of("unsure")),
+        Column("precision (95 %)", _share),
     ),
     "log": (
         Column("number", _of("number")), Column("at", _of("at")), Column("by", _of("by")), Column("what", _of("kind")),

@@ -10,7 +10,9 @@ from typing import Any, Literal
 import msgspec
 
 Layer = Literal["actors", "events", "instruments", "statements", "mechanisms", "projects", "indicators"]
-JudgementKind = Literal["merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "undo", "withdraw", "enter"]
+JudgementKind = Literal[
+    "merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "audit", "undo", "withdraw", "enter",
+]  # fmt: skip
 
 
 class Member(msgspec.Struct, frozen=True, order=True):
@@ -43,7 +45,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
     ``number`` is its place in the log, from 1. ``subjects`` are the facts it is about: for a merge all that are one, for a split
     those that are apart from ``others``. ``undoes`` is the number of the judgement that an undo takes back. ``field`` and ``value``
-    are what a correction sets, ``value`` alone what an assessment, an assignment or an attachment says. ``document`` is the id of the document that a
+    are what a correction sets, ``value`` alone what an assessment, an assignment or an attachment says; of an audit ``field`` is the
+    kind of its facts and ``value`` holds the answers, in the order of ``subjects``. ``document`` is the id of the document that a
     correction of its date or title is about. ``at`` is ISO 8601 with a time zone.
     """
 

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 import msgspec
 from sqlalchemy import Connection, select
 
+from amity.model import Entry
+from amity.office.seen import seen
 from amity.register.tables import documents, members
 
 ENTERED = "entry:"
@@ -16,7 +18,8 @@ CHUNK = 500
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
     """One fact's evidence: ``quote`` is the document's text from ``start`` to ``end``; ``day`` is that of the report.
 
-    ``number`` is its place in a list of sources, from 1 (0: in none). ``entered`` says that a person entered it.
+    ``number`` is its place in a list of sources, from 1 (0: in none). ``entered`` says that a person entered it, ``entry`` who, when and
+    from what.
     """
 
     document: str
@@ -28,13 +31,14 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     url: str | None = None
     entered: bool = False
+    entry: Entry | None = None
     number: int = 0
 
 
 def citations(connection: Connection, things: Collection[int], *, until: str = "") -> dict[int, list[Citation]]:
     """Return what is told of each thing, by its number: the first fact of each document, the earliest first.
 
-    ``until`` leaves out what was reported later than that day.
+    ``until`` leaves out what was reported or entered later than that day.
     """
     found: dict[int, list[Citation]] = {number: [] for number in things}
     for some in in_chunks(things):
@@ -42,20 +46,22 @@ def citations(connection: Connection, things: Collection[int], *, until: str = "
             select(
                 members.c.thing, members.c.start, members.c.end, members.c.quote,
                 documents.c.id, documents.c.path, documents.c.url, documents.c.publisher, documents.c.told,
+                documents.c.entry,
             )
             .join(documents, documents.c.number == members.c.document)
             .where(members.c.thing.in_(some))
             .order_by(members.c.thing, members.c.told, members.c.document, members.c.start)
         )  # fmt: skip
         if until:
-            query = query.where(documents.c.told <= until)
+            query = query.where(seen(until))
         for row in connection.execute(query):
             held = found[row.thing]
             if not held or held[-1].document != row.id:
                 held.append(
                     Citation(
                         document=row.id, path=row.path, start=row.start, end=row.end, quote=row.quote, day=row.told,
-                        publisher=row.publisher, url=row.url, entered=row.path.startswith(ENTERED),
+                        publisher=row.publisher, url=row.url, entered=row.entry is not None,
+                        entry=msgspec.convert(row.entry, Entry) if row.entry else None,
                     )
                 )  # fmt: skip
     return found

@@ -94,8 +94,8 @@ def ledger(
 
 
 def _ours(first: Side, second: Side, we: Collection[int]) -> Literal[0, 1, 2]:
-    """Return which side is "we": the one that has our actors and the other has not."""
-    own = bool(first.numbers & set(we)), bool(second.numbers & set(we))
+    """Return which side is "we": the one that is ours itself; a state that ours lies in speaks for itself."""
+    own = first.own in we, second.own in we
     return 1 if own == (True, False) else 2 if own == (False, True) else 0
 
 

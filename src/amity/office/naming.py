@@ -82,10 +82,10 @@ class Namer:
     def one(self, told: str, on: date | None = None) -> Named:
         """Return what one name means by itself."""
         if _PUBLIC.match(told) and ids.is_public(told):
-            return self._by_id(told)
+            return self._by_id(told, person=False)
         kind, name = _told_kind(told)
         if kind == "person":
-            return self.person(name)
+            return Named(Actor(id="", kind="person", name=name))
         if kind in (None, *UNITS):
             if place := self._place(told, name, kind, on):
                 return Named(_unit(name, place, kind or self._kind(name, place)))
@@ -96,8 +96,11 @@ class Namer:
     def person(self, told: str) -> Named:
         """Return a person by name or public id."""
         if _PUBLIC.match(told) and ids.is_public(told):
-            return self._by_id(told)
-        return Named(Actor(id="", kind="person", name=_told_kind(told)[1]))
+            return self._by_id(told, person=True)
+        kind, name = _told_kind(told)
+        if kind not in (None, "person"):
+            raise UsageError(f"{told}: a person is asked for here, not a {kind}")
+        return Named(Actor(id="", kind="person", name=name))
 
     def where(self, told: str, on: date | None = None) -> PlaceReference:
         """Return the place of an event; one that is not on the map keeps its name alone."""
@@ -105,13 +108,17 @@ class Namer:
         place = self._place(told, name, _told_kind(told)[0], on)
         return _reference(place) if place else PlaceReference(name=name)
 
-    def _by_id(self, public: str) -> Named:
+    def _by_id(self, public: str, *, person: bool) -> Named:
         if self.connection is None:
             raise UsageError(f"{public}: a public id means something in a register only; give a name")
         found = ids.find(self.connection, public)
         if found.layer != "actors":
             raise UsageError(f"{public}: this is one of the {found.layer}, no party; give the id or name of an actor")
-        return Named(self._copied(found.number), public)
+        one = self._copied(found.number)
+        if (one.kind == "person") != person:
+            wanted = "a person" if person else "a place or organisation"
+            raise UsageError(f"{public}: {wanted} is asked for here, and this is a {one.kind} ({one.name})")
+        return Named(one, public)
 
     def _copied(self, thing: int) -> Actor:
         """Return an actor of the register as its row and its fullest fact tell it."""
@@ -220,7 +227,7 @@ class Namer:
         if len(known) > 1:
             raise UsageError(f"{told}: the register has several of this name ({', '.join(known)}); give the id of the one that is meant")
         if known:
-            return self._by_id(known[0])
+            return self._by_id(known[0], person=False)
         kind = kind or _kind_of(name)
         if kind is None:
             raise UsageError(

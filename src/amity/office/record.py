@@ -105,12 +105,12 @@ def _in_order(checked: Checked) -> None:
 def _value(field: Field, told: Any) -> Value | None:
     """Return one field's value, or None where nothing is told."""
     if field.several:
-        found = [told] if isinstance(told, str) else list(told or ())
+        found = list(told) if isinstance(told, list | tuple) else [] if told is None else [told]
         kept = [_line(field, one) for one in found if str(one).strip()]
         if field.shape == "sectors":
             kept = [_one_of(field.name, one, sectors()) for one in kept]
         return list(dict.fromkeys(kept)) or None
-    if told is None or (isinstance(told, str) and not told.strip()):
+    if told is None or told == [] or (isinstance(told, str) and not told.strip()):
         return None
     if isinstance(told, Sequence) and not isinstance(told, str):
         raise UsageError(f"{field.name}: several values ({', '.join(map(str, told))}); it takes one")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, or_, select
+from sqlalchemy import Connection, Row, and_, false, or_, select
 
 from amity.errors import UsageError
 from amity.matching.homes import UNITS
@@ -141,13 +141,19 @@ def between(connection: Connection, layer: str, one: Side, other: Side | None) -
     return list(dict.fromkeys(connection.scalars(ours.order_by(roles.c.day.desc(), roles.c.thing.desc()))))
 
 
-def statements_between(connection: Connection, speaker: Side, hearer: Side | None) -> list[int]:
-    """Return the numbers of the statements that one side makes to the other (or with it), the latest first; to anybody without another."""
-    ours = _taking("statements", speaker).where(roles.c.role.in_(SPEAKS))
-    if hearer is not None:
-        told = _taking("statements", hearer, roles.c.thing).where(roles.c.role.in_(IS_TOLD))
-        ours = ours.where(roles.c.thing.in_(told))
-    return list(dict.fromkeys(connection.scalars(ours.order_by(roles.c.day.desc(), roles.c.thing.desc()))))
+def statements_between(connection: Connection, speaker: Side | None, hearer: Side | None) -> list[int]:
+    """Return the numbers of the statements that one side makes to the other (or with it), the latest first.
+
+    Without a hearer: all that the speaker makes; without a speaker: all that are made to the hearer.
+    """
+    if speaker is None:
+        asked = _taking("statements", hearer).where(roles.c.role == "to") if hearer else select(roles.c.thing).where(false())
+    else:
+        asked = _taking("statements", speaker).where(roles.c.role.in_(SPEAKS))
+        if hearer is not None:
+            told = _taking("statements", hearer, roles.c.thing).where(roles.c.role.in_(IS_TOLD))
+            asked = asked.where(roles.c.thing.in_(told))
+    return list(dict.fromkeys(connection.scalars(asked.order_by(roles.c.day.desc(), roles.c.thing.desc()))))
 
 
 def _taking(layer: str, who: Side, *columns: Any) -> Any:

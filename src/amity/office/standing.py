@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection
 
 import msgspec
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from amity.office.citations import in_chunks
+from amity.office.seen import seen
 from amity.register.queries.filters import OPEN
 from amity.register.tables import assessments, documents, history, instruments, log, relations
 
@@ -52,7 +53,7 @@ def changes(connection: Connection, things: Collection[int], until: str) -> dict
         query = (
             select(history.c.thing, history.c.status, history.c.date, documents.c.told, documents.c.id)
             .join(documents, documents.c.number == history.c.document)
-            .where(history.c.thing.in_(some), documents.c.told <= until)
+            .where(history.c.thing.in_(some), seen(until))
             .order_by(history.c.thing, history.c.place)
         )
         for thing, *told in connection.execute(query):
@@ -80,7 +81,7 @@ def followed(connection: Connection, things: Collection[int], until: str) -> dic
                    documents.c.publisher, documents.c.url)
             .outerjoin(documents, documents.c.number == assessments.c.document)
             .outerjoin(log, log.c.number == assessments.c.log)
-            .where(assessments.c.thing.in_(some), or_(documents.c.told <= until, log.c.at < f"{until}~"))
+            .where(assessments.c.thing.in_(some), or_(and_(documents.c.id.is_not(None), seen(until)), log.c.at < f"{until}~"))
             .order_by(assessments.c.thing, assessments.c.as_of, assessments.c.number)
         )  # fmt: skip
         for row in connection.execute(query):

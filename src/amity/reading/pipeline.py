@@ -15,6 +15,7 @@ from amity.model import Document, Reading, Removed
 from amity.reading.actors import settle_actors
 from amity.reading.answers import link_answers
 from amity.reading.clean import Cleaned, clean
+from amity.reading.confidence import rate
 from amity.reading.dates import find_dates
 from amity.reading.events import find_events
 from amity.reading.indicators import find_indicators
@@ -103,7 +104,7 @@ def _finish(report: Report) -> Reading:
         projects=find_projects(report),
         indicators=find_indicators(report),
     )
-    return select(report, reading)
+    return rate(report, select(report, reading))
 
 
 def read_cleaned(cleaned: Cleaned, pipeline: str = DEFAULT_PIPELINE) -> Reading:

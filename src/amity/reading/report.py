@@ -17,6 +17,12 @@ TimeRelation = Literal["on", "since", "until", "by", "before", "after", "period"
 Role = Literal["body", "caption", "headline"]
 
 
+FactKind = Literal[
+    "people", "actors", "posts", "events", "instruments", "statements", "commitments", "mechanisms", "projects", "indicators"
+]
+"""The kinds of facts that are rated apart."""
+
+
 class Fired(NamedTuple):
     """A rule that fired on ``text[start:end]``, and what it made of it: what ``amity explain`` shows."""
 
@@ -24,6 +30,15 @@ class Fired(NamedTuple):
     start: int
     end: int
     detail: str
+
+
+class Doubted(NamedTuple):
+    """A fact of the reading's list ``layer``, at place ``at`` there, and the names of the doubts about it."""
+
+    layer: str
+    at: int
+    kind: FactKind
+    doubts: tuple[str, ...]
 
 
 class Mention(NamedTuple):
@@ -121,6 +136,8 @@ class Report:
     title: Doc | None = None
     """The document's title, parsed, where it has one."""
     fired: list[Fired] = field(default_factory=list)
+    doubted: list[Doubted] = field(default_factory=list)
+    """All facts of the reading with the doubts about them."""
     roles: list[tuple[int, int, Role]] = field(default_factory=list)
     """Paragraphs ``text[start:end]`` with their role; what is not listed is body."""
     pages: Sequence[int] = ()

@@ -1,5 +1,6 @@
 """Whether a register is whole: every derived fact leads to its evidence, every id to its thing, every count to what it counts."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ from amity.register.tables import (
     claims,
     counts,
     documents,
+    files,
     history,
     members,
     mints,
@@ -36,7 +38,7 @@ MOST = 100
 
 def check(connection: Connection) -> list[str]:
     """Return what is wrong, each in one line; an empty list if the register is whole."""
-    checks = (_file, _things, _links, _ids, _withdrawn, _counts, _words, _quotes)
+    checks = (_file, _things, _links, _ids, _withdrawn, _counts, _words, _quotes, _entries)
     return [problem for one in checks for _, problem in zip(range(MOST), one(connection), strict=False)]
 
 
@@ -142,3 +144,21 @@ def _quotes(connection: Connection) -> Iterator[str]:
         for quote in connection.scalars(query):
             if quote not in text and quote != title:
                 yield f"{path}: claims: {quote!r} is not in the text"
+
+
+def _entries(connection: Connection) -> Iterator[str]:
+    """The files that entries rest on are there and as they were; words of reports that entries are about stand in them."""
+    kept = set()
+    for row in connection.execute(select(files.c.hash, files.c.name, files.c.content)):
+        kept.add(row.hash)
+        if hashlib.sha256(row.content).hexdigest() != row.hash:
+            yield f"file {row.hash}: {row.name} is not what was attached"
+    told = select(documents.c.path, documents.c.file, documents.c.entry).where(documents.c.entry.is_not(None))
+    meant = select(documents.c.about).where(documents.c.about.is_not(None))
+    texts = dict(connection.execute(select(documents.c.id, documents.c.text).where(documents.c.id.in_(meant))).tuples().all())
+    for row in connection.execute(told).all():
+        if row.file and row.file not in kept:
+            yield f"{row.path}: its file {row.file} is not there"
+        about = row.entry.get("about")
+        if about and about["quote"] not in texts.get(about["document"], ""):
+            yield f"{row.path}: it is about words that its report has not: {about['quote']!r}"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 from amity.model.judgement import Judgement, in_force
 from amity.register.tables import log
 
-JUDGEMENTS = ("merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "undo")
+JUDGEMENTS = ("merge", "split", "confirm", "reject", "correct", "assess", "assign", "attach", "audit", "undo")
 """Kinds of entries that are judgements."""
 STATES = {"confirm": "confirmed", "correct": "corrected", "reject": "rejected"}
 """What a judgement makes of the state of its facts."""

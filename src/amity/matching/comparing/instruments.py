@@ -23,6 +23,8 @@ SELDOM = 1.0
 """None of the parties is a state: cities, provinces and organisations sign seldom."""
 SAME_SENTENCE = 3.0
 SAME_PERIOD = 3.0
+SAME_END = 1.5
+"""The period ends in one year, and only one of the two tells when it begins."""
 SAME_DATE = 3.0
 WITHIN_DATE = 2.0
 """A day in the month that the other report tells."""
@@ -135,16 +137,22 @@ def _nested(one: InstrumentFeatures, other: InstrumentFeatures, shared: list[tup
 
 
 def _periods(tally: Tally, one: InstrumentFeatures, other: InstrumentFeatures) -> None:
-    if one.end and other.end:
-        ours, theirs = _period(one), _period(other)
-        if ours == theirs:
-            tally.add("same period", SAME_PERIOD, f"{one.start}-{one.end}")
-        else:
-            tally.bar("periods differ", NEVER, f"{one.start}-{one.end} and {other.start}-{other.end}")
+    """Compare the years in which both begin and end; who tells only the end of a period contradicts nobody about its beginning."""
+    if not (one.end and other.end):
+        return
+    ours, theirs = _period(one), _period(other)
+    if any(a and b and a != b for a, b in zip(ours, theirs, strict=True)):
+        tally.bar("periods differ", NEVER, f"{_told(ours)} and {_told(theirs)}")
+    else:
+        tally.add("same period", SAME_PERIOD if ours == theirs else SAME_END, _told(max(ours, theirs)))
 
 
 def _period(one: InstrumentFeatures) -> tuple[str, str]:
     return (one.start or "")[:4], (one.end or "")[:4]
+
+
+def _told(period: tuple[str, str]) -> str:
+    return f"{period[0]} to {period[1]}" if period[0] else f"until {period[1]}"
 
 
 def _concluded_on(one: InstrumentFeatures) -> str | None:

@@ -1,16 +1,17 @@
 """Lists into the register: previewed and entered by the same code, all of a list or nothing of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from amity.errors import UsageError
 from amity.model.entry import Listed
 from amity.model.judgement import Judgement
-from amity.office.entering import Entered, entered, reading_of
+from amity.office.entering import entered, reading_of
 from amity.office.home import home_of
 from amity.office.lists.books import open_book
 from amity.office.lists.days import Order
@@ -24,6 +25,7 @@ from amity.office.lists.profile import HOME, Column, profile_called
 from amity.office.naming import Namer
 from amity.office.record import Record
 from amity.register import Register, log, standing
+from amity.register.files import Attachment, keep
 
 RowOutcome = Literal["new", "matches", "doubtful", "known", "repeated", "error", "skipped"]
 
@@ -164,6 +166,15 @@ def _called(connection: Connection, name: str, public: str | None) -> str:
     return name
 
 
+class _Entry(NamedTuple):
+    """A row with the document of its entry and its number in the log, and whether this import brought it."""
+
+    row: int
+    document: str
+    number: int
+    fresh: bool = False
+
+
 class _Run:
     """One import within its transaction."""
 
@@ -180,31 +191,43 @@ class _Run:
 
     def run(self, connection: Connection) -> Import:
         """Enter what can be entered, and tell what became of each row."""
-        records = self._records(connection)
+        known, replaced, gone = paired(self.plan.rows, earlier_entries(connection, self.name))
+        records = self._records(connection, known)
         refused = bool(self.problems) and not self.options.skip_errors
         if refused and not self.preview:
             return self._import([*self._wrong(), *self._passed()], entered=False)
-        earlier = earlier_entries(connection, self.name)
-        replaced, gone = paired([(mapped, document) for mapped, document, _ in records], earlier)
         before = ties_before(connection)
-        found = entered(connection, [record for _, _, record in records], by=self.by, at=self.at)
-        for one in replaced.values():
+        found = [*self._entered(connection, records), *(_Entry(row, one.document, one.number) for row, one in known.items())]
+        held = {one.row: replaced[one.row] for one in found if one.row in replaced}
+        for one in held.values():
             _undo(connection, one, self.by, f"edited in the list {self.name}")
-        rows = self._rows(connection, records, found, replaced, before)
+        rows = self._rows(connection, found, held, before)
         return self._import([*rows, *self._repeated(), *self._wrong(), *self._passed()], entered=not refused, gone=gone)
 
-    def _records(self, connection: Connection) -> list[tuple[Mapped, str, Record]]:
-        """Return each row with the id of its entry and its record; rows that make no sense are noted as problems."""
+    def _records(self, connection: Connection, known: Collection[int]) -> list[tuple[int, Record]]:
+        """Return the records of the rows that are not known; those that make no sense are noted as problems."""
         found = []
         for mapped in self.plan.rows:
             record = self._record(mapped)
-            try:
-                document = reading_of(record, by=self.by, at=self.at, connection=connection).document.id
-            except UsageError as error:
-                self.problems.append(self._problem(mapped, str(error)))
-            else:
-                found.append((mapped, document, record))
+            if mapped.row not in known and self._is_sound(connection, mapped, record):
+                found.append((mapped.row, record))
         return found
+
+    def _is_sound(self, connection: Connection, mapped: Mapped, record: Record) -> bool:
+        try:
+            reading_of(replace(record, file=None), by=self.by, at=self.at, connection=connection)
+        except UsageError as error:
+            self.problems.append(self._problem(mapped, str(error)))
+            return False
+        return True
+
+    def _entered(self, connection: Connection, records: Sequence[tuple[int, Record]]) -> list["_Entry"]:
+        """Enter rows, and keep the file that they rest on; return them with the entries made."""
+        if records:
+            book = self.book
+            keep(connection, [Attachment(hash=book.digest, name=book.name, media=book.media, content=book.data)])
+        made = entered(connection, [record for _, record in records], by=self.by, at=self.at)
+        return [_Entry(row, one.document, one.number, one.outcome in ("new", "again")) for (row, _), one in zip(records, made, strict=True)]
 
     def _record(self, mapped: Mapped) -> Record:
         sheet = self.headed.sheet.name
@@ -212,7 +235,7 @@ class _Run:
             kind=self.headed.profile.kind, fields=mapped.fields, file=self.book.digest, name=self.book.name, note=mapped.note,
             place=f"sheet {sheet}, row {mapped.row}" if sheet else f"row {mapped.row}",
             key=f"{self.name}\n{mapped.key}\n{mapped.note}", path=f"entry:{self.name}#{mapped.row}",
-            listed=Listed(list=self.name, keys=mapped.keys),
+            listed=Listed(list=self.name, keys=mapped.keys, said=mapped.said),
         )  # fmt: skip
 
     def _problem(self, mapped: Mapped, reason: str) -> Problem:
@@ -230,24 +253,20 @@ class _Run:
                 return one
         return None
 
-    def _rows(
-        self, connection: Connection, records: Sequence[tuple[Mapped, str, Record]], found: Sequence[Entered],
-        replaced: dict[int, Earlier], before: Ties,
-    ) -> Iterator[Row]:  # fmt: skip
-        fresh = {one.document for one in found if one.outcome in ("new", "again")}
-        outcomes = Outcomes(connection, {document: mapped.row for mapped, document, _ in records}, before)
-        for (mapped, document, _), entry in zip(records, found, strict=True):
-            told = outcomes.of(mapped.row)
-            stands_for = replaced.get(mapped.row)
+    def _rows(self, connection: Connection, found: Sequence["_Entry"], replaced: dict[int, Earlier], before: Ties) -> Iterator[Row]:
+        outcomes = Outcomes(connection, {one.document: one.row for one in found}, before)
+        for one in found:
+            told = outcomes.of(one.row)
+            stands_for = replaced.get(one.row)
             yield Row(
-                row=mapped.row,
-                outcome=told.outcome if document in fresh else "known",
+                row=one.row,
+                outcome=told.outcome if one.fresh else "known",
                 label=told.label,
                 id=told.id or None,
-                number=None if self.preview else entry.number,
+                number=None if self.preview else one.number,
                 differs=told.differs,
-                candidates=told.candidates if document in fresh else (),
-                new_parties=told.new_parties if document in fresh else (),
+                candidates=told.candidates if one.fresh else (),
+                new_parties=told.new_parties if one.fresh else (),
                 with_rows=told.with_rows,
                 replaces=_replaced(stands_for) if stands_for else None,
             )

@@ -5,11 +5,19 @@ from amity.reading.coreference.description import Description, Refers
 from amity.reading.coreference.discourse import Discourse
 from amity.reading.coreference.groups import group_of_all
 from amity.reading.coreference.persons import person_by_post
-from amity.reading.coreference.standing import delegation_again, name_beside, own_government, standing_for_owner, unnamed_holder
+from amity.reading.coreference.standing import (
+    delegation_again,
+    government_of_holder,
+    name_beside,
+    own_government,
+    standing_for_owner,
+    unnamed_holder,
+)
 
 RULES = (
     name_beside,
     standing_for_owner,
+    government_of_holder,
     person_by_post,
     unnamed_holder,
     group_of_all,

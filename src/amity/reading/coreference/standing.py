@@ -3,7 +3,7 @@
 from amity.reading.coreference.description import Description, Refers, nouns_of, owners_after
 from amity.reading.coreference.discourse import Discourse
 from amity.reading.coreference.groups import group_after
-from amity.reading.coreference.persons import person_by_post
+from amity.reading.coreference.persons import person_by_post, possessor
 from amity.vocabulary import load
 
 
@@ -37,6 +37,15 @@ def standing_for_owner(discourse: Discourse, description: Description) -> Refers
     if found and description.noun in load("coreference")["standing_for"]["alone"]:
         discourse.visitors = found
     return found
+
+
+def government_of_holder(discourse: Discourse, description: Description) -> Refers:
+    """ "His government", "her administration": the place for which the person spoken of speaks."""
+    known = {"government", "administration", "side"}
+    if description.possessor not in {"his", "her"} or description.owners or description.noun not in known:
+        return ()
+    own = discourse.table.speaks_for.get(possessor(discourse, description) or "")
+    return (own,) if own is not None else ()
 
 
 def _own_state(discourse: Discourse, description: Description) -> Refers:
@@ -80,6 +89,9 @@ def own_government(discourse: Discourse, description: Description) -> Refers:
         return ()
     if description.number is not None:
         return discourse.table.sides if len(discourse.table.sides) == description.number else ()
+    if description.noun.endswith("leaders") and len(discourse.table.sides) > 1:
+        alike = all(discourse.actor(side).kind in kinds for side in discourse.table.sides)
+        return discourse.table.sides if alike else ()
     found = discourse.salient(
         lambda seen: len(seen.actors) == 1 and discourse.actor(seen.actors[0]).kind in kinds, before=description.head.i
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from amity.gazetteer import Place, fold, open_gazetteer
+from amity.gazetteer import Place, fold, open_gazetteer, place_demonym
 from amity.model import Actor, PlaceReference
 from amity.reading.dates import anchor
 from amity.reading.nations import first_of_pair, nation
@@ -35,8 +35,8 @@ def find_places(report: Report, table: ActorTable) -> list[PlaceName]:
         _enter(report, table, group)
     _read_title(table, titled, told)
     for token, code in adjectives:
-        if _stands_for_state(token):
-            state = state_of(table, code)
+        if _stands_for_state(token) or _is_people(token):
+            state = _people_of(table, token, code)
             span = report.doc[token.i : token.i + 1 + first_of_pair(token)]
             table.refer(span, "demonym", state.id)
             report.note("adjective-of-state", span, state.name)
@@ -169,6 +169,20 @@ def _country(group: Sequence[PlaceName]) -> str | None:
         if name.country or (name.container and name.container.place):
             return name.country or (name.container.place.country if name.container and name.container.place else None)
     return None
+
+
+def _is_people(token: Token) -> bool:
+    """Tell whether the word is a noun for the people who act: "the Dutch promised"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before == "the" and token.dep_ == "nsubj" and token.head.tag_ in ("VBD", "VBP", "VB") and token.head.i > token.i
+
+
+def _people_of(table: ActorTable, token: Token, code: str) -> Actor:
+    """Return the unit whose people the word names, where the report names it ("the Welsh"), else the state."""
+    identifier = place_demonym(token.text)
+    place = open_gazetteer().by_id(identifier) if identifier else None
+    units = (a for a in table.actors.values() if place is not None and a.place is not None and a.place.geonames == place.geonames)
+    return next(units, None) or state_of(table, code)
 
 
 def _stands_for_state(token: Token) -> bool:

@@ -125,6 +125,9 @@ class Attribution:
         owner = self._owner(act)
         if passive(act.carrier) and (act.rule in ("modal", "speech-verb") or owner == act.word):
             return self._of_passive(act)
+        together = self.clauses.own_subject(act.head) if act.inner and act.rule == "speech-verb" else None
+        if together is not None and together != owner and collective(together):  # "agreed that the two sides will open"
+            return Holders(self._parties(self._actors(together)) or list(self.table.sides), self._person(self._actors(owner)))
         actors = self._actors(owner)
         teller = self._actors(self._teller(act))
         by = self._parties(actors)
@@ -132,6 +135,8 @@ class Attribution:
             by = list(self.table.sides)
         if act.rule == "speech-noun" and act.force == AGREED and len(by) == 1 and by[0] in self.table.sides:
             by = list(self.table.sides)  # an agreement that one side tells of is that of all
+        if not by and not teller and _stranger(owner):
+            return Holders([], sure=False)
         if not by:
             return self._spoken(teller, self._teller(act), None)
         speaker = self._person(actors) or self._person(teller)
@@ -243,6 +248,11 @@ class Attribution:
         others = [side for side in self.table.sides if side not in by]
         abroad = [side for side in others if home is None or self.table.actors[side].country != home]
         return abroad or others
+
+
+def _stranger(noun: Token | None) -> bool:
+    """Tell whether the subject is named but nobody of the report: what he promises is not whoever spoke last."""
+    return noun is not None and noun.pos_ == "PROPN"
 
 
 def _all_sides(noun: Token | None) -> bool:

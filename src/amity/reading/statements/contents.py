@@ -15,6 +15,7 @@ from amity.reading.statements.texts import AGREED, described_text, is_sealed, te
 from amity.vocabulary import load
 
 WILLING = 3
+PLACES = frozenset({"state", "province", "municipality", "district"})
 CEREMONIES = frozenset({"ceremony", "signing"})
 
 
@@ -63,7 +64,9 @@ def _goes_on(report: Report, clauses: Clauses, act: Act, same_paragraph: bool) -
     subject = clauses.subject(act.carrier)
     if subject is None or passive(act.carrier) or subject.lower_ == "they" or collective(subject):
         return True
-    return len(report.table.refers(subject)) > 1 or (same_paragraph and can_act(report, subject))
+    refers = report.table.refers(subject)
+    place = any(report.table.actors[actor].kind in PLACES for actor in refers) and act.word.lower_ in ("will", "shall")
+    return len(refers) > 1 or place or (same_paragraph and can_act(report, subject))
 
 
 def _contains(clauses: Clauses, verb: Token, telling_text: bool, signed: bool) -> Iterator[Act]:

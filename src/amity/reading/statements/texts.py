@@ -50,6 +50,9 @@ def _named_after(clauses: Clauses, preposition: Token) -> Token | None:
         return None
     waiting = clauses.children(preposition)
     for inner in waiting:
+        if inner.tag_ == "WDT" and inner.dep_ == "pobj":  # "signed a memorandum, under which"
+            earlier = [token for token in inner.doc[inner.sent.start : inner.i] if is_text(token)]
+            return earlier[-1] if earlier else None
         if is_text(inner) and inner.dep_ in ("pobj", "dobj"):
             return inner
         if inner.dep_ in ("prep", "pobj", "pcomp") and inner.lower_ in words["links"]:

@@ -1,5 +1,6 @@
 """What was added and decided, the latest first."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,6 +39,9 @@ def _about(row: Any) -> str:
         return f"{what}: {' | '.join(one['quote'][:QUOTED] for one in told['subjects'])}"
     if row.document and told.get("field"):
         return f"{told['field']} = {told['value']}: {stem(row.path)}"
+    if row.kind == "audit":
+        answers = Counter(one["answer"] for one in told["value"]["answers"])
+        return f"{told['field']}: {', '.join(f'{count} {answer}' for answer, count in sorted(answers.items()))}"
     quotes = " | ".join(one["quote"][:QUOTED] for one in (*told.get("subjects", ()), *told.get("others", ())))
     set_to = f"{told['field']} = {told['value']}: " if told.get("field") else f"{told['value']}: " if told.get("value") else ""
     return f"{set_to}{quotes}" if quotes else stem(row.path) if row.path else ""

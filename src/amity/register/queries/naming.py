@@ -25,7 +25,7 @@ def document_called(connection: Connection, told: str) -> str:
     """Return the id of the document that an id or its beginning means; raise UsageError if there is none, or more than one."""
     ahead = documents.c.id >= told, documents.c.id < f"{told}~"
     found = connection.scalars(select(documents.c.id).where(*ahead).order_by(documents.c.id).limit(2)).all()
-    if told.startswith(DOCUMENT) and len(found) == 1 and len(told) >= len(DOCUMENT) + FEWEST:
+    if told in found or (told.startswith(DOCUMENT) and len(found) == 1 and len(told) >= len(DOCUMENT) + FEWEST):
         return str(found[0])
     reason = "more than one document begins so; give more of its id" if len(found) > 1 else "the register has no such document"
     raise UsageError(f"{told}: {reason}; see `amity documents --format jsonl`")

@@ -1,0 +1,70 @@
+"""How each of the five lines is worded."""
+
+from collections.abc import Callable
+from typing import Any
+
+from amity.office.brief.phrases import Phrases, cut
+from amity.office.brief.wording import met, outcome
+from amity.office.words import term
+
+Said = tuple[str, str]
+
+
+def _ends(phrases: Phrases, one: Any) -> Said:
+    say = phrases.say
+    day, left = say.day(one.ends), phrases.left(one.days)
+    if one.ended:
+        return say("Period over (derived)"), f"{cut(one.label)}, {day} ({left}, {phrases.count(one.searched)})"
+    return say("Ends next"), f"{cut(one.label)}, {day} ({left})"
+
+
+def _due(phrases: Phrases, one: Any) -> Said:
+    return phrases.say("Due") if one.days < 0 else phrases.say(
+        "Due next"
+    ), f"{phrases.whom(one.by, one.to)}: {cut(one.label)}, {phrases.due(one.due, one.days)}"
+
+
+def _session(phrases: Phrases, one: Any) -> Said:
+    say = phrases.say
+    if hasattr(one, "begins"):
+        return say("Meeting next"), met(phrases, one)
+    if one.verdict == "passed":
+        told = say("due by {day}, none reported since (derived; {searched})")
+        return say("Session due"), f"{cut(one.label)}, {told.format(day=say.day(one.next), searched=phrases.count(one.searched))}"
+    derived = say(" (derived)") if one.derived else ""
+    return say("Session next"), f"{cut(one.label)}, {say.day(one.next)}{derived}"
+
+
+def _promised(head: str) -> Callable[[Phrases, Any], Said]:
+    def worded(phrases: Phrases, one: Any) -> Said:
+        say = phrases.say
+        follow = "".join(run.text for run in phrases.follow(one.status, one.follow, one.searched))
+        title = say(head) if phrases.made.home else say("{party} promised").format(party=phrases.side(one.side))
+        title = say("Both promised") if one.side == "both" else title
+        told = "; ".join(filter(None, (say.day(one.day), phrases.due(one.due, one.days))))
+        return title, f"{cut(one.label)} ({told}) – {follow}"
+
+    return worded
+
+
+def _met(phrases: Phrases, one: Any) -> Said:
+    return phrases.say("Last meeting"), met(phrases, one) + "".join(run.text for run in outcome(phrases, one))
+
+
+def _tie(phrases: Phrases, one: Any) -> Said:
+    say = phrases.say
+    since = say(" since {day}").format(day=say.day(one.since)) if one.since else ""
+    return say("Tie"), f"{phrases.names(one.between)}: {say.value(one.kind)}, {say.value(one.stage)}{since}"
+
+
+def _conflict(phrases: Phrases, one: Any) -> Said:
+    say = phrases.say
+    values = " / ".join(cut(say.value(claim.value), 60) for claim in one.claims)
+    return say("Reports differ"), f"{cut(one.label, 90)}, {say.value(one.field)}: {values}"
+
+
+HEADS: dict[str, Callable[[Phrases, Any], Said]] = {
+    "ends": _ends, "due": _due, "session": _session, "theirs": _promised(term("They promised")), "ours": _promised(term("We promised")),
+    "met": _met, "tie": _tie, "conflict": _conflict,
+}  # fmt: skip
+"""Head and words of each kind of line."""

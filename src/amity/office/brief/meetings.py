@@ -1,0 +1,134 @@
+"""Meetings of the sides with what came of them, mechanisms with their next session, and projects."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import select
+
+from amity.matching.days import apart
+from amity.office.brief.asked import COMING, MEETINGS, PROJECTS, WAYS, Asked, base
+from amity.office.brief.model import Meeting, Party, Undertaking, Way
+from amity.office.citations import in_chunks
+from amity.office.days import last_day
+from amity.office.sessions import sessions
+from amity.office.sides import between
+from amity.register.tables import actors, documents, members, roles
+
+NEWS_DAYS = 7
+"""Days after an event within which a report of it tells what came of it; later ones mention it beside their own news."""
+SIGNED_DAYS = 1
+"""Days between an event and a signing that is its outcome."""
+MOST_OUTCOMES = 3
+MOST_PEOPLE = 4
+"""Persons named of one meeting."""
+
+
+def meetings(asked: Asked, promised: Collection[int], concluded: list[dict[str, Any]]) -> tuple[Meeting, ...]:
+    """Return the coming meetings of both sides, the next first, then those held, the latest first, with what came of them."""
+    rows = asked.known.rows("events", between(asked.known.connection, "events", asked.one, asked.other))
+    coming = sorted((row for row in rows if row["status"] == "planned" and _ahead(asked, row)), key=lambda row: row["begins"])
+    held = [row for row in rows if row["status"] == "held" and (row["begins"] or "") <= asked.known.until]
+    held.sort(key=lambda row: (row["begins"] or "", row["first"]), reverse=True)
+    shown = [*coming[:COMING], *asked.kept("meetings", held, MEETINGS, asked.listing("events"))]
+    numbers = [row["number"] for row in shown]
+    told = _news(asked, shown)
+    cited, sides, persons = asked.known.cited(numbers), asked.known.parties(numbers, "side", "host", "visitor"), _persons(asked, numbers)
+    return tuple(
+        Meeting(
+            **base(row, cited), kind=row["kind"], status=row["status"], mode=row["mode"] or "unknown", begins=row["begins"] or "",
+            ends=row["ends"] or "", place=row["place"] or "", sides=_units(sides[row["number"]], persons[row["number"]]),
+            people=persons[row["number"]][:MOST_PEOPLE], coming=row["status"] == "planned",
+            outcome=_outcome(row, [one for one in concluded if one["number"] in told[row["number"]]]),
+            promises=len(told[row["number"]] & set(promised)),
+        )
+        for row in shown
+    )  # fmt: skip
+
+
+def _ahead(asked: Asked, row: dict[str, Any]) -> bool:
+    end = last_day(row["ends"] or row["begins"])
+    return end is not None and end >= asked.known.day
+
+
+def _units(sides: tuple[Party, ...], persons: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(one for one in sides if one not in persons)
+
+
+def _persons(asked: Asked, numbers: Collection[int]) -> dict[int, tuple[Party, ...]]:
+    """Return the persons who take part in each event."""
+    found: dict[int, tuple[Party, ...]] = dict.fromkeys(numbers, ())
+    query = (
+        select(roles.c.thing, roles.c.actor)
+        .join(actors, actors.c.number == roles.c.actor)
+        .where(roles.c.thing.in_(numbers), roles.c.role != "witness", actors.c.kind == "person")
+        .distinct()
+        .order_by(roles.c.thing, roles.c.actor)
+    )
+    for thing, actor in asked.known.connection.execute(query):
+        found[thing] += (asked.known.party(actor),)
+    return found
+
+
+def _news(asked: Asked, rows: list[dict[str, Any]]) -> dict[int, set[int]]:
+    """Return the things that the reports of each event tell of, those that were printed soon after it."""
+    begins = {row["number"]: row["begins"] for row in rows}
+    reports: dict[int, set[int]] = defaultdict(set)
+    query = select(members.c.thing, members.c.document, members.c.told).join(documents, documents.c.number == members.c.document)
+    for row in asked.known.connection.execute(query.where(members.c.thing.in_(begins), asked.known.seen())):
+        since = apart(begins[row.thing], row.told)
+        if since is not None and since <= NEWS_DAYS:
+            reports[row.document].add(row.thing)
+    found: dict[int, set[int]] = {number: set() for number in begins}
+    for some in in_chunks(reports):
+        told = select(members.c.document, members.c.thing).where(members.c.document.in_(some))
+        for document, thing in asked.known.connection.execute(told):
+            for event in reports[document]:
+                found[event].add(thing)
+    return found
+
+
+def _outcome(row: dict[str, Any], concluded: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Return the titles of the instruments signed at an event: those signed on its days, or on a day that no report tells."""
+    near = [one for one in concluded if not one["signed_on"] or (apart(row["begins"], one["signed_on"]) or 0) <= SIGNED_DAYS]
+    return tuple(one["label"] for one in near[:MOST_OUTCOMES])
+
+
+def ways(asked: Asked) -> tuple[Way, ...]:
+    """Return the mechanisms of both sides, the next session first."""
+    found = sessions(asked.known.connection, asked.known.day, ours=asked.one.numbers)
+    theirs = asked.other.numbers if asked.other else None
+    kept = [
+        one
+        for one in found
+        if one.state in asked.known.states and (theirs is None or any(member.number in theirs for member in one.members))
+    ]
+    kept.sort(key=lambda one: (not one.next, one.next, one.label))
+    shown = asked.kept("ways", kept, WAYS, asked.listing("mechanisms"))
+    return tuple(
+        Way(
+            id=one.id, label=one.label, state=one.state, citations=tuple(map(asked.known.source, one.citations[-1:])),
+            members=tuple(asked.known.party(member.number) for member in one.members), frequency=one.frequency or "", last=one.last,
+            next=one.next, verdict=one.verdict, derived=one.derived, searched=one.searched,
+        )
+        for one in shown
+    )  # fmt: skip
+
+
+def projects(asked: Asked) -> tuple[Undertaking, ...]:
+    """Return the projects at both sides, the latest reported first."""
+    rows = asked.known.rows("projects", between(asked.known.connection, "projects", asked.one, asked.other))
+    rows.sort(key=lambda row: row["last"], reverse=True)
+    shown = asked.kept("projects", rows, PROJECTS, asked.listing("projects"))
+    numbers = [row["number"] for row in shown]
+    cited, places = asked.known.cited(numbers), asked.known.parties(numbers, "place")
+    return tuple(
+        Undertaking(
+            **base(row, cited),
+            status=row["status"] or "unknown",
+            places=places[row["number"]],
+            amount=row["amount"] or "",
+            told=row["last"],
+        )
+        for row in shown
+    )

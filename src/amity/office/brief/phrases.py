@@ -1,0 +1,116 @@
+"""Phrases of a brief in the reader's language: parties, dates, states, what was searched."""
+
+from collections.abc import Iterable, Iterator
+
+from amity.office.brief.model import Brief, FollowUp, Item, Party, Whose
+from amity.office.render.paper import Cell, Run
+from amity.office.searched import Searched
+from amity.office.words import Words
+
+LONGEST = 130
+"""Characters of one action or title: what is longer is cut and has its id."""
+LONGEST_NAME, LONGEST_REPLY = 70, 100
+LONGEST_QUOTE = 260
+OPEN, SEEN = "○", "●"
+"""Signs of lines that nobody has checked, and of those that somebody has: no colour is needed to tell them apart."""
+UNSURE = 1
+"""Confidence that is worth a warning."""
+
+
+class Phrases:
+    """The words of one brief in one language."""
+
+    def __init__(self, made: Brief, say: Words) -> None:
+        self.made, self.say = made, say
+
+    def name(self, party: Party | None) -> str:
+        """Return a party's name: of a country in the reader's language, else as the reports have it."""
+        if party is None:
+            return ""
+        return self.say.country(party.country) if party.country else cut(party.label, LONGEST_NAME)
+
+    def full(self, party: Party) -> str:
+        """Return a party's name with the one in its own script beside it."""
+        native = party.label if party.country and self.say.language != "en" else party.native
+        return f"{self.name(party)} ({cut(native, LONGEST_NAME)})" if native else self.name(party)
+
+    def names(self, parties: Iterable[Party], full: bool = False) -> str:
+        """Return the names of parties, one after the other."""
+        return self.say(", ").join(self.full(one) if full else self.name(one) for one in parties)
+
+    def whom(self, by: Iterable[Party], to: Iterable[Party]) -> str:
+        """Return who acts and towards whom."""
+        who, whom = self.names(by), self.names(to)
+        return f"{who} → {whom}" if whom else who
+
+    def side(self, whose: Whose) -> str:
+        """Return what a side is called: "we" and "they" where home is known, else its name."""
+        say, made = self.say, self.made
+        if made.home and whose != "both":
+            return say("we") if whose == made.home else say("they")
+        if whose == "both":
+            return say("both")
+        party = made.one if whose == "one" else made.other
+        return self.name(party) if party else say("others")
+
+    def count(self, found: Searched) -> str:
+        """Return what was searched: how many reports, of how many outlets, up to when."""
+        if not found.reports:
+            return self.say("no report since to search")
+        reports = self.say.many("{n} report", "{n} reports", found.reports)
+        outlets = self.say.many("{n} outlet", "{n} outlets", found.outlets)
+        return self.say("searched: {reports}, {outlets}, up to {day}").format(
+            reports=reports, outlets=outlets, day=self.say.day(found.last) or "–"
+        )
+
+    def left(self, days: int) -> str:
+        """Return how long something is ahead or over."""
+        if days >= 0:
+            return self.say.many("in {n} day", "in {n} days", days) if days else self.say("today")
+        return self.say.many("{n} day ago", "{n} days ago", -days)
+
+    def due(self, told: str, days: int | None) -> str:
+        """Return a due date with how long it is ahead; that it is over is derived and says so."""
+        if not told:
+            return ""
+        passed = self.say(", day passed (derived)") if days is not None and days < 0 else ""
+        ahead = f", {self.left(days)}" if days is not None and days >= 0 else ""
+        return self.say("due {day}").format(day=self.say.day(told)) + ahead + passed
+
+    def follow(self, status: str, follow: Iterable[FollowUp], searched: Searched) -> Iterator[Run]:
+        """Yield what came of a promise as far as anybody says; silence is told as silence."""
+        told = list(follow)
+        for one in told:
+            who = self.say("self-reported") if one.self_reported else self.say("reported") if one.by == "machine" else one.by
+            when = self.say.day(one.as_of)
+            yield Run(f"{self.say.value(one.status)} ({', '.join(filter(None, (who, when)))})", "strong", cites(one.citations))
+        if not told:
+            yield Run(self.say("no later report of it ({searched})").format(searched=self.count(searched)), "soft")
+
+    def sign(self, one: Item) -> Run:
+        """Return the sign of a line's state."""
+        return Run(f"{OPEN if one.state == 'unchecked' else SEEN} ", "mark")
+
+    def warned(self, one: Item) -> Iterator[Run]:
+        """Yield what is to be known of a line: that a person corrected or entered it, that the reading is unsure."""
+        if one.state in ("corrected", "entered"):
+            yield Run(f" [{self.say.value(one.state)}]", "mark")
+        if one.confidence == UNSURE and one.state == "unchecked":
+            unsure = self.say("unsure")
+            yield Run(f" [{unsure}]", "mark")
+
+    def line(self, one: Item, *runs: Run) -> Cell:
+        """Return a line: sign, words, warnings and sources."""
+        named = {number for run in runs for number in run.cites}
+        return (self.sign(one), *runs, *self.warned(one), Run("", "", tuple(n for n in cites(one.citations) if n not in named)))
+
+
+def cites(citations: Iterable[object]) -> tuple[int, ...]:
+    """Return the numbers of citations, each once."""
+    return tuple(dict.fromkeys(getattr(one, "number") for one in citations))  # noqa: B009
+
+
+def cut(text: str, most: int = LONGEST) -> str:
+    """Return a text in one line, at most so many characters of it."""
+    told = " ".join(text.split()).rstrip(",;: ")
+    return told if len(told) <= most else f"{told[: most - 1].rstrip()}…"

@@ -1,0 +1,47 @@
+"""Two parties: the brief before a meeting, live, and as a file; the ledger of asks and promises; one party and all its partners."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from amity.office.brief import brief
+from amity.office.brief.giving import given
+from amity.office.brief.wording import paper
+from amity.office.ledger import ledger
+from amity.office.render.ledgers import ledger_sheet
+from amity.web.asking import Connected, address
+from amity.web.rendering import page
+from amity.web.sheets import file, give
+
+router = APIRouter()
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "md": "text/markdown; charset=utf-8",
+}
+NOT_FOUND = 404
+
+
+@router.get("/pair")
+def asked(a: str = "", b: str = "") -> Response:
+    """Lead from two names that were typed to the page of their pair."""
+    return RedirectResponse(address("/", []) if not a.strip() else f"/pair/{a.strip()}/{b.strip()}" if b.strip() else f"/pair/{a.strip()}", 302)
+
+
+@router.get("/pair/{a}")
+@router.get("/pair/{a}/{b}")
+def pair(request: Request, connection: Connected, a: str, b: str | None = None, as_of: str = "", format: str = "") -> Response:
+    """Show what stands between two parties (without ``b``: between one and all); ``format`` gives it as a file."""
+    told = brief(connection, a, b, as_of=as_of or None)
+    if format:
+        if format not in TYPES:
+            raise HTTPException(NOT_FOUND, f"brief as {format}: there are {', '.join(TYPES)}")
+        return file(given(told, format, "en"), TYPES[format], f"brief.{format}")
+    return page(request, "pair.html", paper=paper(told, "en"), told=told, a=a, b=b, as_of=as_of)
+
+
+@router.get("/ledger/{a}/{b}")
+def ledger_page(request: Request, connection: Connected, a: str, b: str) -> Response:
+    """Show who asked what of whom, who answered, and what came of it."""
+    told = ledger(connection, a, b)
+    return give(request, f"Ledger of {told.one.label} and {told.other.label}", [ledger_sheet(told)])
