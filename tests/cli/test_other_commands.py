@@ -45,6 +45,13 @@ def test_explain_shows_each_sentence_with_its_rules(amity: Any, tmp_path: Path) 
     assert "The bakery was shut." in out
 
 
+def test_explain_tells_the_doubts_about_each_fact(amity: Any, tmp_path: Path) -> None:
+    report = tmp_path / "one.txt"
+    report.write_text("Mayor Aino Laine of Tampere met her colleague from Linz. They hoped to open a tram line.", encoding="utf-8")
+    lines = [line for line in amity("explain", report)[1].splitlines() if line.strip().startswith("statement ")]
+    assert lines and all("confidence: " in line and "; doubts: " in line and "not by name" in line for line in lines)
+
+
 def test_evaluate_prints_layers_and_errors(amity: Any, tmp_path: Path) -> None:
     gold = tmp_path / "gold"
     gold.mkdir()

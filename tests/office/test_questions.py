@@ -216,4 +216,4 @@ def test_11_our_yearly_report(asked: Asked, gold: Gold) -> None:
     assert any(row["figure"] == "Delegations out" and row["day"].startswith(visits[0]["date"][:10]) for row in rows)
     winnipeg = asked("report", "--home", "Winnipeg", "--year", "2023", *DAY)
     assert {(row["figure"], row["day"]) for row in winnipeg} >= {("Signed", "2023-11-22"), ("Delegations in", "2023-11-22")}
-    assert any(row["figure"] == "In force" and "until 2073" in row["note"] for row in winnipeg)
+    assert any(row["figure"] == "In force" and "until 2073" in row["how"] for row in winnipeg)

@@ -89,14 +89,14 @@ def test_of_the_present_year_the_day_of_asking_counts(desk: Desk) -> None:
 
 def test_a_period_that_is_over_has_ended_derived(desk: Desk) -> None:
     found = figure(desk(instrument("2022-05-09", period=("2022", "2024"), published="2022-05-10")), "ended")
-    assert [(one.day, one.note, one.derived) for one in found.records] == [("2024", "period over", True)]
+    assert [(one.day, one.how, one.derived) for one in found.records] == [("2024", "period_over", True)]
 
 
 def test_a_report_of_the_end_counts_and_is_not_derived(desk: Desk) -> None:
     later = instrument("2022-05-09", "b", "2024-07-02", status="terminated", concluded=False)
     register = desk(instrument("2022-05-09", published="2022-05-10"), later)
     found = figure(register, "ended")
-    assert [(one.note, one.derived) for one in found.records] == [("terminated", False)]
+    assert [(one.status, one.derived) for one in found.records] == [("terminated", False)]
     assert figure(register, "ended", as_of="2024-07-01").count == 0
     assert figure(register, "in_force", as_of="2024-07-01").count == 1
     assert figure(register, "in_force").count == 0
@@ -123,13 +123,13 @@ def test_implemented_is_what_somebody_says_to_be_kept(desk: Desk) -> None:
     register.judge("assess", ["sta-1"], value="fulfilled", by="Ann", note="seen")
     year = int(register.dump()["assessments"][0]["as_of"][:4]) if "assessments" in register.dump() else 2026
     found = figure(register, "implemented", year, as_of="2090-01-01")
-    assert [(one.id, one.note) for one in found.records] == [("sta-1", "fulfilled, as Ann says")]
+    assert [(one.id, one.status, one.by) for one in found.records] == [("sta-1", "fulfilled", "Ann")]
 
 
 def test_promised_tells_by_whom(desk: Desk) -> None:
     register = desk(promise())
-    assert [one.note for one in figure(register, "promised", 2023).records] == ["we"]
-    assert [one.note for one in figure(register, "promised", 2023, home=GYEONGJU).records] == ["they"]
+    assert [one.whose for one in figure(register, "promised", 2023).records] == ["we"]
+    assert [one.whose for one in figure(register, "promised", 2023, home=GYEONGJU).records] == ["they"]
     assert figure(register, "promised", 2024).count == 0
 
 
@@ -154,7 +154,7 @@ def test_one_visit_of_some_days_is_one_delegation(desk: Desk) -> None:
         meeting(f"2024-05-0{day}", HUE, "VN", name=f"r{day}", kind=kind) for day, kind in ((2, "meeting"), (3, "signing"), (6, "visit"))
     ]
     found = figure(desk(*reports), "delegations_in")
-    assert [(one.day, one.note) for one in found.records] == [("2024-05-02 to 2024-05-03", "with evt-2"), ("2024-05-06", "")]
+    assert [(one.day, one.more) for one in found.records] == [("2024-05-02 to 2024-05-03", ("evt-2",)), ("2024-05-06", ())]
 
 
 def test_the_visitor_counts_before_the_place(desk: Desk) -> None:

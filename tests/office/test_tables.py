@@ -12,6 +12,7 @@ from amity.office.tables import Desk, page_place, tables
 from amity.register import Register, open_register
 from tests.matching.make import Maker
 
+POST = "[[post]]\nperson = 'Le Hoa'\ntitle = 'Mayor'\nof = 'Hue city'\n"
 WHOLE = """
 [[instrument]]
 party = ["Da Nang", "Wakayama city"]
@@ -80,10 +81,10 @@ def test_each_table_is_a_record(register: Register, folder: Path) -> None:
         ("[[event]]\n[[event]]\ntype = 'visit'\n", "wrong.toml: event 1: party: a record of kind event needs it"),
         ("[[tie]]\nparty = ['Hue city', 'Gyeongju']\ntype = 'friendly_city'\nstage = 'established'\nsinse = 1\n",
          "wrong.toml: tie 1: sinse: a record of kind tie has no such field (did you mean since?)"),
-        ("[[post]]\nperson = 'Le Hoa'\ntitle = 'Mayor'\nof = 'Hue city'\nfile = 'none.pdf'\n", "none.pdf: there is no such file"),
-        ("[[post]]\nperson = 'Le Hoa'\ntitle = 'Mayor'\nof = 'Hue city'\npage = 3\n", "page: 3 of which file? Attach it with file"),
-        ("[[post]]\nperson = 'Le Hoa'\ntitle = 'Mayor'\nof = 'Hue city'\nspan = '1:3'\n", "span, quote: of which report?"),
-        ("[[post]]\nperson = 'Le Hoa'\ntitle = 'Mayor'\nof = 'Hue city'\ndocument = 'none'\nquote = 'a'\n", "none: the register has no document"),
+        (f"{POST}file = 'none.pdf'\n", "none.pdf: there is no such file"),
+        (f"{POST}page = 3\n", "page: 3 of which file? Attach it with file"),
+        (f"{POST}span = '1:3'\n", "span, quote: of which report?"),
+        (f"{POST}document = 'none'\nquote = 'a'\n", "none: the register has no document"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named(register: Register, folder: Path, content: str, message: str) -> None:

@@ -10,7 +10,7 @@ from amity.reading.confidence import DOUBTS, KINDS, Weights
 from amity.reading.report import FactKind
 from tools.calibrate.__main__ import PAGE, WEIGHTS, doubts_table, loaded, main, shown, written
 from tools.calibrate.figures import Figure, load_figures, measured, save_figures
-from tools.calibrate.fit import GRAVE, WEIGHT, fitted
+from tools.calibrate.fit import GRAVE, OPEN, WEIGHT, fitted, worth_before
 from tools.calibrate.folds import ENOUGH, FOLDS, RIGHT, fold, held_out, learnt, rated
 
 FIGURES = load_figures()
@@ -74,7 +74,18 @@ def test_folds_are_whole_reports_and_always_the_same() -> None:
 
 def test_without_facts_a_doubt_is_worth_what_is_known_before() -> None:
     _, doubts = fitted("posts", [])
-    assert doubts == pytest.approx({name: WEIGHT * (2 if name in GRAVE else 1) for name in doubts})
+    assert doubts == pytest.approx({name: worth_before(name) for name in doubts})
+    assert (worth_before("told_late"), worth_before("nowhere"), worth_before("no_date")) == pytest.approx((WEIGHT, 2 * WEIGHT, 3 * WEIGHT))
+
+
+def test_grave_doubts_are_doubts_that_there_are() -> None:
+    assert {doubt.__name__ for doubts in DOUBTS.values() for doubt in doubts} >= GRAVE | OPEN
+
+
+@pytest.mark.parametrize("aside", [ENOUGH - 1, ENOUGH])
+def test_a_kind_hardly_seen_aside_is_neither_high_nor_low(aside: int) -> None:
+    one = learnt("posts", _figures(300, 0, tuned=True) + _figures(aside, 0, first=1000))
+    assert (one.high is None, one.low == 0) == ((True, True) if aside < ENOUGH else (False, False))
 
 
 def test_a_doubt_weighs_more_where_it_is_borne_out_and_nothing_where_it_is_not() -> None:

@@ -19,11 +19,13 @@ WEIGHT = 0.8
 """Log odds that a doubt takes before facts are seen: it more than halves the odds."""
 GRAVE = frozenset(
     {
-        "nobody", "weak_post", "weak_actor", "no_date", "coarse_date", "not_held", "twin", "nowhere", "further_post", "lone", "no_act",
-        "mixed", "one_word", "vague", "type_untold", "one_party",
+        "nobody", "weak_post", "weak_actor", "not_held", "twin", "nowhere", "further_post", "lone", "no_act", "mixed", "one_word", "vague",
+        "type_untold", "one_party",
     }
 )  # fmt: skip
 """Doubts that leave open what the fact is about: worth twice as much."""
+OPEN = frozenset({"no_date", "coarse_date"})
+"""Doubts that leave open what most of its use hangs on: worth three times as much."""
 HOLD = 4.0
 """How strongly a doubt is held to what it is worth before facts are seen: the inverse of the prior's variance."""
 HOLD_BASE, HOLD_TUNED = 0.25, 0.5
@@ -38,10 +40,15 @@ def fitted(kind: FactKind, figures: Sequence[Figure]) -> tuple[float, dict[str, 
     names = [doubt.__name__ for doubt in DOUBTS[kind]]
     own = [one for one in figures if one.kind == kind]
     rows = np.array([[1.0, one.tuned, *(-float(name in one.doubts) for name in names)] for one in own]).reshape(len(own), len(names) + 2)
-    worth = np.array([1.0, 1.0, *(WEIGHT * (1 + (name in GRAVE)) for name in names)])
+    worth = np.array([1.0, 1.0, *map(worth_before, names)])
     hold = np.array([HOLD_BASE, HOLD_TUNED, *(HOLD for _ in names)])
     found = _regression(rows, np.array([float(one.right) for one in own]), worth, hold)
     return float(found[0]), dict(zip(names, map(float, found[2:]), strict=True))
+
+
+def worth_before(doubt: str) -> float:
+    """Return the log odds that a doubt takes before facts are seen."""
+    return WEIGHT * (3 if doubt in OPEN else 2 if doubt in GRAVE else 1)
 
 
 def _regression(rows: Matrix, right: Matrix, worth: Matrix, hold: Matrix) -> Matrix:

@@ -17,7 +17,8 @@ CANDIDATES = (0.95, 0.96, 0.97, 0.98)
 RIGHT = 0.95
 """Share of the *high* facts that must be right."""
 ENOUGH = 8
-"""Held-out *high* facts without which nothing is known of them."""
+"""Held-out *high* facts without which nothing is known of them; and facts, in reports that no rule was made for, without which nothing is
+known of their kind: all of it is *medium*."""
 LOW = 0.6
 """Probability below which a fact is *low*: as likely wrong as right."""
 DIGITS = 3
@@ -47,9 +48,15 @@ def held_out(kind: FactKind, figures: Sequence[Figure]) -> list[Held]:
 
 
 def learnt(kind: FactKind, figures: Sequence[Figure]) -> Weights:
-    """Return the weights of a kind, with the least probability of *high* that holds in the held-out folds, if any does."""
+    """Return the weights of a kind, with the least probability of *high* that holds in the held-out folds, if any does.
+
+    A kind of which the reports kept aside have hardly a fact is neither *high* nor *low*.
+    """
     plain = _plain(kind, figures)
-    return Weights(base=plain.base, low=LOW, high=_threshold(held_out(kind, figures)), doubts=plain.doubts)
+    known = sum(one.kind == kind and not one.tuned for one in figures) >= ENOUGH
+    return Weights(
+        base=plain.base, low=LOW if known else 0.0, high=_threshold(held_out(kind, figures)) if known else None, doubts=plain.doubts
+    )
 
 
 def rated(figures: Sequence[Figure]) -> list[Rated]:

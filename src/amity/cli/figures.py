@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from amity.cli.desk import PANEL, SheetFormat
-from amity.cli.giving import OutputOption, give_sheets
+from amity.cli.giving import OutputOption, give, give_sheets
 from amity.cli.options import AsOfOption, CheckedOption, HomeOption, asked_home
 from amity.cli.registers import DEFAULT, RegisterOption, existing, say
 
@@ -29,6 +29,10 @@ class ReportFormat(StrEnum):
     json = "json"
     csv = "csv"
     xlsx = "xlsx"
+    md = "md"
+    html = "html"
+    docx = "docx"
+    pdf = "pdf"
 
 
 class By(StrEnum):
@@ -60,6 +64,7 @@ def report(
         ReportFormat, typer.Option("--format", help="How to give it; a workbook has a sheet for each figure.")
     ] = ReportFormat.table,
     output: OutputOption = None,
+    language: Annotated[str, typer.Option("--language", metavar="en|vi|zh", help="Of fixed words and dates on paper.")] = "en",
 ) -> None:
     """Report a year: signed, in force, ended, implemented, promised, delegations in and out, new ties; each figure with its records.
 
@@ -70,6 +75,12 @@ def report(
 
     with existing(register) as opened, opened.reading() as connection:
         told = found(connection, year=year, home_names=asked_home(home), as_of=as_of, checked_only=checked_only)
+    if format in (ReportFormat.md, ReportFormat.html, ReportFormat.docx, ReportFormat.pdf):
+        from amity.office.render.papers import written
+        from amity.office.render.reported import paper
+
+        give(written(paper(told, language), format.value), output)
+        return
     give_sheets(told, [records_sheet(told)] if format is ReportFormat.csv else report_sheets(told), format, output)
 
 

@@ -88,8 +88,8 @@ def instrument_signs(reading: Reading, party: Callable[[str], Party]) -> list[Si
 
 
 def _around(reading: Reading, instrument: Instrument) -> tuple[str, str]:
-    """Return the clause that names an instrument, and the other sentences of its paragraph, in lower case."""
-    if not instrument.evidence:
+    """Return the clause that names an instrument, and the other sentences of its paragraph, in lower case; of an entry the title alone."""
+    if not instrument.evidence or reading.document.entry:
         return (instrument.title or "").lower(), ""
     span = instrument.evidence[0]
     found = [one for one in sentences(reading.text) if one.start < span.end and span.start < one.end]

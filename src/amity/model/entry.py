@@ -13,10 +13,14 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """The list that an entry is a row of, and what names the row in it: its keys, the surest first (None: one that it does not fill)."""
+    """The list that an entry is a row of, what names the row in it, and a digest of what the row says, by which it is known again.
+
+    ``keys`` begin with the surest; None is one that the row does not fill.
+    """
 
     list: str
     keys: tuple[str | None, ...]
+    said: str
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

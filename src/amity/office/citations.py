@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 import msgspec
 from sqlalchemy import Connection, select
 
+from amity.model import Entry
 from amity.office.seen import seen
 from amity.register.tables import documents, members
 
@@ -17,7 +18,8 @@ CHUNK = 500
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
     """One fact's evidence: ``quote`` is the document's text from ``start`` to ``end``; ``day`` is that of the report.
 
-    ``number`` is its place in a list of sources, from 1 (0: in none). ``entered`` says that a person entered it.
+    ``number`` is its place in a list of sources, from 1 (0: in none). ``entered`` says that a person entered it, ``entry`` who, when and
+    from what.
     """
 
     document: str
@@ -29,6 +31,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     url: str | None = None
     entered: bool = False
+    entry: Entry | None = None
     number: int = 0
 
 
@@ -43,6 +46,7 @@ def citations(connection: Connection, things: Collection[int], *, until: str = "
             select(
                 members.c.thing, members.c.start, members.c.end, members.c.quote,
                 documents.c.id, documents.c.path, documents.c.url, documents.c.publisher, documents.c.told,
+                documents.c.entry,
             )
             .join(documents, documents.c.number == members.c.document)
             .where(members.c.thing.in_(some))
@@ -56,7 +60,8 @@ def citations(connection: Connection, things: Collection[int], *, until: str = "
                 held.append(
                     Citation(
                         document=row.id, path=row.path, start=row.start, end=row.end, quote=row.quote, day=row.told,
-                        publisher=row.publisher, url=row.url, entered=row.path.startswith(ENTERED),
+                        publisher=row.publisher, url=row.url, entered=row.entry is not None,
+                        entry=msgspec.convert(row.entry, Entry) if row.entry else None,
                     )
                 )  # fmt: skip
     return found

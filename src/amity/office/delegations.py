@@ -20,14 +20,14 @@ NEXT_DAY = timedelta(days=1)
 
 
 class Delegation(NamedTuple):
-    """Somebody who came to us (``into``), or to whom we came: the first of its events, the other events in ``note``."""
+    """Somebody who came to us (``into``), or to whom we came: the first of its events, the ids of the others in ``more``."""
 
     row: Row[Any]
     into: bool
     day: str
     parties: tuple[Named, ...]
     citations: tuple[Citation, ...]
-    note: str
+    more: tuple[str, ...]
 
 
 class _Met(NamedTuple):
@@ -106,8 +106,7 @@ def _delegation(group: Sequence[_Met], cited: dict[int, list[Citation]]) -> Dele
     first = group[0]
     parties = tuple(dict.fromkeys(party for one in group for party in one.parties))
     begins, ends = first.row.begins, max(one.row.ends or one.row.begins for one in group)
-    more = ", ".join(one.row.id for one in group[1:])
     return Delegation(
         first.row, first.into, begins if begins == ends else f"{begins} to {ends}", parties,
-        tuple(one for met in group for one in cited[met.row.number]), f"with {more}" if more else "",
+        tuple(one for met in group for one in cited[met.row.number]), tuple(one.row.id for one in group[1:]),
     )  # fmt: skip

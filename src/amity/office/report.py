@@ -5,6 +5,7 @@ Every figure says what it counts (``definition``) and lists the records behind i
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from typing import Literal
 
 import msgspec
 from sqlalchemy import Connection
@@ -16,6 +17,8 @@ from amity.office.home import Own, home, home_of
 from amity.office.parts import Named
 from amity.office.searched import Library, Searched
 from amity.office.standing import CHECKED
+
+How = Literal["", "period_over", "day_of_report"]
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -35,8 +38,9 @@ class Year(msgspec.Struct, frozen=True):
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A thing behind a figure.
 
-    ``day`` is what brings it into the year, as told; ``note`` says how it is known, ``derived`` that no report says so in words.
-    ``entered`` says that a person's entry tells of it, ``reported`` that a report does.
+    ``day`` is what brings it into the year, as told, ``derived`` that no report says so in words, ``how`` for what reason then. ``status``
+    is that of the time, ``until`` the end of its period, ``whose`` promise it is, ``by`` who assessed it; ``more`` are the ids of what
+    belongs to it. ``entered`` says that a person's entry tells of it, ``reported`` that a report does.
     """
 
     id: str
@@ -44,8 +48,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     day: str
     others: tuple[Named, ...] = ()
-    note: str = ""
     derived: bool = False
+    how: How = ""
+    status: str = ""
+    until: str = ""
+    whose: Literal["we", "they", "both", ""] = ""
+    by: str = ""
+    self_reported: bool = False
+    more: tuple[str, ...] = ()
     state: str = "unchecked"
     entered: bool = False
     reported: bool = False

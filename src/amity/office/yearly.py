@@ -13,6 +13,7 @@ from amity.office.narrowing import of_ours
 from amity.office.parts import Named, taking_part
 from amity.office.report import Counted, Record, Year, others
 from amity.office.standing import ENDED, HOLDING, Change, changes, followed, status_on, successors
+from amity.office.words import term
 from amity.register.tables import documents, instruments, statements, tie_history, ties
 
 KEPT = ("fulfilled", "partly")
@@ -25,16 +26,16 @@ def _things(connection: Connection, table: Table, of: Year, *conditions: Any) ->
     return {row.number: row for row in connection.execute(query)}
 
 
-def record(row: Row[Any], on: str, parties: Sequence[Named], cited: Sequence[Citation], of: Year, note: str = "", **more: Any) -> Record:
+def record(row: Row[Any], on: str, parties: Sequence[Named], cited: Sequence[Citation], of: Year, **more: Any) -> Record:
     """Return a thing as a record of the report."""
     return Record(
-        id=row.id, label=row.label, kind=row.kind, day=on, others=others(parties, of.ours), note=note, state=row.state,
+        id=row.id, label=row.label, kind=row.kind, day=on, others=others(parties, of.ours), state=row.state,
         entered=any(one.entered for one in cited), reported=any(not one.entered for one in cited), citations=tuple(cited), **more,
     )  # fmt: skip
 
 
-Found = Iterator[tuple[int, str, str, bool]]
-"""Numbers of things, the day that brings each into the year, how it is known, and whether that is derived."""
+Found = Iterator[tuple[int, str, dict[str, Any]]]
+"""Numbers of things, the day that brings each into the year, and what else its record says."""
 
 
 def _instruments(
@@ -42,9 +43,9 @@ def _instruments(
 ) -> list[Record]:
     rows = _things(connection, instruments, of)
     found = list(chosen(rows, changes(connection, rows, of.until)))
-    numbers = [number for number, *_ in found]
+    numbers = [number for number, _, _ in found]
     who, cited = taking_part(connection, numbers, ("party",)), citations(connection, numbers, until=of.until)
-    return [record(rows[number], on, who[number], cited[number], of, note, derived=derived) for number, on, note, derived in found]
+    return [record(rows[number], on, who[number], cited[number], of, **more) for number, on, more in found]
 
 
 def signed(connection: Connection, of: Year) -> list[Record]:
@@ -55,7 +56,7 @@ def signed(connection: Connection, of: Year) -> list[Record]:
             told_in = next((one.told for one in told[number] if one.status == "signed"), None) if row.concluded else None
             on = row.signed_on or told_in
             if of.holds(last_day(on)) and of.holds(first_day(on)):
-                yield number, on or "", "" if row.signed_on else "day not told: that of the report that brings it", not row.signed_on
+                yield number, on or "", {} if row.signed_on else {"derived": True, "how": "day_of_report"}
 
     return _instruments(connection, of, chosen)
 
@@ -75,7 +76,7 @@ def in_force(connection: Connection, of: Year) -> list[Record]:
             now = status[number] if row.corrections.get("status") else known[-1].status if known else "unknown"
             if now in HOLDING and not later.get(number) and (begun is None or begun <= on) and (over is None or over >= on):
                 since = row.signed_on or row.begins or (known[0].date if known else None) or row.first
-                yield number, since, f"{_words(now)}{f', until {row.ends}' if row.ends else ''}", False
+                yield number, since, {"status": now, "until": row.ends or ""}
 
     return _instruments(connection, of, chosen)
 
@@ -92,19 +93,15 @@ def ended(connection: Connection, of: Year) -> list[Record]:
             said = next((one for one in told[number] if one.status in ENDED and of.holds(first_day(one.date or one.told))), None)
             over = last_day(row.ends)
             if said:
-                yield number, said.date or said.told, _words(said.status), False
+                yield number, said.date or said.told, {"status": said.status}
             elif of.holds(over) and over is not None and over.isoformat() < of.until and not _ended_before(told[number], of):
-                yield number, row.ends, "period over", True
+                yield number, row.ends, {"derived": True, "how": "period_over"}
 
     return _instruments(connection, of, chosen)
 
 
 def _ended_before(told: Sequence[Change], of: Year) -> bool:
     return any(one.status in ENDED and (day := first_day(one.date or one.told)) and day < of.first for one in told)
-
-
-def _words(value: str) -> str:
-    return value.replace("_", " ")
 
 
 def implemented(connection: Connection, of: Year) -> list[Record]:
@@ -115,7 +112,7 @@ def implemented(connection: Connection, of: Year) -> list[Record]:
     who = taking_part(connection, found, ("by", "to"))
     cited = citations(connection, found, until=of.until)
     return [
-        record(rows[number], one.as_of or one.told, who[number], [*cited[number], *_said(one)], of, _graded(one))
+        record(rows[number], one.as_of or one.told, who[number], [*cited[number], *_said(one)], of, **_graded(one))
         for number, one in found.items()
     ]
 
@@ -136,9 +133,8 @@ def _said(one: Any) -> list[Citation]:
     ]  # fmt: skip
 
 
-def _graded(one: Any) -> str:
-    by = "" if one.by == "machine" else f", as {one.by} says"
-    return f"{_words(one.status)}{by}{' (self-reported)' if one.self_reported else ''}"
+def _graded(one: Any) -> dict[str, Any]:
+    return {"status": one.status, "by": "" if one.by == "machine" else one.by, "self_reported": one.self_reported}
 
 
 def promised(connection: Connection, of: Year) -> list[Record]:
@@ -146,7 +142,7 @@ def promised(connection: Connection, of: Year) -> list[Record]:
     rows = _things(connection, statements, of, statements.c.commitment.is_(True), statements.c.first.like(f"{of.first.year:04}%"))
     by, who = taking_part(connection, rows, ("by",)), taking_part(connection, rows, ("by", "to"))
     cited = citations(connection, rows, until=of.until)
-    return [record(row, row.first, who[number], cited[number], of, _whose(by[number], of.ours)) for number, row in rows.items()]
+    return [record(row, row.first, who[number], cited[number], of, whose=_whose(by[number], of.ours)) for number, row in rows.items()]
 
 
 def _whose(by: Sequence[Named], ours: Collection[int]) -> str:
@@ -159,7 +155,7 @@ def visits(into: bool) -> Callable[[Connection, Year], list[Record]]:
 
     def found(connection: Connection, of: Year) -> list[Record]:
         return [
-            record(one.row, one.day, one.parties, one.citations, of, one.note)
+            record(one.row, one.day, one.parties, one.citations, of, more=one.more)
             for one in delegations(connection, of.ours, of.first, of.last, of.until)
             if one.into is into
         ]
@@ -198,42 +194,59 @@ def _tie(row: Row[Any], of: Year) -> Record:
 
 FIGURES = (
     Counted(
-        "signed", "Signed",
-        "instruments with us as a party whose day of signing lies in the year; of a signing that a report brings as news without its day, "
-        "that of the report (derived)",
+        "signed",
+        term("Signed"),
+        term(
+            "instruments of ours signed in the year; one that a report brings as news without its day counts by the day of the "
+            "report (derived)"
+        ),
         signed,
     ),
     Counted(
-        "in_force", "In force",
-        "instruments with us as a party, signed, approved, in effect, amended or renewed by the last day of the year (or the day of "
-        "asking), which by then no report calls suspended, expired, terminated or superseded and no other follows, and whose period is "
-        "not over",
+        "in_force",
+        term("In force"),
+        term(
+            "instruments of ours that were signed, approved, in effect, amended or renewed, and that by the end of the year (or the day of "
+            "asking) no report calls ended or suspended, no other follows, and whose period is not over"
+        ),
         in_force,
     ),
     Counted(
-        "ended", "Ended",
-        "instruments with us as a party that a report says expired, were terminated or superseded in the year; and those whose period was "
-        "over in it (derived)",
+        "ended",
+        term("Ended"),
+        term(
+            "instruments of ours that a report says expired, were terminated or superseded in the year, or whose period was over in it "
+            "(derived)"
+        ),
         ended,
     ),
     Counted(
-        "implemented", "Implemented",
-        "promises by us or to us of which a report or a person says, as of a day of the year, that they were fulfilled or partly kept",
+        "implemented",
+        term("Implemented"),
+        term(
+            "promises by us or to us of which a report or a person says, as of a day of the year, that they were kept, in whole or in part"
+        ),
         implemented,
     ),
-    Counted("promised", "Promised", "promises by us, by them or by both that were first reported in the year", promised),
+    Counted("promised", term("Promised"), term("promises by us, by them or by both that were first reported in the year"), promised),
     Counted(
-        "delegations_in", "Delegations in",
-        "events held in the year to which another side came to us: it is told as visitor, or the place lies with us; events with the same "
-        "side on the same or the next day are one delegation",
+        "delegations_in",
+        term("Delegations in"),
+        term(
+            "events held in the year to which another side came to us, as visitor or by the place; those with one side on the same or the "
+            "next day are one delegation"
+        ),
         visits(True),
     ),
     Counted(
-        "delegations_out", "Delegations out",
-        "events held in the year to which we travelled: we are told as visitor, or the place does not lie with us; events with the same "
-        "side or in the same place, on the same or the next day, are one delegation",
+        "delegations_out",
+        term("Delegations out"),
+        term(
+            "events held in the year to which we travelled, as visitor or by the place; those with one side or in one place on the same or "
+            "the next day are one delegation"
+        ),
         visits(False),
     ),
-    Counted("new_ties", "New ties", "ties of ours whose stage became established in the year, as the reports date it", new_ties),
-)  # fmt: skip
+    Counted("new_ties", term("New ties"), term("ties of ours that became established in the year, as the reports date it"), new_ties),
+)
 """The figures in the order of the report."""

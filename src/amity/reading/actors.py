@@ -57,7 +57,11 @@ def drop_namesakes(report: Report, table: ActorTable) -> None:
             owners.setdefault(word, []).append(person.id)
     for place in [a for a in table.actors.values() if a.kind in JURISDICTIONS and len(owners.get(a.name, ())) == 1]:
         spans = [report.doc[m.start : m.end] for m in table.mentions if m.refers == (place.id,)]
-        held = {*table.titled, *table.belongs_to.values(), *(post.of for post in table.posts)}
+        held = {
+            *_titled_as_place(report, table, place.id, owners[place.name][0]),
+            *table.belongs_to.values(),
+            *(post.of for post in table.posts),
+        }
         if any(span.text != place.name for span in spans) or place.id in held:
             continue
         table.mentions = [m for m in table.mentions if place.id not in m.refers]
@@ -65,6 +69,16 @@ def drop_namesakes(report: Report, table: ActorTable) -> None:
         for span in spans:
             table.refer(span, "name", owners[place.name][0])
             report.note("namesake-of-person", span, table.actors[owners[place.name][0]].name)
+
+
+def _titled_as_place(report: Report, table: ActorTable, place: str, person: str) -> tuple[str, ...]:
+    """Return what the title names, without a place that is only a word of the person's full name there."""
+    title = report.title.text if report.title is not None else ""
+    name = table.actors[place].name
+    if title.count(name) > title.count(table.actors[person].name):
+        return table.titled
+    table.titled = tuple(actor for actor in table.titled if actor != place)
+    return table.titled
 
 
 def find_again(report: Report, table: ActorTable) -> None:

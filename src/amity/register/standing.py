@@ -55,6 +55,8 @@ def wanted(connection: Connection, row: Row[Any]) -> int | None:
 def settle(connection: Connection, document: str, entry: int) -> None:
     """Let the reading hold that is to hold now, by an entry of the log; rows are written where this changes anything."""
     row = connection.execute(select(documents).where(documents.c.id == document)).one()
+    if row.withdrawn_at is not None:
+        raise UsageError(f"{row.path}: it was withdrawn, and that cannot be undone; enter or add another")
     number = wanted(connection, row)
     if number is None and row.entry is None:
         later = [str(one.number) for one in about(connection, document)]

@@ -30,7 +30,7 @@ def test_no_doubt_stands_twice_or_without_a_reason() -> None:
 def test_weights_only_lower_and_thresholds_are_probabilities() -> None:
     for one in weights().values():
         assert all(weight >= 0 for weight in one.doubts.values())
-        assert 0 < one.low < 1
+        assert 0 <= one.low < 1
         assert one.high is None or 0.95 <= one.high < 1
 
 

@@ -1,10 +1,11 @@
 """A brief in any of its formats."""
 
-from amity.errors import UsageError
 from amity.office.brief.model import Brief
 from amity.office.brief.wording import paper
+from amity.office.render import papers
+from amity.office.render.papers import written
 
-FORMATS = ("md", "html", "docx", "pdf", "json")
+FORMATS = (*papers.FORMATS, "json")
 
 
 def given(made: Brief, format: str, language: str = "en") -> bytes:
@@ -17,21 +18,4 @@ def given(made: Brief, format: str, language: str = "en") -> bytes:
         from msgspec.json import format as indented
 
         return indented(encode(made)) + b"\n"
-    told = paper(made, language)
-    if format == "md":
-        from amity.office.render.markdown import markdown
-
-        return markdown(told).encode()
-    if format == "html":
-        from amity.office.render.html import html
-
-        return html(told).encode()
-    if format == "docx":
-        from amity.office.render.docx import docx
-
-        return docx(told)
-    if format == "pdf":
-        from amity.office.render.pdf import pdf
-
-        return pdf(told)
-    raise UsageError(f"--format {format}: a brief has none such; there are {', '.join(FORMATS)}")
+    return written(paper(made, language), format)

@@ -12,9 +12,10 @@ from amity.register.tables import documents, log
 
 
 class Earlier(msgspec.Struct, frozen=True):
-    """An entry of the list that holds: its document, its number in the log, where it stood, its keys, who entered it and when."""
+    """An entry of the list that holds: what its row said, its number in the log, where it stood, its keys, who entered it and when."""
 
     document: str
+    said: str
     number: int
     place: str
     keys: tuple[str | None, ...]
@@ -38,19 +39,22 @@ def earlier_entries(connection: Connection, name: str) -> list[Earlier]:
 
 def _earlier(row: Any) -> Earlier:
     entry = row.entry
-    return Earlier(row.id, row.number, entry.get("place") or "", tuple(entry["listed"]["keys"]), entry["by"], entry["at"])
+    return Earlier(
+        row.id, entry["listed"]["said"], row.number, entry.get("place") or "", tuple(entry["listed"]["keys"]), entry["by"], entry["at"]
+    )
 
 
-def paired(rows: Sequence[tuple[Mapped, str]], before: Iterable[Earlier]) -> tuple[dict[int, Earlier], list[Earlier]]:
-    """Return which earlier entry each row that says something new stands in for, and the entries that the list has no more.
+def paired(rows: Sequence[Mapped], before: Sequence[Earlier]) -> tuple[dict[int, Earlier], dict[int, Earlier], list[Earlier]]:
+    """Return the rows that are known with their entries, the edited rows with the entries they stand in for, and the entries that are gone.
 
-    ``rows`` come with the ids of their documents: an entry of the same id is the row itself. The others are found by their keys, the
-    surest first, each key by itself, where it is that of one row and of one entry only.
+    A row is known that says what an entry said. The others are found by their keys, the surest first, each key by itself, where it is
+    that of one row and of one entry only.
     """
-    same = {document for _, document in rows}
-    left = [one for one in before if one.document not in same]
-    known = {one.document for one in before}
-    open_ = [mapped for mapped, document in rows if document not in known]
+    said = {one.said: one for one in before}
+    known = {one.row: said[one.said] for one in rows if one.said in said}
+    taken = {one.document for one in known.values()}
+    left = [one for one in before if one.document not in taken]
+    open_ = [one for one in rows if one.row not in known]
     found: dict[int, Earlier] = {}
     for place in range(max((len(one.keys) for one in open_), default=0)):
         ours = _alone((_key(one.keys, place), one) for one in open_)
@@ -60,7 +64,7 @@ def paired(rows: Sequence[tuple[Mapped, str]], before: Iterable[Earlier]) -> tup
         taken = {one.document for one in found.values()}
         open_ = [one for one in open_ if one.row not in found]
         left = [one for one in left if one.document not in taken]
-    return found, left
+    return known, found, left
 
 
 def _key(keys: Sequence[str | None], place: int) -> str | None:

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from amity.errors import UsageError
 from amity.office.lists.grid import Book, GridRow, Sheet, letters, one_line
 from amity.office.lists.profile import Profile, plain_heading, shipped
+from amity.office.lists.words import words
 
 DEEPEST = 30
 """Rows from the top among which the headings are: titles, addresses and logos stand above them."""
@@ -47,9 +48,10 @@ class Headed(msgspec.Struct, frozen=True):
         return f"{letters(place)} ({self.heading(place)})"
 
     def unused(self) -> list[str]:
-        """Return the headings of columns that the profile does not have."""
+        """Return the headings of columns that the profile does not have, running numbers aside."""
         used = set(self.places.values())
-        return [self.heading(place) for place in self.header.filled() if place not in used]
+        told = [self.heading(place) for place in self.header.filled() if place not in used]
+        return [one for one in told if plain_heading(one) not in words().numbers]
 
 
 def find_list(book: Book, profile: Profile | None, sheet: str | None) -> Headed:

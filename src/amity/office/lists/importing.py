@@ -1,6 +1,6 @@
 """Lists into the register: previewed and entered by the same code, all of a list or nothing of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -167,12 +167,11 @@ def _called(connection: Connection, name: str, public: str | None) -> str:
 
 
 class _Entry(NamedTuple):
-    """A row with the id and the record of its entry, the number of that in the log, and whether this import brought it."""
+    """A row with the document of its entry and its number in the log, and whether this import brought it."""
 
-    mapped: Mapped
+    row: int
     document: str
-    record: Record
-    number: int = 0
+    number: int
     fresh: bool = False
 
 
@@ -192,42 +191,43 @@ class _Run:
 
     def run(self, connection: Connection) -> Import:
         """Enter what can be entered, and tell what became of each row."""
-        records = self._records(connection)
+        known, replaced, gone = paired(self.plan.rows, earlier_entries(connection, self.name))
+        records = self._records(connection, known)
         refused = bool(self.problems) and not self.options.skip_errors
         if refused and not self.preview:
             return self._import([*self._wrong(), *self._passed()], entered=False)
-        earlier = earlier_entries(connection, self.name)
-        replaced, gone = paired([(one.mapped, one.document) for one in records], earlier)
         before = ties_before(connection)
-        found = self._entered(connection, records, {one.document: one.number for one in earlier})
-        for one in replaced.values():
+        found = [*self._entered(connection, records), *(_Entry(row, one.document, one.number) for row, one in known.items())]
+        held = {one.row: replaced[one.row] for one in found if one.row in replaced}
+        for one in held.values():
             _undo(connection, one, self.by, f"edited in the list {self.name}")
-        rows = self._rows(connection, found, replaced, before)
+        rows = self._rows(connection, found, held, before)
         return self._import([*rows, *self._repeated(), *self._wrong(), *self._passed()], entered=not refused, gone=gone)
 
-    def _entered(self, connection: Connection, records: Sequence["_Entry"], known: dict[str, int]) -> list["_Entry"]:
-        """Enter the rows that the register has not; return all with their numbers in the log."""
-        new = [one for one in records if one.document not in known]
-        if new:
-            book = self.book
-            keep(connection, [Attachment(hash=book.digest, name=book.name, media=book.media, content=book.data)])
-        made = entered(connection, [one.record for one in new], by=self.by, at=self.at)
-        numbers = known | {one.document: one.number for one in made}
-        fresh = {one.document for one in made if one.outcome in ("new", "again")}
-        return [one._replace(number=numbers[one.document], fresh=one.document in fresh) for one in records]
-
-    def _records(self, connection: Connection) -> list["_Entry"]:
-        """Return each row with the id of its entry and its record; rows that make no sense are noted as problems."""
+    def _records(self, connection: Connection, known: Collection[int]) -> list[tuple[int, Record]]:
+        """Return the records of the rows that are not known; those that make no sense are noted as problems."""
         found = []
         for mapped in self.plan.rows:
             record = self._record(mapped)
-            try:
-                reading = reading_of(replace(record, file=None), by=self.by, at=self.at, connection=connection)
-            except UsageError as error:
-                self.problems.append(self._problem(mapped, str(error)))
-            else:
-                found.append(_Entry(mapped, reading.document.id, record))
+            if mapped.row not in known and self._is_sound(connection, mapped, record):
+                found.append((mapped.row, record))
         return found
+
+    def _is_sound(self, connection: Connection, mapped: Mapped, record: Record) -> bool:
+        try:
+            reading_of(replace(record, file=None), by=self.by, at=self.at, connection=connection)
+        except UsageError as error:
+            self.problems.append(self._problem(mapped, str(error)))
+            return False
+        return True
+
+    def _entered(self, connection: Connection, records: Sequence[tuple[int, Record]]) -> list["_Entry"]:
+        """Enter rows, and keep the file that they rest on; return them with the entries made."""
+        if records:
+            book = self.book
+            keep(connection, [Attachment(hash=book.digest, name=book.name, media=book.media, content=book.data)])
+        made = entered(connection, [record for _, record in records], by=self.by, at=self.at)
+        return [_Entry(row, one.document, one.number, one.outcome in ("new", "again")) for (row, _), one in zip(records, made, strict=True)]
 
     def _record(self, mapped: Mapped) -> Record:
         sheet = self.headed.sheet.name
@@ -235,7 +235,7 @@ class _Run:
             kind=self.headed.profile.kind, fields=mapped.fields, file=self.book.digest, name=self.book.name, note=mapped.note,
             place=f"sheet {sheet}, row {mapped.row}" if sheet else f"row {mapped.row}",
             key=f"{self.name}\n{mapped.key}\n{mapped.note}", path=f"entry:{self.name}#{mapped.row}",
-            listed=Listed(list=self.name, keys=mapped.keys),
+            listed=Listed(list=self.name, keys=mapped.keys, said=mapped.said),
         )  # fmt: skip
 
     def _problem(self, mapped: Mapped, reason: str) -> Problem:
@@ -254,12 +254,12 @@ class _Run:
         return None
 
     def _rows(self, connection: Connection, found: Sequence["_Entry"], replaced: dict[int, Earlier], before: Ties) -> Iterator[Row]:
-        outcomes = Outcomes(connection, {one.document: one.mapped.row for one in found}, before)
+        outcomes = Outcomes(connection, {one.document: one.row for one in found}, before)
         for one in found:
-            told = outcomes.of(one.mapped.row)
-            stands_for = replaced.get(one.mapped.row)
+            told = outcomes.of(one.row)
+            stands_for = replaced.get(one.row)
             yield Row(
-                row=one.mapped.row,
+                row=one.row,
                 outcome=told.outcome if one.fresh else "known",
                 label=told.label,
                 id=told.id or None,

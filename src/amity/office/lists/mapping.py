@@ -1,5 +1,6 @@
 """Rows of a list as records: each cell by what its column means, with every problem told by row and column."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -45,6 +46,8 @@ class Mapped(msgspec.Struct, frozen=True):
     fields: dict[str, Any]
     note: str
     keys: tuple[str | None, ...]
+    said: str = ""
+    """A digest of all this, whatever our own side is called: by it a row is known again."""
 
     @property
     def key(self) -> str:
@@ -96,8 +99,10 @@ class Mapper:
                 self._take(cell, fields, notes, cells)
             except UsageError as error:
                 problems.append(Problem(row.number, self.headed.column(called), str(error)))
+        note, keys = "; ".join(notes), tuple(self._keys(cells, fields))
+        said = _digest([self.profile.kind, self.profile.fixed, fields, note])
         self._fix(fields)
-        return problems or Mapped(row.number, fields, "; ".join(notes), tuple(self._keys(cells, fields)))
+        return problems or Mapped(row.number, fields, note, keys, said)
 
     def _passed(self, row: GridRow) -> str | None:
         for rule in self.profile.skip:
@@ -178,7 +183,7 @@ class Mapper:
     def _partner(self, cells: dict[str, Cell]) -> str | None:
         """Return for whom the head of a delegation acts: the visitor, who is the row's partner or our own side."""
         if self.profile.fixed.get("visitor") == HOME:
-            return self.home[0] if self.home else None
+            return HOME
         other = next((cell for cell in cells.values() if cell.column.field in ("visitor", "party")), None)
         return self._names(other, cells)[0] if other else None
 
@@ -223,6 +228,9 @@ class Mapper:
             elif field not in fields:
                 fields[field] = value
 
+        if self.home and "person" in fields:
+            fields["person"] = [one.replace(f"({HOME})", f"({self.home[0]})") for one in fields["person"]]
+
     def _keys(self, cells: dict[str, Cell], fields: dict[str, Any]) -> Iterator[str | None]:
         for place, names in enumerate(self.profile.keys):
             if names[0] not in cells:
@@ -253,6 +261,10 @@ def _sectors(told: str, meant: dict[str, str]) -> list[str]:
     from amity.reading.sectors import named_sectors
 
     return [meant[fold(told)]] if fold(told) in meant else named_sectors(told)
+
+
+def _digest(told: Any) -> str:
+    return hashlib.sha256(msgspec.json.encode(told, order="sorted")).hexdigest()
 
 
 def _qualified(name: str) -> str:

@@ -126,7 +126,7 @@ class Outcomes:
         found: dict[int, list[Any]] = defaultdict(list)
         query = select(tie_history.c.document, ties).join(ties, ties.c.number == tie_history.c.tie).distinct()
         for some in batches(set(self.row_of)):
-            for one in self.connection.execute(query.where(tie_history.c.document.in_(some), tie_history.c.layer == "ties")):
+            for one in self.connection.execute(query.where(tie_history.c.document.in_(some))):
                 found[self.row_of[one.document]].append(one)
         return found
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from amity.gazetteer.folding import fold
 from amity.office.lists.days import Order
 from amity.office.lists.grid import one_line
 from amity.office.lists.heading import Headed
@@ -53,11 +54,16 @@ def _compared(rows: Sequence[Mapped], headed: Headed) -> tuple[dict[int, int], l
     for ones in groups.values():
         first = ones[0]
         for other in ones[1:]:
-            if (other.fields, other.note) == (first.fields, first.note):
+            if _said(other) == _said(first):
                 repeated[other.row] = first.row
             else:
                 problems += [Problem(one.row, None, _contradiction(headed, one, two)) for one, two in ((first, other), (other, first))]
     return repeated, list(dict.fromkeys(problems))
+
+
+def _said(one: Mapped) -> tuple[str, str]:
+    """Return what a row says, in one spelling."""
+    return fold(str(sorted((name, value) for name, value in one.fields.items() if value))), fold(one.note)
 
 
 def _contradiction(headed: Headed, one: Mapped, other: Mapped) -> str:

@@ -14,6 +14,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``blanks`` stand for an empty cell, ``totals`` begin rows that sum up, ``home`` is our side, ``between`` and ``ahead`` stand in
     periods, ``open`` for the end of those that go on, ``marks`` in dates, with the sign that takes their place.
+    ``numbers`` are headings of running numbers, which name no row: they change with its place.
     """
 
     blanks: frozenset[str]
@@ -23,6 +24,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: tuple[str, ...]
     open: frozenset[str]
     marks: dict[str, str]
+    numbers: frozenset[str]
 
     def is_blank(self, text: str) -> bool:
         """Tell whether a cell's text stands for an empty one."""

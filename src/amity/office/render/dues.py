@@ -68,6 +68,9 @@ def source(cited: Citation | None) -> dict[str, Any]:
     if cited is None:
         return {"quote": "", "source": "", "address": ""}
     told = ", ".join(one for one in (cited.publisher, cited.day) if one)
+    if cited.entry:
+        where = ", ".join(one for one in (cited.entry.name, cited.entry.place) if one)
+        told = f"entered by {cited.entry.by or 'nobody named'} on {cited.entry.at[:10]}{f' ({where})' if where else ''}"
     return {"quote": cited.quote, "source": told or cited.path, "address": cited.url or ""}
 
 

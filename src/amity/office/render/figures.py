@@ -6,9 +6,11 @@ from typing import Any
 from amity.office.citations import Citation
 from amity.office.intents import Intent
 from amity.office.render.dues import SOURCE, STATE, searched, source
+from amity.office.render.reported import how
 from amity.office.render.sheet import Column, Sheet
 from amity.office.report import Figure, Record, Report
 from amity.office.stats import Count, Stats
+from amity.office.words import words
 
 SUMMARY = (
     Column("figure", "figure", "sheet"), Column("count", "number", "number"), Column("reported", "told by reports", "number"),
@@ -17,7 +19,7 @@ SUMMARY = (
 )  # fmt: skip
 RECORDS = (
     Column("day", "day", "day"), Column("id", "id"), Column("label", "of", "words"), Column("kind", "kind"),
-    Column("others", "with", "words"), Column("note", "how", "words"), Column("derived", "derived", dull="no"),
+    Column("others", "with", "words"), Column("how", "how", "words"), Column("derived", "derived", dull="no"),
     Column("evidence", "evidence", dull="report"), STATE,
 )  # fmt: skip
 COUNTS = (
@@ -62,7 +64,7 @@ def _records(one: Figure) -> Sheet:
 def _record(record: Record) -> dict[str, Any]:
     return {
         "day": record.day, "id": record.id, "label": record.label, "kind": record.kind.replace("_", " "),
-        "others": [one.label for one in record.others], "note": record.note, "derived": record.derived,
+        "others": [one.label for one in record.others], "how": how(words("en"), record), "derived": record.derived,
         "evidence": evidence(record), "state": record.state, **_sources(record.citations),
     }  # fmt: skip
 

@@ -3,8 +3,10 @@
 from amity.reading.people.known_names import family_first_language, folded, is_given, is_known, word_set
 from amity.reading.people.names import Name, name_words
 from amity.reading.people.scenes import Scene
+from amity.reading.sequences import token_texts
 
 LISTING = frozenset((",", "and", "including", "namely", ":", "like", "such", "as", "&"))
+DASHES = frozenset(("-", "–", "—"))
 ENOUGH = 3  # points: less let in places and products, tried on reports of many countries
 
 
@@ -148,6 +150,25 @@ def named_thing(scene: Scene, name: Name) -> int:
     return points
 
 
+def in_pair(scene: Scene, name: Name) -> int:
+    """Count against it when the report joins the name to another by a dash, as border gates and lines are: "Nam Khao - Longpu"."""
+    doc, words = scene.sentence.doc, name.text.split()
+    texts = token_texts(doc)
+    for at in range(len(texts) - len(words)):
+        if list(texts[at : at + len(words)]) != words:
+            continue
+        for mark, other in ((at - 1, at - 2), (at + len(words), at + len(words) + 1)):
+            if (
+                0 < mark < len(doc)
+                and 0 <= other < len(doc)
+                and texts[mark] in DASHES
+                and doc[mark].whitespace_
+                and texts[other][:1].isupper()
+            ):
+                return -5
+    return 0
+
+
 def looks(scene: Scene, name: Name) -> int:
     """Count against words in capitals throughout."""
     return -3 if all(w.isupper() and len(w) > 1 for w in name.text.split()) else 0
@@ -155,4 +176,4 @@ def looks(scene: Scene, name: Name) -> int:
 
 HUMAN = (human_subject, human_object, owner, according_to, beside_person, in_group, told_who, told_age)
 """Rules that look at what only persons do; one of them must speak for a person."""
-RULES = (*HUMAN, known_name, full_name, named_thing, looks)
+RULES = (*HUMAN, known_name, full_name, named_thing, in_pair, looks)

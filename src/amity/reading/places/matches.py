@@ -9,6 +9,7 @@ from amity.gazetteer import Match, fold, open_gazetteer
 from amity.reading.nations import nation
 from amity.reading.organisations.lists import head_words
 from amity.reading.orthography import HYPHENS, POSSESSIVE, begins_sentence, capitalised, headline_tokens, is_function_word, words
+from amity.reading.people.known_names import family_first_language
 from amity.reading.places.levels import NEVER_ALONE, level_kinds, only_describes
 from amity.reading.places.name import PlaceName
 from amity.vocabulary import load
@@ -17,6 +18,7 @@ PROMINENT = 55  # prominence from which a place stands beside unknown capitals: 
 GREAT = 75  # prominence from which a place stands after an unknown capital: first-level units, capitals
 LONGEST_ABBREVIATION = 3  # letters of abbreviations of first-level units ("GO"), which mean something else where no unit follows
 USUAL = 35  # prominence from which a name that is no common word and no person's needs no context
+POSTS = frozenset({"counterpart", "leader", "official", "guest", "host"})
 
 
 class Matches:
@@ -180,7 +182,16 @@ class Matches:
             return False
         if self._run_has_head(match.end):
             return match.weak or match.person_name
+        if left_joins and left is not None and self._family_before(match, left):
+            return True
         return match.person_name or match.weak or match.places[0].prominence < (GREAT if left_joins else PROMINENT)
+
+    def _family_before(self, match: Match, family: Token) -> bool:
+        """Tell whether a family name of the place's country stands before it, after a word for a person: "counterpart Pham Hoa Binh"."""
+        name = f"{family.text} {self.doc[match.start : match.end].text}"
+        before = family.nbor(-1) if family.i else None
+        post = before is not None and (before.lower_ in POSTS or before.text in words("organisations", "posts"))
+        return post and family_first_language(name) is not None
 
     def _joins(self, token: Token) -> bool:
         """Tell whether a neighbour looks like another word of the same name."""

@@ -31,6 +31,8 @@ class UnknownNames:
             plural = plural_kind(token.lower_)
             if token.i in self.headlines or token.i in taken or not (singular or plural):
                 continue
+            if self._is_surname(token):
+                continue
             if singular and is_numbered(token):
                 yield self._numbered(token)
                 continue
@@ -43,6 +45,11 @@ class UnknownNames:
                 for start, end in self._runs_after(token.i + 2, bool(plural), taken):
                     taken.update(range(start, end))
                     yield self._unknown(start, end)
+
+    def _is_surname(self, token: Token) -> bool:
+        """Tell whether the word ends the name of a holder: "Councillor Tom Ward"."""
+        before = self.doc[token.i - 2].text if token.i > 1 else ""
+        return token.text == "Ward" and before in words("organisations", "posts")
 
     def _explained(self, comma: int, taken: set[int]) -> Iterator[PlaceName]:
         """Yield the name that an apposition calls a city, district …: "Zelbrun, a port city in Peru"."""
