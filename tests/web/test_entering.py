@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.web.conftest import Watched
 
 Browse = Callable[..., Watched]
-LIST = "City,Country,Established\nHue,Vietnam,2007-09-18\nNowhereville,Vietnam,not a day\n"
+LIST = "Friendly city,Country,Established\nHue,Vietnam,2007-09-18\nNowhereville,Vietnam,not a day\n"
 
 
 def test_an_instrument_is_entered_and_taken_back(browse: Browse, own_site: str) -> None:
@@ -23,13 +23,13 @@ def test_an_instrument_is_entered_and_taken_back(browse: Browse, own_site: str) 
 
 def test_a_form_that_makes_no_sense_keeps_what_was_typed(browse: Browse, own_site: str) -> None:
     watched = browse(own_site)
+    watched.forgiven = "status of 400"
     page = watched.open("/enter/instrument")
     page.get_by_label("Party (needed)").fill("Hanoi")
     page.get_by_label("Type (needed)").select_option("mou")
     page.get_by_role("button", name="Enter").click()
     assert "tell two" in page.get_by_role("alert").inner_text()
     assert page.get_by_label("Party (needed)").input_value() == "Hanoi"
-    watched.complaints.clear()  # the browser tells of the status 400
 
 
 def test_selected_words_lead_to_a_form_about_them(browse: Browse, site: str) -> None:
@@ -53,4 +53,4 @@ def test_a_list_is_looked_at_before_it_is_imported(browse: Browse, own_site: str
     page.get_by_label("List", exact=True).set_input_files(path)
     page.get_by_label("Our side").fill("Da Nang")
     page.get_by_role("button", name="Show what would become of it").click()
-    page.get_by_role("heading", name="What would become of cities.csv").wait_for()
+    assert "What would become of cities.csv" in page.inner_text("main")
