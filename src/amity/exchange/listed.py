@@ -105,6 +105,13 @@ def entered(entry: Row) -> str:
     return f"entered by {plain(entry['by'])}, {plain(entry['at'])[:DAY]}{f' ({rests})' if rests else ''}"
 
 
+def _checked(row: Row) -> str:
+    """Return the state of a thing, with who entered it and when."""
+    if row.get("state") == "entered" and row.get("checked_by"):
+        return f"entered by {plain(row['checked_by'])}, {plain(row['checked_at'])[:DAY]}"
+    return plain(row.get("state"))
+
+
 def _differing(row: Row) -> str:
     return f"{words(row.get('kind'))}: {words(row.get('field'))}"
 
@@ -124,7 +131,7 @@ def _publisher(row: Row) -> str:
 ID = Column("id", short_id)
 CHECKED = (
     Column("reports", _of("sources"), dull="1"), Column("sure", _of("confidence"), dull="high"),
-    Column("state", _of("state"), dull="unchecked"),
+    Column("state", _checked, dull="unchecked"),
 )  # fmt: skip
 LABEL = Column("name", _of("label"), wide=True)
 STATED = (

@@ -31,7 +31,7 @@ def dump(connection: Connection, *, checked_only: bool = False) -> dict[str, Any
     """
     one = _Dump(connection, checked_only)
     return {
-        "documents": [{"id": row.id, "path": row.path} for row in one.shown()],
+        "documents": [{"id": row.id, "path": row.path, **({"entry": row.entry} if row.entry else {})} for row in one.shown()],
         "actors": [{"id": row.id, "kind": row.kind, "names": one.names[row.number], **one.of(row)} for row in one.things("actors")],
         "events": [{"id": row.id, **one.of(row)} for row in one.things("events")],
         "instruments": [
@@ -56,7 +56,7 @@ class _Dump:
         self.checked_only = checked_only
         self.refused: dict[int, list[list[str]]] = defaultdict(list)
         self.documents = connection.execute(
-            select(documents.c.number, documents.c.id, documents.c.path, documents.c.witness)
+            select(documents.c.number, documents.c.id, documents.c.path, documents.c.witness, documents.c.entry)
             .where(documents.c.reading.is_not(None))
             .order_by(documents.c.id)
         ).all()

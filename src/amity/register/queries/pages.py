@@ -156,4 +156,6 @@ def _own(listing: Listing, row: dict[str, Any]) -> dict[str, Any]:
     own |= {name: row[name] for name in listing.columns}
     if "state" in row:
         own |= {"state": row["state"], "confidence": WORDS[row["confidence"]]}
+    if "checked_by" in row:
+        own |= {"checked_by": row["checked_by"], "checked_at": row["checked_at"]}
     return {**own, "sources": row["sources"]} if listing.layer else own
