@@ -2,6 +2,8 @@
 
 from amity.web.pages import (
     adding,
+    auditing,
+    comparing,
     deciding,
     desk,
     documents,
@@ -10,12 +12,16 @@ from amity.web.pages import (
     importing,
     lists,
     mapping,
+    method,
     pairing,
     reviewing,
     searching,
     things,
 )
 
-PAGES = (home, adding, deciding, reviewing, searching, documents, mapping, desk, pairing, entering, importing, things, lists)
+PAGES = (
+    home, adding, deciding, reviewing, searching, documents, mapping, desk, comparing, auditing, method, pairing, entering, importing,
+    things, lists,
+)  # fmt: skip
 """Modules of pages; the lists come last, since their addresses are the most general."""
 ROUTERS = tuple(one.router for one in PAGES)
