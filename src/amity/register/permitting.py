@@ -51,7 +51,7 @@ def permit(
     if kind == "correct":
         return _corrected(next(iter(layers)), field, value)
     if kind == "assess":
-        _assessed(connection, found, layers, value)
+        _assessed(connection, found, {one.layer for one in subjects if isinstance(one, Pointer)} | {one.layer for one in found}, value)
     if kind == "assign":
         return _assigned(layers, value)
     return value
