@@ -10,6 +10,7 @@ from amity.office.citations import Citation, citations, in_chunks
 from amity.office.days import first_day, last_day
 from amity.office.narrowing import of_ours
 from amity.office.parts import Named, taking_part
+from amity.office.seen import there
 from amity.office.sides import TAKES_PART
 from amity.register.tables import actors, events, places
 
@@ -42,7 +43,7 @@ class _Met(NamedTuple):
 def delegations(connection: Connection, ours: Collection[int], first: date, last: date, until: str) -> list[Delegation]:
     """Return the delegations in and out between two days, as reported by a day, the earliest first."""
     query = select(events).where(
-        events.c.number.in_(of_ours(ours)), events.c.status == "held", events.c.mode.in_(IN_PERSON), events.c.first <= until,
+        events.c.number.in_(of_ours(ours)), events.c.status == "held", events.c.mode.in_(IN_PERSON), *there(events, until),
         events.c.state != "rejected", events.c.begins.is_not(None),
     )  # fmt: skip
     rows = {row.number: row for row in connection.execute(query)}

@@ -16,6 +16,7 @@ from amity.office.citations import Citation, citations
 from amity.office.days import after, last_day
 from amity.office.parts import Named, taking_part
 from amity.office.searched import Library, Searched
+from amity.office.seen import there
 from amity.register.tables import events, mechanisms, members
 
 SESSIONS = ("committee_session", "meeting", "working_session", "summit", "call")
@@ -74,7 +75,7 @@ def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | Non
     """
     until = as_of.isoformat()
     library = Library(connection, until)
-    query = select(mechanisms).where(mechanisms.c.first <= until, mechanisms.c.state != "rejected").order_by(mechanisms.c.label)
+    query = select(mechanisms).where(*there(mechanisms, until), mechanisms.c.state != "rejected").order_by(mechanisms.c.label)
     rows = connection.execute(query).all()
     who = taking_part(connection, [row.number for row in rows], ("member",))
     if ours is not None:
