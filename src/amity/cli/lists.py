@@ -105,8 +105,8 @@ def _answer(connection: Any, name: str, filters: Any, format: Rows, sort: str, l
         print_rows(one.rows, format, name)
         if format is Rows.table and any(passed(row) for row in one.rows):
             where = searched_in(connection)
-            counted = f"searched {where['reports']:,} reports of {where['outlets']:,} outlets up to {where['until']}"
-            say(f"derived: the day is over and no report says more; {counted}")
+            searched = f"searched {where['reports']:,} reports of {where['outlets']:,} outlets up to {where['until']}"
+            say(f"derived: the day is over and no report says more; {searched}")
         if one.after:
             total = f"more than {one.total:,}" if one.more else f"{one.total:,}"
             say(f"{len(one.rows)} of {total} {name}; the next: --after {one.after}")

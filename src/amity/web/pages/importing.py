@@ -17,7 +17,7 @@ from amity.web.sheets import cell, file, shown
 from amity.web.visitors import author
 
 router = APIRouter()
-TEMPLATES = ("friendly-cities", "agreements", "delegations")
+TEMPLATES = ("friendly-cities", "agreements", "delegations-in", "delegations-out")
 KEPT = 20
 """Lists whose preview waits for its import; of more, the oldest is forgotten."""
 Text = Annotated[str, Form()]
