@@ -50,7 +50,8 @@ def withdraw(
         if not dry_run:
             opened.withdraw(going.document, by=author(by), note=note)
     would = "would go" if dry_run else "gone"
-    say(f"{going.path}: {would} with {going.facts:,} facts; {going.things:,} things that no other report tells of")
+    entries = f", and {going.entries:,} entries about its words" if going.entries else ""
+    say(f"{going.path}: {would} with {going.facts:,} facts; {going.things:,} things that no other report tells of{entries}")
 
 
 def rebuild(register: RegisterOption = DEFAULT) -> None:
