@@ -74,6 +74,14 @@ def test_two_names_of_two_places_tell_nothing_of_each_other(namer: Namer) -> Non
     assert "this may be" in refused(namer, "Wakayama", "Lao Cai")
 
 
+def test_an_event_is_in_the_countries_of_its_parties(namer: Namer) -> None:
+    assert namer.where("Springfield, Illinois").name == "Springfield"
+    assert namer.where("Lao Cai", countries=["CN", "VN"]).iso3166_2 == "VN-02"
+    assert namer.where("Nowhere at all").geonames is None
+    with pytest.raises(UsageError, match="this may be"):
+        namer.where("Springfield", countries=["CN", "VN"])
+
+
 def test_places_are_meant_as_they_were_on_the_day(namer: Namer) -> None:
     before = namer.one("Lao Cai province", date(2019, 5, 6)).actor.place
     after = namer.one("Lao Cai province", date(2025, 12, 1)).actor.place

@@ -73,7 +73,7 @@ def test_dates_are_kept_as_precise_as_told(told: Any) -> None:
 @pytest.mark.parametrize(
     ("told", "reason"),
     [
-        ("06/05/2024", "is no date as it is written here; write year-month-day: 2024-05-06"),
+        ("06/05/2024", "is no date as it is written here; write year-month-day: 2024-11-07"),
         ("2024-13-40", "is no day of the calendar"),
         ("2023-02-29", "is no day of the calendar"),
         ("yesterday", "is no date as it is written here"),

@@ -8,6 +8,7 @@ import pytest
 
 from amity.errors import UsageError
 from amity.office.entering import enter
+from amity.office.fields import KINDS
 from amity.office.tables import Desk, page_place, tables
 from amity.register import Register, open_register
 from tests.matching.make import Maker
@@ -89,6 +90,17 @@ def test_each_table_is_a_record(register: Register, folder: Path) -> None:
 )  # fmt: skip
 def test_what_is_wrong_is_named(register: Register, folder: Path, content: str, message: str) -> None:
     assert message in refused(register, folder, content)
+
+
+def test_the_template_of_the_docs_can_be_entered(register: Register, tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "entries.md"
+    template = page.read_text(encoding="utf-8").split("```toml\n")[1].partition("```")[0]
+    path = tmp_path / "template.toml"
+    path.write_text(template, encoding="utf-8")
+    with register.reading() as connection:
+        records = Desk(connection).of_file(path)
+    assert {one.kind for one in records} == set(KINDS)
+    assert [one.outcome for one in enter(register, records, by="Ann")] == ["new"] * len(records)
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

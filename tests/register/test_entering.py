@@ -9,6 +9,8 @@ from amity.office.entering import Entered, Record, enter
 from amity.register import Register
 from amity.register.queries.details import show
 from amity.register.queries.filters import Filters
+from amity.register.queries.history import entries
+from amity.register.queries.keeping import alone
 from amity.register.queries.listing import LISTINGS
 from amity.register.queries.pages import page
 from amity.register.queries.reviewing import queue
@@ -251,3 +253,20 @@ class TestCorrectedDocuments:
         register.withdraw(document)
         assert b"nobody else has" not in register.path.read_bytes()
         assert register.check() == []
+
+
+def test_what_goes_with_a_report_tells_of_entries_about_it(register: Register) -> None:
+    report = make(1)
+    register.add(report, reader="1")
+    register.enter([entry(2, about=(report.document.id, report.text))], by="Ann")
+    with register.reading() as connection:
+        assert alone(connection, register.dump()["documents"][0]["id"]).entries == 1
+
+
+def test_the_log_names_what_was_entered_corrected_and_assigned(register: Register) -> None:
+    entered(register, "statement")
+    register.judge("assign", ["sta-1"], value={"unit": "Protocol", "due": "2026"})
+    register.undo(1)
+    with register.reading() as connection:
+        told = [(row["kind"], row["about"].split(":")[0]) for row in entries(connection)]
+    assert told == [("undo", "judgement 1"), ("assign", "Protocol, 2026"), ("enter", "entry")]

@@ -5,8 +5,15 @@ import pytest
 
 from amity.register.queries.listing import LISTINGS
 
+OTHERS = (
+    "/", "/search?q=Hanoi", "/add", "/review", "/log", "/enter", "/enter/statement", "/import", "/due", "/report?home=Hanoi&year=2022",
+    "/report", "/stats", "/sessions", "/changes", "/changes?since=2024", "/settings", "/calendar?month=2025-03", "/audit?kind=events&n=3",
+    "/compare?actor=Hanoi&actor=Vientiane", "/method", "/pair/Hanoi/Vientiane", "/pair/Hanoi", "/ledger/Hanoi/Vientiane",
+    "/things/act-1/timeline",
+)  # fmt: skip
 
-@pytest.mark.parametrize("path", ["/", "/search?q=Hanoi", "/add", "/review", "/log", *(f"/{name}" for name in LISTINGS)])
+
+@pytest.mark.parametrize("path", [*OTHERS, *(f"/{name}" for name in LISTINGS)])
 def test_a_page_answers_with_a_heading(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 200

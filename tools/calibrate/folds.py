@@ -12,8 +12,8 @@ from tools.calibrate.figures import Figure
 from tools.calibrate.fit import fitted
 
 FOLDS = 10
-CANDIDATES = (0.95, 0.96, 0.97, 0.98)
-"""Least probabilities of a *high* fact that are tried, the lowest first: none below what *high* promises."""
+CANDIDATES = (0.96, 0.97, 0.98)
+"""Least probabilities of a *high* fact that are tried, the lowest first: all above what *high* promises, since reports elsewhere differ."""
 RIGHT = 0.95
 """Share of the *high* facts that must be right."""
 ENOUGH = 8

@@ -135,19 +135,21 @@ def assess(
     ],
     register: RegisterOption = DEFAULT,
     evidence: Annotated[
-        list[str], typer.Option("--evidence", metavar="SOURCE", help="What says so: a document's id, an address, a file's place.")
+        list[str],
+        typer.Option("--evidence", metavar="SOURCE", help="What says so: DOCUMENT, DOCUMENT:START-END or words."),
     ] = [],  # noqa: B006
     by: ByOption = "",
     note: NoteOption = "",
 ) -> None:
-    """Say what came of a commitment, and on what evidence; both are kept in the log."""
-    from amity.register.queries.naming import DOCUMENT, document_called
+    """Say what came of a commitment, and on what evidence; both are kept in the log, and shown with the commitment."""
+    from amity.register.queries.pointing import words_at
 
     with existing(register) as opened:
         with opened.reading() as connection:
-            named = [document_called(connection, one) if one.startswith(DOCUMENT) else one for one in evidence]
-        told = "; ".join([*([note] if note else []), *(f"evidence: {one}" for one in named)])
-        _done(opened.judge("assess", [id], value=status, by=author(by), note=told))
+            pointed = {one: words_at(connection, one) for one in evidence}
+        told = "; ".join([*([note] if note else []), *(f"evidence: {one}" for one, words in pointed.items() if words is None)])
+        words = [one for one in pointed.values() if one is not None]
+        _done(opened.judge("assess", [id], words, value=status, by=author(by), note=told))
 
 
 def undo(

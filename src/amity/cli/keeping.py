@@ -15,7 +15,7 @@ EXAMPLES = {
     "rebuild": ("rebuild",),
     "check": ("check", "check --register office.db"),
     "backup": ("backup amity-2025-03.db",),
-    "restore": ("restore amity-2025-03.db",),
+    "restore": ("restore --dry-run amity-2025-03.db", "restore amity-2025-03.db"),
     "dump": ("dump > amity.json", "dump --checked-only > checked.json"),
 }
 
@@ -50,7 +50,8 @@ def withdraw(
         if not dry_run:
             opened.withdraw(going.document, by=author(by), note=note)
     would = "would go" if dry_run else "gone"
-    say(f"{going.path}: {would} with {going.facts:,} facts; {going.things:,} things that no other report tells of")
+    entries = f", and {going.entries:,} entries about its words" if going.entries else ""
+    say(f"{going.path}: {would} with {going.facts:,} facts; {going.things:,} things that no other report tells of{entries}")
 
 
 def rebuild(register: RegisterOption = DEFAULT) -> None:
@@ -84,12 +85,18 @@ def backup(
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What `amity backup` wrote.")],
     register: RegisterOption = DEFAULT,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only check the backup and say what would happen.")] = False,
 ) -> None:
     """Put a backup in the register's place; what was there is kept as FILE.before."""
     from amity.register import restore as restored
 
-    before = f"; what it held before is in {register}.before" if register.exists() else ""
-    restored(file, register)
+    there = register.exists()
+    held = restored(file, register, dry_run=dry_run)
+    if dry_run:
+        before = f"; what it holds now would be kept in {register}.before" if there else ""
+        say(f"register {register}: would be restored from {file}, which is whole and has {held:,} reports and entries{before}")
+        return
+    before = f"; what it held before is in {register}.before" if there else ""
     say(f"register {register}: restored from {file}{before}")
 
 

@@ -88,6 +88,8 @@ def _command(name: str) -> Callable[..., None]:
 
 
 def _answer(connection: Any, name: str, filters: Any, format: Rows, sort: str, limit: int | None, after: str | None, count: bool) -> None:
+    from amity.exchange.listed import passed
+    from amity.register.queries.derived import searched_in
     from amity.register.queries.listing import LISTINGS
     from amity.register.queries.pages import PAGE, everything, facets, page
 
@@ -101,6 +103,10 @@ def _answer(connection: Any, name: str, filters: Any, format: Rows, sort: str, l
     else:
         one = page(connection, listing, filters, sort=sort, limit=limit or PAGE, after=after)
         print_rows(one.rows, format, name)
+        if format is Rows.table and any(passed(row) for row in one.rows):
+            where = searched_in(connection)
+            searched = f"searched {where['reports']:,} reports of {where['outlets']:,} outlets up to {where['until']}"
+            say(f"derived: the day is over and no report says more; {searched}")
         if one.after:
             total = f"more than {one.total:,}" if one.more else f"{one.total:,}"
             say(f"{len(one.rows)} of {total} {name}; the next: --after {one.after}")

@@ -19,6 +19,7 @@ USUAL = {
 SAID_ELSEWHERE = {
     "id", "asked", "label", "layer", "name", "title", "roles", "day", "begins", "ends", "first", "last", "documents", "sources",
     "all_reports", "corrections", "text", "commitment", "between", "entries", "entry", "file", "about",
+    "until", "succeeded_by",
 }  # fmt: skip
 """Values that the heading or a line of their own tells."""
 INDENT = (0, 0, 0, 2)
@@ -45,6 +46,9 @@ def _lines(told: Row) -> Iterator[tuple[str, str]]:
         yield "between", _said("between", told["between"])
     if told.get("layer") in ("events", "instruments", "statements", "indicators"):
         yield ("day", plain(told.get("day"))) if not told.get("begins") else ("when", span(told["begins"], told.get("ends")))
+    if told.get("until"):
+        later = f", succeeded by {_said('', told['succeeded_by'])}" if told.get("succeeded_by") else ""
+        yield "ended", f"{plain(told['until'])}{later}"
     for name, value in told.items():
         if name in SAID_ELSEWHERE or name in SECTIONS or value == USUAL.get(name):
             continue
@@ -58,8 +62,13 @@ def _lines(told: Row) -> Iterator[tuple[str, str]]:
 
 def _said(name: str, value: Any) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "; ".join(f"{plain(one.get('label') or one.get('field'))} ({plain(one['id'])})" for one in value)
+        return "; ".join(map(_linked, value))
     return words(value) if name in ("kind", "status", "stage", "mode") else plain(value)
+
+
+def _linked(one: Row) -> str:
+    name = plain(one.get("label") or one.get("field"))
+    return f"{name} ({plain(one['id'])})" if one.get("id") else name
 
 
 def _independent(told: Row) -> str:
@@ -99,8 +108,9 @@ def _report(one: Row) -> Text:
 
 
 def _follow(one: Row) -> Text:
-    who = "self-reported" if one.get("self_reported") else f"by {plain(one['by'])}"
-    return _cited(f"{plain(one.get('as_of'))} {words(one['status'])} ({who})".strip(), one)
+    who = "self-reported" if one.get("self_reported") else f"by {plain(one.get('by')) or 'nobody named'}"
+    noted = "".join(f" Note: {plain(each['detail'])}" for each in one.get("reasons", ()) if each["name"] == "note")
+    return _cited(f"{plain(one.get('as_of'))} {words(one['status'])} ({who})".strip(), one) + Text(noted)
 
 
 def _post(one: Row) -> Text:

@@ -113,7 +113,7 @@ def _checked(row: Row) -> str:
 
 
 def _differing(row: Row) -> str:
-    return f"{words(row.get('kind'))}: {words(row.get('field'))}"
+    return plain(row.get("differs_on")) or f"{words(row.get('kind'))}: {words(row.get('field'))}"
 
 
 def _about(row: Row) -> str:
@@ -141,6 +141,15 @@ STATED = (
 )  # fmt: skip
 STATUS = Column("status", _words("status"))
 
+
+def passed(row: Row) -> str:
+    """Return the derived states that ask for a look, marked as derived; that nothing was heard of a promise is told by its status."""
+    shown = (one.partition(" (")[0] for one in row.get("derived", ()) if not one.startswith("no reports since"))
+    return "\n".join(f"{plain(one)} (derived)" for one in shown)
+
+
+PASSED = Column("passed", passed)
+
 LAYOUTS: dict[str, tuple[Column, ...]] = {
     "documents": (
         ID, Column("day", _of("told")), Column("title", _named, wide=True), Column("publisher", _publisher, wide=True),
@@ -160,10 +169,11 @@ LAYOUTS: dict[str, tuple[Column, ...]] = {
     ),
     "instruments": (
         ID, Column("kind", _words("kind")), Column("title", _of("label"), wide=True), STATUS, Column("signed", _of("signed_on")),
-        Column("period", lambda row: span(row.get("begins"), row.get("ends"))), Column("parties", _of("parties"), wide=True), *CHECKED,
+        Column("period", lambda row: span(row.get("begins"), row.get("ends"))), Column("parties", _of("parties"), wide=True), PASSED,
+        *CHECKED,
     ),
     "statements": (*STATED, STATUS, *CHECKED),
-    "commitments": (*STATED, STATUS, *CHECKED),
+    "commitments": (*STATED, STATUS, PASSED, *CHECKED),
     "requests": (*STATED, Column("answered by", _of("answered_by")), *CHECKED),
     "mechanisms": (
         ID, LABEL, Column("members", _of("members"), wide=True), Column("meets", _of("frequency")), Column("last told of", _of("last")),

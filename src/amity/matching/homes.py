@@ -119,6 +119,13 @@ def succession(actor: Actor) -> tuple[str | None, str | None]:
     return (None, None) if successor == actor_home(actor) else (place.valid_to.isoformat(), successor)
 
 
+def successor_name(actor: Actor) -> str | None:
+    """Return the name of the unit that took over one that has ended, as the gazetteer has it."""
+    place = place_of(actor.place)
+    later = open_gazetteer().by_id(place.succeeded_by) if place is not None and place.succeeded_by else None
+    return later.name if later is not None else None
+
+
 def canonical_name(actor: Actor) -> str:
     """Return the folded name of a jurisdiction as the gazetteer has it, of any other actor the telling words of its name."""
     place = place_of(actor.place)

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, false, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, false, or_, select, true
 
 from amity.errors import UsageError
 from amity.matching.days import span
-from amity.office.citations import ENTERED, Citation, in_chunks
+from amity.office.citations import DOCUMENT, Citation, citation_of, in_chunks
 from amity.office.narrowing import of_ours
 from amity.office.sides import side
 from amity.register import ids
@@ -84,16 +84,6 @@ def _asked(connection: Connection, since: str, subject: str, party: str) -> _Ask
     return _Asked(connection, since, None, true())
 
 
-DOCUMENT = (documents.c.id.label("document"), documents.c.path, documents.c.publisher, documents.c.url, documents.c.told)
-
-
-def _cited(row: Row[Any]) -> Citation:
-    return Citation(
-        document=row.document, path=row.path, start=row.start, end=row.end, quote=row.quote, day=row.told, publisher=row.publisher,
-        url=row.url, entered=row.path.startswith(ENTERED),
-    )  # fmt: skip
-
-
 def _labels(connection: Connection, found: Collection[tuple[int, str]]) -> dict[int, str]:
     """Return the labels of things, by number; each comes with its layer."""
     labels = dict[int, str]()
@@ -121,7 +111,7 @@ def _told(asked: _Asked) -> Iterator[Changed]:
         known.add(row.thing)
         what = f"{row.layer[:-1]} told of {'for the first time' if new else 'again'}"
         yield Changed(
-            day=row.told, kind="new" if new else "told_again", id=row.id, label=labels[row.thing], what=what, citation=_cited(row)
+            day=row.told, kind="new" if new else "told_again", id=row.id, label=labels[row.thing], what=what, citation=citation_of(row)
         )
 
 
@@ -146,7 +136,7 @@ def _statuses(asked: _Asked) -> Iterator[Changed]:
     )
     for row in asked.connection.execute(query):
         what = f"{row.status.replace('_', ' ')}{f' on {row.date}' if row.date else ''}"
-        yield Changed(day=row.told, kind="status", id=row.id, label=row.label, what=what, citation=_cited(row))
+        yield Changed(day=row.told, kind="status", id=row.id, label=row.label, what=what, citation=citation_of(row))
 
 
 def _followed(asked: _Asked) -> Iterator[Changed]:
@@ -159,7 +149,7 @@ def _followed(asked: _Asked) -> Iterator[Changed]:
     )
     for row in asked.connection.execute(query):
         what = row.status.replace("_", " ")
-        yield Changed(day=row.told, kind="follow_through", id=row.id, label=row.label, what=what, citation=_cited(row))
+        yield Changed(day=row.told, kind="follow_through", id=row.id, label=row.label, what=what, citation=citation_of(row))
 
 
 def _answered(asked: _Asked) -> Iterator[Changed]:
@@ -183,10 +173,9 @@ def _stages(asked: _Asked) -> Iterator[Changed]:
     )
     for row in asked.connection.execute(query):
         what = f"{row.stage}{f' since {row.date}' if row.date else ''}"
-        text = Citation(
-            document=row.document, path=row.path, start=0, end=0, quote=row.quote, day=row.told, publisher=row.publisher, url=row.url
+        yield Changed(
+            day=row.told, kind="stage", id=row.id, label=f"{row.one_name} – {row.other_name}", what=what, citation=citation_of(row)
         )
-        yield Changed(day=row.told, kind="stage", id=row.id, label=f"{row.one_name} – {row.other_name}", what=what, citation=text)
 
 
 def _decided(asked: _Asked) -> Iterator[Changed]:

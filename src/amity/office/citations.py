@@ -1,16 +1,15 @@
 """Citations: the words that tell a fact, the report or entry that they stand in, its publisher, day and address."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from amity.model import Entry
 from amity.office.seen import seen
 from amity.register.tables import documents, members
 
-ENTERED = "entry:"
-"""What the path of an entry begins with: what a person entered is evidence of the other kind."""
 CHUNK = 500
 """Things that one query asks for."""
 
@@ -35,6 +34,27 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     number: int = 0
 
 
+DOCUMENT = (
+    documents.c.id.label("document"),
+    documents.c.path,
+    documents.c.url,
+    documents.c.publisher,
+    documents.c.told,
+    documents.c.entry,
+)
+"""What a query asks of the document that it cites."""
+
+
+def citation_of(row: Row[Any]) -> Citation:
+    """Return the citation in a row that has ``DOCUMENT`` and a quote, with start and end where they are known."""
+    told = row._mapping
+    return Citation(
+        document=row.document, path=row.path, start=told.get("start", 0), end=told.get("end", 0), quote=row.quote, day=row.told,
+        publisher=row.publisher, url=row.url, entered=row.entry is not None,
+        entry=msgspec.convert(row.entry, Entry) if row.entry else None,
+    )  # fmt: skip
+
+
 def citations(connection: Connection, things: Collection[int], *, until: str = "") -> dict[int, list[Citation]]:
     """Return what is told of each thing, by its number: the first fact of each document, the earliest first.
 
@@ -43,11 +63,7 @@ def citations(connection: Connection, things: Collection[int], *, until: str = "
     found: dict[int, list[Citation]] = {number: [] for number in things}
     for some in in_chunks(things):
         query = (
-            select(
-                members.c.thing, members.c.start, members.c.end, members.c.quote,
-                documents.c.id, documents.c.path, documents.c.url, documents.c.publisher, documents.c.told,
-                documents.c.entry,
-            )
+            select(members.c.thing, members.c.start, members.c.end, members.c.quote, *DOCUMENT)
             .join(documents, documents.c.number == members.c.document)
             .where(members.c.thing.in_(some))
             .order_by(members.c.thing, members.c.told, members.c.document, members.c.start)
@@ -56,14 +72,8 @@ def citations(connection: Connection, things: Collection[int], *, until: str = "
             query = query.where(seen(until))
         for row in connection.execute(query):
             held = found[row.thing]
-            if not held or held[-1].document != row.id:
-                held.append(
-                    Citation(
-                        document=row.id, path=row.path, start=row.start, end=row.end, quote=row.quote, day=row.told,
-                        publisher=row.publisher, url=row.url, entered=row.entry is not None,
-                        entry=msgspec.convert(row.entry, Entry) if row.entry else None,
-                    )
-                )  # fmt: skip
+            if not held or held[-1].document != row.document:
+                held.append(citation_of(row))
     return found
 
 

@@ -13,6 +13,7 @@ from amity.office.days import day, last_day, later
 from amity.office.home import Own, home, home_of
 from amity.office.parts import Named, taking_part
 from amity.office.searched import Library, Searched
+from amity.office.seen import there
 from amity.office.sessions import Standing, sessions
 from amity.office.standing import CHECKED, ENDED, followed, is_open, status_on, successors
 from amity.register.tables import instruments, statements
@@ -123,9 +124,7 @@ def due(
 
 def _periods(asked: _Asked, ours: Collection[int]) -> Iterator[DueItem]:
     """Yield instruments whose period ends, or is over without a word of what came of it."""
-    query = select(instruments).where(
-        instruments.c.ends.is_not(None), instruments.c.first <= asked.known, instruments.c.state != "rejected"
-    )
+    query = select(instruments).where(instruments.c.ends.is_not(None), *there(instruments, asked.known), instruments.c.state != "rejected")
     rows = {row.number: row for row in asked.connection.execute(query)}
     status = status_on(asked.connection, rows, asked.known)
     followed_by = successors(asked.connection, rows, asked.known)
@@ -152,7 +151,7 @@ def words(value: str) -> str:
 def _promises(asked: _Asked, ours: Collection[int], silent: int) -> Iterator[DueItem]:
     """Yield open commitments with a day that comes or is over, and those of which nobody has told for long."""
     wanted = or_(statements.c.commitment.is_(True), statements.c.own_due.is_not(None))
-    query = select(statements).where(wanted, statements.c.first <= asked.known, statements.c.state != "rejected")
+    query = select(statements).where(wanted, *there(statements, asked.known), statements.c.state != "rejected")
     rows = {row.number: row for row in asked.connection.execute(query)}
     told = followed(asked.connection, rows, asked.known)
     rows = {number: row for number, row in rows.items() if is_open(told[number])}

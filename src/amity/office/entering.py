@@ -99,7 +99,8 @@ def _composed(record: Record, namer: Namer, by: str, at: str) -> Composer:
     parties, people = names_of(checked)
     named = namer.all(parties, _day(checked)) | {one: namer.person(one) for one in people}
     where = checked.one("place")
-    place = namer.where(where, _day(checked)) if where else None
+    countries = {one.actor.country for one in named.values() if one.actor.country}
+    place = namer.where(where, _day(checked), countries) if where else None
     entry = Entry(
         by=by, at=at, file=record.file, name=record.name, place=record.place, note=record.note, about=record.about, listed=record.listed
     )

@@ -10,6 +10,7 @@ from amity.office.citations import Citation, citations
 from amity.office.days import first_day
 from amity.office.narrowing import of_ours, within
 from amity.office.parts import Named, taking_part
+from amity.office.seen import there
 from amity.office.standing import CHECKED, HOLDING, status_on
 from amity.register.tables import instruments, relations
 
@@ -38,7 +39,7 @@ def intents(
 ) -> list[Intent]:
     """Return the letters of intent that were signed, the earliest first, with what followed each."""
     query = select(instruments).where(
-        instruments.c.kind == "letter_of_intent", instruments.c.first <= until, instruments.c.state != "rejected",
+        instruments.c.kind == "letter_of_intent", *there(instruments, until), instruments.c.state != "rejected",
         *within(instruments.c.day, start, end),
     )  # fmt: skip
     if ours is not None:
@@ -61,7 +62,7 @@ def _followers(connection: Connection, things: Collection[int], until: str) -> d
     query = (
         select(relations.c.earlier, instruments)
         .join(instruments, instruments.c.number == relations.c.later)
-        .where(relations.c.relation == "follows_intent", instruments.c.first <= until, instruments.c.state != "rejected")
+        .where(relations.c.relation == "follows_intent", *there(instruments, until), instruments.c.state != "rejected")
         .order_by(instruments.c.day.desc(), instruments.c.number)
     )
     return {row.earlier: row for row in connection.execute(query) if row.earlier in things}

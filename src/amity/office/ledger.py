@@ -12,6 +12,7 @@ from amity.office.days import day
 from amity.office.home import home
 from amity.office.parts import Named, taking_part
 from amity.office.searched import Library, Searched
+from amity.office.seen import there
 from amity.office.sides import Side, statements_between, two_sides
 from amity.office.standing import CHECKED, Followed, followed
 from amity.register.queries.filters import known
@@ -105,7 +106,7 @@ def _said(connection: Connection, both: tuple[Side, Side], until: str, sector: S
     found: dict[int, Row[Any]] = {}
     for some in in_chunks(numbers):
         query = select(statements).where(
-            statements.c.number.in_(some), statements.c.first <= until, statements.c.state != "rejected", statements.c.force > 0
+            statements.c.number.in_(some), *there(statements, until), statements.c.state != "rejected", statements.c.force > 0
         )
         if sector:
             query = query.where(statements.c.number.in_(select(sectors.c.thing).where(sectors.c.sector.in_(sector))))
@@ -165,7 +166,7 @@ def _replies(connection: Connection, asks: Collection[int], until: str) -> dict[
         query = (
             select(answers.c.ask, answers.c.reply)
             .join(statements, statements.c.number == answers.c.reply)
-            .where(answers.c.ask.in_(some), statements.c.first <= until, statements.c.state != "rejected")
+            .where(answers.c.ask.in_(some), *there(statements, until), statements.c.state != "rejected")
             .order_by(statements.c.day, statements.c.number)
         )
         for ask, reply in connection.execute(query):

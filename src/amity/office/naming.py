@@ -2,7 +2,7 @@
 counterpart; where these leave two places, it is asked for rather than guessed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple, get_args
 
@@ -102,10 +102,19 @@ class Namer:
             raise UsageError(f"{told}: a person is asked for here, not a {kind}")
         return Named(Actor(id="", kind="person", name=name))
 
-    def where(self, told: str, on: date | None = None) -> PlaceReference:
-        """Return the place of an event; one that is not on the map keeps its name alone."""
-        _, name = _told_kind(told)
-        place = self._place(told, name, _told_kind(told)[0], on)
+    def where(self, told: str, on: date | None = None, countries: Collection[str] = ()) -> PlaceReference:
+        """Return the place of an event; of namesakes the first in the ``countries`` (ISO 3166-1) of its parties.
+
+        One that is not on the map keeps its name alone.
+        """
+        kind, name = _told_kind(told)
+        try:
+            place = self._place(told, name, kind, on)
+        except _Ambiguous as several:
+            near = [one for one in several.places if one.country in countries]
+            if not near:
+                raise
+            place = near[0]
         return _reference(place) if place else PlaceReference(name=name)
 
     def _by_id(self, public: str, *, person: bool) -> Named:

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, true
+from sqlalchemy import ColumnElement, Table, and_, or_, select, true
 
 from amity.register.queries.filters import LARGEST
-from amity.register.tables import documents
+from amity.register.tables import documents, members
 
 
 def seen(until: str) -> ColumnElement[bool]:
@@ -19,3 +19,12 @@ def seen(until: str) -> ColumnElement[bool]:
     dated = and_(documents.c.told != "", documents.c.entry.is_(None), documents.c.told <= until)
     added = and_(or_(documents.c.told == "", documents.c.entry.is_not(None)), documents.c.added_at < until + LARGEST)
     return or_(dated, added)
+
+
+def there(table: Table, until: str) -> list[ColumnElement[bool]]:
+    """Return the conditions that a thing of a layer's table was told of by a day; none where everything counts."""
+    known = seen(until)
+    if until >= date.today().isoformat():
+        return []
+    told = select(members.c.number).join(documents, documents.c.number == members.c.document)
+    return [told.where(members.c.thing == table.c.number, known).exists()]

@@ -5,7 +5,7 @@ the last one held: derived, never asserted. That none is reported does not say t
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,7 @@ from amity.office.citations import Citation, citations
 from amity.office.days import after, last_day
 from amity.office.parts import Named, taking_part
 from amity.office.searched import Library, Searched
+from amity.office.seen import there
 from amity.register.tables import events, mechanisms, members
 
 SESSIONS = ("committee_session", "meeting", "working_session", "summit", "call")
@@ -68,10 +69,13 @@ class _Next(NamedTuple):
 
 
 def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | None = None) -> list[Standing]:
-    """Return how every mechanism stands on a day, what was reported later left out; ``ours`` limits them to those with such a member."""
+    """Return how every mechanism stands on a day, by when it is to meet next, those of which that cannot be told last.
+
+    What was reported later is left out; ``ours`` limits them to those with such a member.
+    """
     until = as_of.isoformat()
     library = Library(connection, until)
-    query = select(mechanisms).where(mechanisms.c.first <= until, mechanisms.c.state != "rejected").order_by(mechanisms.c.label)
+    query = select(mechanisms).where(*there(mechanisms, until), mechanisms.c.state != "rejected").order_by(mechanisms.c.label)
     rows = connection.execute(query).all()
     who = taking_part(connection, [row.number for row in rows], ("member",))
     if ours is not None:
@@ -88,11 +92,11 @@ def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | Non
                 id=row.id, label=row.label, frequency=row.frequency, members=tuple(who[row.number]), sessions=tuple(told), last=last,
                 told=max((one.day for one in cited[row.number]), default=""), next=coming.day,
                 verdict=coming.verdict, derived=coming.derived, why=coming.why,
-                searched=library.after(day.isoformat() if (day := last_day(last)) else ""),
+                searched=library.after(day.isoformat() if (day := last_day(last or _reported(told))) else ""),
                 state=row.state, citations=tuple(cited[row.number]),
             )
         )  # fmt: skip
-    return found
+    return sorted(found, key=lambda one: (not one.next, one.next, one.label))
 
 
 def _held(connection: Connection, numbers: Collection[int], until: str) -> dict[int, list[Session]]:
@@ -125,7 +129,7 @@ def _next(told: list[Session], last: str, frequency: str | None, as_of: date) ->
         return _Next(planned[0].ends, "planned", False, f"planned as told in {planned[0].id}")
     if not frequency:
         return _Next("", "unknown", False, "no report tells how often it meets")
-    reported = max((one.reported for one in told if one.status == "held"), default="")
+    reported = _reported(told)
     held = last_day(last or reported)
     if held is None:
         return _Next("", "unknown", False, f"meets: {frequency}; no session is reported")
@@ -134,3 +138,8 @@ def _next(told: list[Session], last: str, frequency: str | None, as_of: date) ->
         return _Next("", "unknown", False, f"meets: {frequency}, which sets no interval")
     why = f"meets: {frequency}; " + (f"the last that is reported: {last}" if last else f"one without a day was reported on {reported}")
     return _Next(due.isoformat(), "passed" if due < as_of else "due", True, why)
+
+
+def _reported(told: Sequence[Session]) -> str:
+    """Return the day of the last report of a session that was held: by then it was."""
+    return max((one.reported for one in told if one.status == "held"), default="")

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, and_, or_, select
 
 from amity.office.citations import in_chunks
-from amity.office.seen import seen
+from amity.office.seen import seen, there
 from amity.register.queries.filters import OPEN
 from amity.register.tables import assessments, documents, history, instruments, log, relations
 
@@ -104,7 +104,7 @@ def successors(
         query = (
             select(relations.c.earlier, relations.c.later)
             .join(instruments, instruments.c.number == relations.c.later)
-            .where(relations.c.earlier.in_(some), relations.c.relation.in_(wanted), instruments.c.first <= until)
+            .where(relations.c.earlier.in_(some), relations.c.relation.in_(wanted), *there(instruments, until))
         )
         for earlier, later in connection.execute(query):
             found[earlier].append(later)

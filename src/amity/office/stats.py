@@ -14,6 +14,7 @@ from amity.office.intents import Intent, intents
 from amity.office.narrowing import PARTS, known_days, of_ours, within
 from amity.office.parts import Named
 from amity.office.searched import Library, Searched
+from amity.office.seen import there
 from amity.office.sides import TAKES_PART
 from amity.office.standing import CHECKED
 from amity.register.tables import actors, events, instruments, members, outlets, roles, sectors, statements
@@ -126,7 +127,7 @@ def _counted(ours: Collection[int] | None, until: str, start: str | None, end: s
     queries = []
     for kind, table, condition in wanted:
         query = select(table.c.number, table.c.day, literal(kind).label("kind")).where(
-            condition, table.c.first <= until, table.c.state != "rejected", *within(table.c.day, start, end)
+            condition, *there(table, until), table.c.state != "rejected", *within(table.c.day, start, end)
         )
         if ours is not None:
             query = query.where(table.c.number.in_(of_ours(ours)))

@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, or_, select
 
-from amity.office.citations import Citation, citations
+from amity.office.citations import DOCUMENT, Citation, citation_of, citations
 from amity.office.days import first_day, last_day
 from amity.office.delegations import delegations
 from amity.office.narrowing import of_ours
 from amity.office.parts import Named, taking_part
 from amity.office.report import Counted, Record, Year, others
+from amity.office.seen import there
 from amity.office.standing import ENDED, HOLDING, Change, changes, followed, status_on, successors
 from amity.office.words import term
 from amity.register.tables import documents, instruments, statements, tie_history, ties
@@ -22,7 +23,7 @@ KEPT = ("fulfilled", "partly")
 
 def _things(connection: Connection, table: Table, of: Year, *conditions: Any) -> dict[int, Row[Any]]:
     """Return the rows of things that home takes part in, as reported by the day of asking."""
-    query = select(table).where(table.c.number.in_(of_ours(of.ours)), table.c.first <= of.until, table.c.state != "rejected", *conditions)
+    query = select(table).where(table.c.number.in_(of_ours(of.ours)), *there(table, of.until), table.c.state != "rejected", *conditions)
     return {row.number: row for row in connection.execute(query)}
 
 
@@ -166,8 +167,7 @@ def visits(into: bool) -> Callable[[Connection, Year], list[Record]]:
 def new_ties(connection: Connection, of: Year) -> list[Record]:
     """Return the ties that were established in the year."""
     query = (
-        select(ties, tie_history.c.date, tie_history.c.told, tie_history.c.quote, documents.c.id.label("document"), documents.c.path,
-               documents.c.publisher, documents.c.url)
+        select(ties, tie_history.c.date, tie_history.c.quote, *DOCUMENT)
         .join(tie_history, tie_history.c.tie == ties.c.number)
         .join(documents, documents.c.number == tie_history.c.document)
         .where(or_(ties.c.one.in_(of.ours), ties.c.other.in_(of.ours)), tie_history.c.stage == "established", documents.c.told <= of.until)
@@ -180,15 +180,12 @@ def new_ties(connection: Connection, of: Year) -> list[Record]:
 
 
 def _tie(row: Row[Any], of: Year) -> Record:
-    cited = Citation(
-        document=row.document, path=row.path, start=0, end=0, quote=row.quote, day=row.told or "", publisher=row.publisher, url=row.url,
-        entered=row.path.startswith("entry:"),
-    )  # fmt: skip
+    told = citation_of(row)
     names = ((row.one, row.one_name), (row.other, row.other_name))
     foreign = tuple(Named("", name, number) for number, name in names if number not in of.ours)
     return Record(
-        id=row.id, label=f"{row.one_name} – {row.other_name}", kind=row.kind, day=row.date, others=foreign, entered=cited.entered,
-        reported=not cited.entered, citations=(cited,),
+        id=row.id, label=f"{row.one_name} – {row.other_name}", kind=row.kind, day=row.date, others=foreign, entered=told.entered,
+        reported=not told.entered, citations=(told,),
     )  # fmt: skip
 
 

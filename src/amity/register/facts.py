@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from amity.gazetteer.folding import fold
-from amity.matching.homes import actor_home, place_chain
+from amity.matching.homes import actor_home, place_chain, succession, successor_name
 from amity.matching.judging import facts as evidence_of
 from amity.model import Actor, Event, Indicator, Instrument, Mechanism, Project, Reading, Statement
 from amity.model.actors import PlaceReference
@@ -79,6 +79,8 @@ def _told(one: Actor | Event | Instrument | Statement | Mechanism | Project | In
     place = getattr(one, "place", None)
     if isinstance(one, Actor) and one.kind not in ("person", "igo"):
         told["home"] = actor_home(one)
+        until, successor = succession(one)
+        told |= {"until": until, "successor": successor, "successor_name": successor_name(one)} if until else {}
     if isinstance(place, PlaceReference):
         told["within"] = list(place_chain(place))
     return told

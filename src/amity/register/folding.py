@@ -68,6 +68,9 @@ def _actor(told: Sequence[Told]) -> Folded:
         "lat": place.get("lat"),
         "lon": place.get("lon"),
         "day": max(one.told for one in told),
+        "until": vote(_by(told, "until")),
+        "successor": vote(_by(told, "successor")),
+        "successor_name": vote(_by(told, "successor_name")),
     }
     return Folded(columns=columns, places=within | ({home} if home else set()))
 

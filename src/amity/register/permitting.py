@@ -16,7 +16,7 @@ from amity.register import ids
 from amity.register.folding import CORRECTABLE
 from amity.register.tables import statements
 
-DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 DATES = frozenset({"from", "to", "signed_on", "due", "as_of"})
 FORCES = range(7)
 LONGEST_UNIT = 200
@@ -51,7 +51,7 @@ def permit(
     if kind == "correct":
         return _corrected(next(iter(layers)), field, value)
     if kind == "assess":
-        _assessed(connection, found, layers, value)
+        _assessed(connection, found, {one.layer for one in subjects if isinstance(one, Pointer)} | {one.layer for one in found}, value)
     if kind == "assign":
         return _assigned(layers, value)
     return value
@@ -73,8 +73,8 @@ def _corrected(layer: str, field: str | None, value: Any) -> Any:
     allowed = ALLOWED.get((layer, field))
     if allowed and value not in allowed:
         raise UsageError(f"correct {field}: {value!r} is none of {', '.join(allowed)}")
-    if field in DATES and not DATE.match(str(value)):
-        raise UsageError(f"correct {field}: {value!r} is no date; write 2024-11-07, 2024-11 or 2024")
+    if field in DATES:
+        return calendar_date(f"correct {field}", str(value))
     if field == "force":
         return _force(value)
     return _number(value) if (layer, field) == ("indicators", "value") else value
@@ -109,12 +109,12 @@ def _assigned(layers: set[str], value: Any) -> dict[str, str]:
 
 def calendar_date(name: str, told: str) -> str:
     """Return a date that exists, ISO 8601 and as precise as told; raise UsageError for another, which names what it is of."""
-    if not re.match(r"^\d{4}(-\d{2}(-\d{2})?)?$", told):
-        raise UsageError(f"{name}: {told!r} is no date as it is written here; write year-month-day: 2024-05-06, 2024-05 or 2024")
+    if not DATE.match(told):
+        raise UsageError(f"{name}: {told!r} is no date as it is written here; write year-month-day: 2024-11-07, 2024-11 or 2024")
     try:
         date.fromisoformat(f"{told}-01-01"[:10])
     except ValueError as error:
-        raise UsageError(f"{name}: {told} is no day of the calendar ({error}); write year-month-day: 2024-05-06") from error
+        raise UsageError(f"{name}: {told} is no day of the calendar ({error}); write year-month-day: 2024-11-07") from error
     return told
 
 

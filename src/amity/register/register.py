@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, func, select, update
 
 from amity import __version__
 from amity.errors import RegisterError, UsageError
@@ -38,10 +38,11 @@ def open_register(path: str | Path) -> "Register":
     return Register(Path(path))
 
 
-def restore(backup: str | Path, path: str | Path) -> None:
+def restore(backup: str | Path, path: str | Path, *, dry_run: bool = False) -> int:
     """Make a register's file of a backup: the backup is opened and checked first, and what the file held is kept as ``FILE.before``.
 
-    Raises RegisterError for a backup that is missing or not whole; the register is then left as it is.
+    Returns how many reports and entries the backup has; ``dry_run`` only opens and checks it. Raises RegisterError for a backup that is
+    missing or not whole; the register is then left as it is.
     """
     source, target = Path(backup), Path(path)
     if not source.exists():
@@ -53,7 +54,14 @@ def restore(backup: str | Path, path: str | Path) -> None:
     with open_register(fresh) as opened:
         if problems := opened.check():
             raise RegisterError(f"backup {source}: it is not whole ({problems[0]}); name another backup")
-    sqlite.swap(fresh, target)
+        with opened.reading() as connection:
+            held = connection.scalar(select(func.count()).select_from(documents).where(documents.c.reading.is_not(None))) or 0
+    if dry_run:
+        for left in fresh.parent.glob(f"{fresh.name}*"):
+            left.unlink()
+    else:
+        sqlite.swap(fresh, target)
+    return held
 
 
 class Register:
@@ -191,8 +199,9 @@ class Register:
 
         A merge is about two and more things or facts. A split holds ``subjects`` apart from ``others``; without these, from all other
         facts of their thing. ``confirm``, ``reject``, ``correct`` (``field`` and ``value``) and ``assess`` (``value``: a status of
-        follow-through) are about a thing, or about one fact of it. To reject a thing is to reject all facts that tell of it now; what
-        another report tells of it later stands. Raises UsageError for a judgement that makes no sense.
+        follow-through; ``others``: where documents say so) are about a thing, or about one fact of it. To reject a thing is to reject
+        all facts that tell of it now; what another report tells of it later stands. Raises UsageError for a judgement that makes no
+        sense.
         """
         with self.writing() as connection:
             value = permit(connection, kind, subjects, others, field, value)

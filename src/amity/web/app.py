@@ -40,6 +40,7 @@ def _opened(path: Path) -> Callable[[FastAPI], AbstractAsyncContextManager[None]
         with open_register(path) as register:
             app.state.register = register
             app.state.desk = Desk(register)
+            app.state.lists = {}
             app.state.desk.start()
             yield
             app.state.desk.stop()

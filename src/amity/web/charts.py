@@ -16,6 +16,7 @@ HERE = "https://page.invalid"
 """Stands before the addresses of marks in a specification, which takes whole addresses alone; ``svg`` takes it out."""
 CONFIG = {
     "background": None,
+    "padding": {"left": 40, "top": 5, "right": 5, "bottom": 5},
     "font": "system-ui, sans-serif",
     "axis": {"labelColor": INK, "titleColor": INK, "gridColor": LINE, "domainColor": LINE, "tickColor": LINE, "labelFontSize": 13},
     "legend": {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "orient": "top", "title": None},

@@ -20,8 +20,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def cell(column: Column, row: dict[str, Any]) -> Markup:
     """Return a value with every public id in it as a link; an address of the web is one too."""
     told = row.get(column.name)
-    if column.kind == "link":
-        return Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(told) if str(told or "").startswith("http") else Markup(escape(told or ""))
+    if column.kind == "link" and str(told or "").startswith(("http://", "https://")):
+        return Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(told)
     said = plain(told) if column.name in ("id", "records") else words(told) if column.kind == "text" else plain(told)
     return Markup(ID.sub(lambda found: f'<a href="/things/{found[0]}">{found[0]}</a>', str(escape(said))))
 

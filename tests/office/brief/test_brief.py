@@ -1,11 +1,14 @@
 """What a brief tells of two parties, and of one and all its partners."""
 
+from pathlib import Path
+
 import pytest
 
 from amity.errors import UsageError
 from amity.office.brief import Brief, brief
 from amity.office.brief.asked import OLD_POST
-from amity.register import Register
+from amity.register import Register, open_register
+from tests.matching.make import Maker
 
 SIDES = ("Guangxi", "Lang Son province")
 
@@ -82,6 +85,20 @@ def test_meetings_say_what_came_of_them(made: Brief) -> None:
     assert (visit.kind, visit.begins, visit.outcome) == ("visit", "2025-06-09", ())
     assert (meeting.place, meeting.outcome, meeting.promises) == ("Nanning", ("memorandum on lanterns",), 4)
     assert {one.label for one in meeting.people} == {"Tran Van Khoa", "Wei Lan"}
+
+
+def test_what_was_signed_on_another_day_came_of_no_meeting_told_beside_it(tmp_path: Path) -> None:
+    maker = Maker("1", "2024-05-10", publisher="Example News Agency")
+    one, other = maker.actor("Guangxi", "province", "CN"), maker.actor("Lang Son province", "province", "VN")
+    maker.event("meeting", "2024-05-09", [one, other], words="They met and signed a paper on boats.")
+    maker.instrument("other", [one, other], title="paper on boats", words="They met and signed a paper on boats.")
+    maker.instrument("mou", [one, other], signed="2024-05", title="memorandum on lanterns")
+    maker.instrument("treaty", [one, other], signed="2020-02-02", title="treaty on wells")
+    maker.instrument("contract", [one, other], title="contract for lorries")
+    with open_register(tmp_path / "amity.db") as register:
+        register.add(maker.reading())
+        (meeting,) = brief(register, *SIDES).meetings
+    assert set(meeting.outcome) == {"paper on boats", "memorandum on lanterns"}
 
 
 def test_mechanisms_projects_and_conflicts_are_there(made: Brief) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from amity.errors import SourceError
 from amity.office.lists import books
@@ -183,3 +185,31 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest
 def test_columns_and_cells_are_called_as_spreadsheets_call_them() -> None:
     assert [letters(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert cell_name(7, 1) == "B7"
+
+
+@pytest.mark.parametrize("place", [b'r="99999999999"', b'r="1048577"'])
+def test_rows_that_no_sheet_has_are_damage(tmp_path: Path, written: Written, place: bytes) -> None:
+    good = written([["a", "b"], ["c", "d"]], "good.xlsx")
+    far = _replaced(good, tmp_path / "far.xlsx", "xl/worksheets/sheet1.xml", lambda data: data.replace(b'<row r="2"', b"<row " + place))
+    with pytest.raises(SourceError, match="has no place"):
+        open_book(far)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    at=st.integers(0, 10_000),
+    size=st.integers(0, 30),
+    put=st.binary(max_size=8),
+    part=st.sampled_from(["workbook", "worksheets/sheet1", "styles"]),
+)
+def test_a_workbook_with_any_damage_is_read_or_refused(tmp_path: Path, written: Written, at: int, size: int, put: bytes, part: str) -> None:
+    good = written([["Partner", "Day"], ["Linz", date(2019, 5, 6)]], "good.xlsx")
+
+    def hurt(data: bytes) -> bytes:
+        place = at % len(data)
+        return data[:place] + put + data[place + size :]
+
+    try:
+        assert open_book(_replaced(good, tmp_path / "hurt.xlsx", f"xl/{part}.xml", hurt)).sheets is not None
+    except SourceError as error:
+        assert "hurt.xlsx" in str(error)

@@ -74,3 +74,10 @@ def test_unknown_profiles_and_templates_are_told_with_those_there_are(tmp_path: 
             call(given)
     with pytest.raises(UsageError, match="cannot be read"):
         profile_called(str(tmp_path / "none.toml"))
+
+
+def test_the_profile_that_the_docs_show_is_one() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "lists.md").read_text(encoding="utf-8")
+    shown = page.split("```toml\n")[1].split("```")[0]
+    profile = parse(shown, "shown")
+    assert (profile.list, profile.column[2].dates, profile.skip[0].values) == ("port", "dmy", ("draft",))

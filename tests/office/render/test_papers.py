@@ -119,3 +119,9 @@ def test_other_addresses_are_words(url: str) -> None:
 
 def test_the_words_of_a_cell() -> None:
     assert plain((Run("a "), Run("b", "mark"))) == "a b"
+
+
+def test_numbers_in_brackets_never_become_links() -> None:
+    made = paper("(see below)", ": https://bad.example", "[1]: https://bad.example", "](https://bad.example)")
+    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown(made))
+    assert not parsed.document_fromstring(page).xpath("//a")

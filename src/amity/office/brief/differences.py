@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from amity.office.brief.asked import CLAIMS, DIFFERENCES, Asked
 from amity.office.brief.model import Difference, Version
 from amity.office.citations import Citation
+from amity.register.queries.claiming import names_in, shown
 from amity.register.tables import THINGS, claims, conflicts, documents, members, things
 
 
@@ -53,15 +54,20 @@ def _claims(asked: Asked, number: int) -> list[Version]:
     same = and_(members.c.document == claims.c.document, members.c.layer == claims.c.layer, members.c.local == claims.c.local)
     query = (
         select(
-            claims.c.value, claims.c.quote, members.c.start, members.c.end, members.c.quote.label("fact"), documents.c.id,
+            claims.c.value, claims.c.quote, claims.c.document.label("report"), conflicts.c.kind, conflicts.c.field,
+            members.c.fact.label("told_as"), members.c.start, members.c.end, members.c.quote.label("fact"), documents.c.id,
             documents.c.path, documents.c.publisher, documents.c.told, documents.c.url, documents.c.text,
         )
+        .join(conflicts, conflicts.c.number == claims.c.conflict)
         .join(documents, documents.c.number == claims.c.document)
         .outerjoin(members, same)
         .where(claims.c.conflict == number, asked.known.seen())
         .order_by(claims.c.place)
     )  # fmt: skip
-    return [Version(value=row.value, quote=row.quote, citations=(_cited(row),)) for row in asked.known.connection.execute(query)]
+    rows = asked.known.connection.execute(query).all()
+    names = names_in(asked.known.connection, {row.report for row in rows if row.field == "parties"})
+    written = [shown(row.kind, row.field, row.value, row.told_as, names.get(row.report, {})) for row in rows]
+    return [Version(value=value, quote=row.quote, citations=(_cited(row),)) for value, row in zip(written, rows, strict=True)]
 
 
 def _cited(row: Any) -> Citation:

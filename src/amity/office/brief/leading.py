@@ -39,7 +39,7 @@ def _promised(head: str) -> Callable[[Phrases, Any], Said]:
     def worded(phrases: Phrases, one: Any) -> Said:
         say = phrases.say
         follow = "".join(run.text for run in phrases.follow(one.status, one.follow, one.searched))
-        title = say(head) if phrases.made.home else say("{party} promised").format(party=phrases.side(one.side))
+        title = say(head) if phrases.made.home else say("{party} promised").format(party=phrases.names(one.by))
         title = say("Both promised") if one.side == "both" else title
         told = "; ".join(filter(None, (say.day(one.day), phrases.due(one.due, one.days))))
         return title, f"{cut(one.label)} ({told}) – {follow}"
@@ -54,7 +54,7 @@ def _met(phrases: Phrases, one: Any) -> Said:
 def _tie(phrases: Phrases, one: Any) -> Said:
     say = phrases.say
     since = say(" since {day}").format(day=say.day(one.since)) if one.since else ""
-    return say("Tie"), f"{phrases.names(one.between)}: {say.value(one.kind)}, {say.value(one.stage)}{since}"
+    return say("Tie"), f"{' – '.join(map(phrases.name, one.between))}: {say.value(one.kind)}, {say.value(one.stage)}{since}"
 
 
 def _conflict(phrases: Phrases, one: Any) -> Said:

@@ -19,6 +19,7 @@ NEWS_DAYS = 7
 """Days after an event within which a report of it tells what came of it; later ones mention it beside their own news."""
 SIGNED_DAYS = 1
 """Days between an event and a signing that is its outcome."""
+SPOT = (members.c.thing, members.c.document, members.c.start, members.c.end)
 MOST_OUTCOMES = 3
 MOST_PEOPLE = 4
 """Persons named of one meeting."""
@@ -32,14 +33,14 @@ def meetings(asked: Asked, promised: Collection[int], concluded: list[dict[str, 
     held.sort(key=lambda row: (row["begins"] or "", row["first"]), reverse=True)
     shown = [*coming[:COMING], *asked.kept("meetings", held, MEETINGS, asked.listing("events"))]
     numbers = [row["number"] for row in shown]
-    told = _news(asked, shown)
+    told, beside = _news(asked, shown)
     cited, sides, persons = asked.known.cited(numbers), asked.known.parties(numbers, "side", "host", "visitor"), _persons(asked, numbers)
     return tuple(
         Meeting(
             **base(row, cited), kind=row["kind"], status=row["status"], mode=row["mode"] or "unknown", begins=row["begins"] or "",
             ends=row["ends"] or "", place=row["place"] or "", sides=_units(sides[row["number"]], persons[row["number"]]),
             people=persons[row["number"]][:MOST_PEOPLE], coming=row["status"] == "planned",
-            outcome=_outcome(row, [one for one in concluded if one["number"] in told[row["number"]]]),
+            outcome=_outcome(row, [one for one in concluded if one["number"] in told[row["number"]]], beside[row["number"]]),
             promises=len(told[row["number"]] & set(promised)),
         )
         for row in shown
@@ -70,28 +71,40 @@ def _persons(asked: Asked, numbers: Collection[int]) -> dict[int, tuple[Party, .
     return found
 
 
-def _news(asked: Asked, rows: list[dict[str, Any]]) -> dict[int, set[int]]:
-    """Return the things that the reports of each event tell of, those that were printed soon after it."""
+def _news(asked: Asked, rows: list[dict[str, Any]]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """Return the things that reports printed soon after each event tell of, and those that they tell in the same sentence as the event."""
     begins = {row["number"]: row["begins"] for row in rows}
-    reports: dict[int, set[int]] = defaultdict(set)
-    query = select(members.c.thing, members.c.document, members.c.told).join(documents, documents.c.number == members.c.document)
+    reports: dict[int, list[Any]] = defaultdict(list)
+    query = select(*SPOT, members.c.told).join(documents, documents.c.number == members.c.document)
     for row in asked.known.connection.execute(query.where(members.c.thing.in_(begins), asked.known.seen())):
         since = apart(begins[row.thing], row.told)
-        if since is not None and since <= NEWS_DAYS:
-            reports[row.document].add(row.thing)
-    found: dict[int, set[int]] = {number: set() for number in begins}
+        if since is not None and begins[row.thing] <= row.told and since <= NEWS_DAYS:
+            reports[row.document].append(row)
+    told: dict[int, set[int]] = {number: set() for number in begins}
+    beside: dict[int, set[int]] = {number: set() for number in begins}
     for some in in_chunks(reports):
-        told = select(members.c.document, members.c.thing).where(members.c.document.in_(some))
-        for document, thing in asked.known.connection.execute(told):
-            for event in reports[document]:
-                found[event].add(thing)
-    return found
+        for one in asked.known.connection.execute(select(*SPOT).where(members.c.document.in_(some))):
+            for event in reports[one.document]:
+                told[event.thing].add(one.thing)
+                if one.start < event.end and event.start < one.end:
+                    beside[event.thing].add(one.thing)
+    return told, beside
 
 
-def _outcome(row: dict[str, Any], concluded: list[dict[str, Any]]) -> tuple[str, ...]:
-    """Return the titles of the instruments signed at an event: those signed on its days, or on a day that no report tells."""
-    near = [one for one in concluded if not one["signed_on"] or (apart(row["begins"], one["signed_on"]) or 0) <= SIGNED_DAYS]
-    return tuple(one["label"] for one in near[:MOST_OUTCOMES])
+def _outcome(row: dict[str, Any], concluded: list[dict[str, Any]], beside: Collection[int]) -> tuple[str, ...]:
+    """Return the titles of the instruments signed at an event: those signed on its days, else told in the same sentence."""
+    signed = [one["label"] for one in concluded if _signed_at(row, one["signed_on"], one["number"] in beside)]
+    return tuple(dict.fromkeys(signed))[:MOST_OUTCOMES]
+
+
+def _signed_at(row: dict[str, Any], signed_on: str | None, beside: bool) -> bool:
+    """Tell whether an instrument was signed on the days of an event, or, where no report tells the day, in one sentence with it."""
+    if not signed_on:
+        return beside
+    if (row["begins"] or "").startswith(signed_on):  # a month that holds the day
+        return True
+    days = [abs(days) for end in (row["begins"], row["ends"]) if (days := apart(end, signed_on)) is not None]
+    return bool(days) and min(days) <= SIGNED_DAYS
 
 
 def ways(asked: Asked) -> tuple[Way, ...]:

@@ -65,7 +65,7 @@ def _ties(phrases: Phrases) -> Iterator[Section]:
 
 def _tie(phrases: Phrases, one: TieLine) -> Cell:
     say = phrases.say
-    told = f"{phrases.names(one.between, full=True)}: {say.value(one.kind)}, {say.value(one.stage)}"
+    told = f"{' – '.join(map(phrases.full, one.between))}: {say.value(one.kind)}, {say.value(one.stage)}"
     since = say(" since {day}").format(day=say.day(one.since)) if one.since else ""
     undated = say("(no day told)")
     steps = [f"{say.value(stage.stage)} {say.day(stage.date) or undated}" for stage in one.history]
@@ -119,6 +119,8 @@ def _promised(phrases: Phrases, whose: Whose) -> str:
         return say("Both promised: still open")
     if made.home:
         return say("We promised: still open") if whose == made.home else say("They promised: still open")
+    if whose == "other" and made.other is None:
+        return say("Others promised: still open")
     return say("{party} promised: still open").format(party=phrases.side(whose))
 
 

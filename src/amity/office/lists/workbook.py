@@ -1,6 +1,7 @@
 """Lists in Excel workbooks (.xlsx, .xlsm), by openpyxl; what it does not tell is taken from the sheets' XML."""
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -20,6 +21,11 @@ RATIO = 300
 RATIO_FROM = 5_000_000
 MOST_ROWS = 100_000
 """Rows with content of one sheet."""
+MOST_MERGED = 1_000_000
+MOST_COLUMNS = 1_000
+"""Columns that are looked at."""
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""Of any sheet; a place beyond is damage, and would be waited for row by row."""
 OTHERS = {
     "xl/workbook.bin": "a binary workbook (.xlsb); open it and save it as .xlsx",
     "content.xml": "an OpenDocument file; open it and save it as .xlsx or CSV",
@@ -28,6 +34,7 @@ OTHERS = {
 }
 ARCHIVE = "a ZIP archive, no workbook; unpack it and name the list"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_PLACE = re.compile(r"([A-Z]*)(\d+)")
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, SyntaxError, ValueError, KeyError, TypeError, AttributeError, IndexError,
     RuntimeError, NotImplementedError, AssertionError,
@@ -99,7 +106,7 @@ def _sheet(sheet: Any, parts: zipfile.ZipFile) -> Sheet:
     known: dict[tuple[int, int], Value] = {}
     tops = set(marks.down.values())
     for number, told in enumerate(sheet.iter_rows(), start=1):
-        cells = (*told, *[empty] * (marks.width(number) - len(told)))
+        cells = (*told[:MOST_COLUMNS], *[empty] * (marks.width(number) - len(told)))
         values = tuple(_filled(marks, known, (number, place), cell) for place, cell in enumerate(cells))
         known |= {(number, place): values[place] for place in range(len(values)) if (number, place) in tops}
         row = GridRow(number, values)
@@ -139,14 +146,26 @@ def _marks(parts: zipfile.ZipFile, sheet: Any) -> Marks:
     tags = [f"{_MAIN}{name}" for name in ("c", "mergeCell", "row")]
     with parts.open(sheet._worksheet_path) as file:
         for _, element in etree.iterparse(file, tag=tags, resolve_entities=False, no_network=True):
+            _refuse_far(element)
             if element.tag == tags[0] and _is_unreckoned(element):
                 marks.unreckoned |= {(row, place) for row, place in _cells(element.get("r", ""))}
             elif element.tag == tags[1]:
                 marks.down |= _merged(element.get("ref", ""))
+                if len(marks.down) > MOST_MERGED:
+                    raise SourceError(f"sheet {sheet.title} merges more than {MOST_MERGED:,} cells; split them in the spreadsheet")
             elif element.tag == tags[2]:
                 marks.hidden += element.get("hidden") in ("1", "true")
                 element.clear()
     return marks
+
+
+def _refuse_far(element: Any) -> None:
+    """Refuse rows, cells and ranges whose place no sheet has."""
+    from openpyxl.utils.cell import column_index_from_string
+
+    for letters_, digits in _PLACE.findall(element.get("r") or element.get("ref") or ""):
+        if int(digits) > LAST_ROW or (letters_ and column_index_from_string(letters_) > LAST_COLUMN):
+            raise SourceError(f"a damaged workbook (it has no place {letters_}{digits}); open it in a spreadsheet program and save it anew")
 
 
 def _is_unreckoned(cell: Any) -> bool:

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from amity.exchange.visible import visible
-from amity.office.render.paper import LINKED, Cell, Note, Paper, Points, Run, Section, Source, Table, shown
+from amity.office.render.paper import LINKED, Cell, Note, Paper, Points, Run, Section, Source, Table, isolated, shown
 
 FONT, EAST = "Times New Roman", "SimSun"
 """Fonts that offices have; Chinese names are set in the second."""
@@ -223,4 +223,4 @@ def _field(kind: str, text: str) -> Any:
 
 
 def _text(text: str) -> str:
-    return NOT_XML.sub("", visible(text))
+    return isolated(NOT_XML.sub("", visible(text)))

@@ -80,11 +80,13 @@ def sessions_sheet(found: list[Standing]) -> Sheet:
 
 
 def _standing(one: Standing) -> dict[str, Any]:
+    missed = one.searched if one.verdict == "passed" else None
     return {
         "id": one.id, "label": one.label, "frequency": one.frequency, "members": [member.label for member in one.members],
         "held": [_session(session) for session in one.sessions if session.status == "held"],
         "planned": [_session(session) for session in one.sessions if session.status == "planned"],
-        "next": one.next, "verdict": MET[one.verdict], "told": one.told, "because": because(one.why, one.searched), "state": one.state,
+        "next": one.next, "verdict": MET[one.verdict], "told": one.told, "because": because(one.why, missed),
+        "state": one.state,
         **source(one.citations[-1] if one.citations else None),
     }  # fmt: skip
 

@@ -57,8 +57,9 @@ def _figure(one: Figure) -> dict[str, Any]:
 
 
 def _records(one: Figure) -> Sheet:
-    told = f"{one.title}: {one.definition}."
-    return Sheet(name=one.title, about=told, columns=(*RECORDS, *SOURCE), rows=[_record(record) for record in one.records])
+    return Sheet(
+        name=one.title, about=_sentence(one.definition), columns=(*RECORDS, *SOURCE), rows=[_record(record) for record in one.records]
+    )
 
 
 def _record(record: Record) -> dict[str, Any]:

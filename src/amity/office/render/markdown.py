@@ -5,9 +5,9 @@ import re
 from amity.exchange.visible import visible
 from amity.office.render.paper import Cell, Note, Paper, Points, Run, Source, Table
 
-MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
 """Characters that could begin markup; a backslash before each takes that from them."""
-BULLET = re.compile(r"^(\s*)([-=]|\d+[.)])(\s|$)")
+BULLET = re.compile(r"^(\s*)([-+=#]+|\d+[.)])(\s|$)")
 AROUND = {"strong": "**", "soft": "", "mark": "", "quote": "", "": ""}
 
 
@@ -43,12 +43,12 @@ def _run(run: Run) -> str:
     bare = text.strip()
     sign = AROUND[run.style]
     told = text.replace(bare, f"{sign}{bare}{sign}", 1) if sign and bare else text
-    return told + "".join(f" \\[{number}\\]" for number in run.cites)
+    return told + "".join(f" [{number}]" for number in run.cites)
 
 
 def _source(one: Source) -> str:
     address = f" <{visible(one.url)}>" if one.url and not re.search(r"[\s<>]", one.url) else f" {_text(one.url)}" if one.url else ""
-    return f"- \\[{one.number}\\] {_text(one.words)}{address}"
+    return f"- [{one.number}] {_text(one.words)}{address}"
 
 
 def _text(text: str) -> str:

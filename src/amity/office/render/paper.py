@@ -3,6 +3,7 @@
 What it says is text and nothing else: no format takes a name for markup.
 """
 
+import unicodedata
 from typing import Literal
 
 import msgspec
@@ -76,6 +77,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
 LINKED = ("http://", "https://")
 """Addresses that become links; any other stays text."""
+ISOLATE, RELEASE = "\u2068", "\u2069"
+"""Unicode's first strong isolate and its end."""
 SHOWN = 72
 """Characters of an address on paper, where nobody can follow it; the link behind it is whole."""
 
@@ -83,6 +86,13 @@ SHOWN = 72
 def shown(address: str) -> str:
     """Return an address as it is printed."""
     return address if len(address) <= SHOWN else f"{address[: SHOWN - 1]}…"
+
+
+def isolated(text: str) -> str:
+    """Return words fit to stand between others: those written from the right keep their order and do not turn what is beside them."""
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
+        return f"{ISOLATE}{text}{RELEASE}"
+    return text
 
 
 def plain(cell: Cell) -> str:

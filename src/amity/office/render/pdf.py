@@ -4,6 +4,7 @@ All words reach the template as data. Scripts for which there is no font are lef
 """
 
 import re
+import textwrap
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from amity.exchange.visible import visible
-from amity.office.render.paper import LINKED, Cell, Note, Paper, Points, Run, Section, Source, Table, shown
+from amity.office.render.paper import ISOLATE, LINKED, RELEASE, Cell, Note, Paper, Points, Run, Section, Source, Table, isolated, shown
 from amity.office.words import words
 
 FONTS = ("Libertinus Serif", "Noto Serif SC")
@@ -25,6 +26,12 @@ SIZE = 9.2
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA: headings and tables are tagged for readers of the screen; a letter without a font is an error and no box."""
 REGIONS = {"en": "GB", "vi": "VN", "zh": "CN"}
+UNBROKEN = re.compile(r"[!-~\u00a1-\u024f\u1e00-\u1eff]{31,}")
+"""Words too long for a column, which may be broken anywhere."""
+PIECE, BREAK = 15, "\u200b"
+"""Characters of such a word between two places where it may be broken, each marked by a space without width."""
+UNSEEN = (ISOLATE, RELEASE, BREAK)
+"""Characters that need no font."""
 ASIDE = re.compile(r" ?[(（]([^()（）]*)[)）]")
 
 
@@ -69,12 +76,18 @@ def _data(paper: Paper) -> dict[str, Any]:
         for block, one in zip(section["blocks"], made.blocks, strict=True):
             block["type"] = type(one).__name__.lower()
     for source, made_source in zip(told["sources"], paper.sources, strict=True):
-        source |= {"linked": made_source.url.startswith(LINKED), "shown": shown(made_source.url)}
+        address = visible(made_source.url)
+        source |= {"url": address, "linked": address.startswith(LINKED), "shown": _printed(shown(address))}
     return told
 
 
 def _visible(paper: Paper) -> Paper:
-    return _each(paper, visible)
+    return _each(paper, _printed)
+
+
+def _printed(text: str) -> str:
+    """Return words as they are set: what hides is shown, what runs from the right is kept together, long words may be broken."""
+    return isolated(UNBROKEN.sub(lambda found: BREAK.join(textwrap.wrap(found[0], PIECE)), visible(text)))
 
 
 def _set(paper: Paper) -> Paper:
@@ -95,7 +108,7 @@ def _scripts(paper: Paper) -> dict[str, set[str]]:
 
     def seen(text: str) -> str:
         for letter in text:
-            if not letter.isascii():
+            if not letter.isascii() and letter not in UNSEEN:
                 found[script(letter)].add(letter)
         return text
 
@@ -130,7 +143,7 @@ def _without(text: str, lacking: Iterable[str]) -> str:
 
     told, kept, before = ASIDE.sub(aside, text), [], ""
     for letter in told:
-        own = "" if letter.isascii() else script(letter)
+        own = "" if letter.isascii() or letter in UNSEEN else script(letter)
         if own not in gone or not own:
             kept.append(letter)
         elif own != before:
@@ -154,7 +167,7 @@ def _each(paper: Paper, change: Any) -> Paper:
         return Table(tuple(map(change, told.heads)), told.widths, rows)
 
     sections = tuple(Section(change(one.title), tuple(map(block, one.blocks)), one.lead) for one in paper.sections)
-    sources = tuple(Source(one.number, change(one.words), change(one.url)) for one in paper.sources)
+    sources = tuple(Source(one.number, change(one.words), one.url) for one in paper.sources)
     return msgspec.structs.replace(
         paper, title=change(paper.title), about=tuple(map(cell, paper.about)), sections=sections,
         sources_title=change(paper.sources_title), sources=sources, page=change(paper.page),

@@ -35,7 +35,7 @@ def verb_cues(report: Report) -> list[Cue]:
 
 def _verb_cue(report: Report, verb: Token, kind: str) -> Cue | None:
     table = report.table
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} or (kind == "visit" and _misread_object(c))]
     if any(noun.lemma_.lower() in words("objects", "events") for noun in objects):
         return None
     does, subject = agents(table, verb), subject_of(verb)
@@ -50,6 +50,11 @@ def _verb_cue(report: Report, verb: Token, kind: str) -> Cue | None:
     cue = Cue("event-verb", kind, verb, verb, does, guests, outlook=outlook_of(verb), title=in_title(report, verb.sent), light=True)
     cue.further = any(c.lower_ in FURTHER for c in verb.children)
     return cue if RULES.get(cue.lemma, TYPE_RULES[kind])(report, cue, objects) else None
+
+
+def _misread_object(noun: Token) -> bool:
+    """Tell whether the parse takes the place that was visited for a clause ("visited Dorno aimag")."""
+    return noun.dep_ in {"ccomp", "oprd"} and noun.pos_ in {"NOUN", "PROPN"} and noun.i > noun.head.i
 
 
 def _people(report: Report, cue: Cue) -> int:
@@ -108,6 +113,8 @@ def _travels(report: Report, cue: Cue, objects: list[Token]) -> bool:
     """Read "the delegation visited A"; visiting a person is a meeting, and who goes to a summit is told by the summit."""
     if cue.lemma in words("light", "moving") and _goes_to_summit(cue.verb):
         return False
+    if cue.lemma in words("light", "coming") and any(entry == "visit" for _, entry in event_phrases().search(cue.verb.sent)):
+        return False  # "arrived in Orlow for a visit to Sylvania": the noun tells it
     comes = any(report.table.is_person(a) for a in cue.hosts) or _is_group(subject_of(cue.verb))
     if any(report.table.is_person(a) for a in cue.guests):
         cue.type = "meeting"

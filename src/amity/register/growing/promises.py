@@ -15,7 +15,7 @@ from amity.matching.followkeys import outcome_keys, outcome_probes, promise_prob
 from amity.matching.followthrough import EARLIER, assess, assess_by_instrument, chosen, concluding
 from amity.matching.inmemory import PLEDGE
 from amity.matching.outcomes import Outcome
-from amity.model.register import Assessment
+from amity.model.register import Assessment, Reason
 from amity.register.growing.asks import statements
 from amity.register.growing.stages import ACTORS
 from amity.register.growing.standing import stands
@@ -205,8 +205,31 @@ def _shown(thing: int, document: int | None, one: Assessment) -> dict[str, Any]:
 def _by_people(state: State, numbers: Collection[int]) -> None:
     """Write what people assessed."""
     rows = {(row.thing, row.number): row for row in state.rows(_ASSESSED, members.c.thing, numbers)}
+    known = _documents(state, {one["document"] for row in rows.values() for one in row.payload.get("others", ())})
     made = []
     for (thing, number), row in sorted(rows.items()):
-        one = Assessment("", row.payload["value"], row.at[:10], 0, 0, row.payload["note"], by=row.by)
-        made.append({**_shown(thing, None, one), "log": number})
+        told = [known[one["document"]] | {"one": one} for one in row.payload.get("others", ()) if one["document"] in known]
+        for spot in [_spot(one["one"], one) for one in told] or [(None, 0, 0, row.payload["note"])]:
+            document, start, end, quote = spot
+            one = Assessment("", row.payload["value"], row.at[:10], start, end, quote, by=row.by, reasons=_noted(row, document))
+            made.append({**_shown(thing, document, one), "log": number})
     state.insert(assessments, made)
+
+
+def _documents(state: State, named: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Return number and text of documents that are still read, by their ids."""
+    query = picked(documents.c.id, documents.c.number, documents.c.text).where(documents.c.reading.is_not(None))
+    return {row.id: {"number": row.number, "text": row.text} for row in state.rows(query, documents.c.id, named)} if named else {}
+
+
+def _spot(pointer: dict[str, Any], told: dict[str, Any]) -> tuple[int | None, int, int, str]:
+    """Return where words stand now: a newer reader may have cleaned the text otherwise. Where they are gone the document is left."""
+    start, quote, text = pointer["start"], pointer["quote"], told["text"]
+    if text[start : pointer["end"]] != quote:
+        start = text.find(quote)
+    return (told["number"], start, start + len(quote), quote) if start >= 0 else (told["number"], 0, 0, "")
+
+
+def _noted(row: Any, document: int | None) -> tuple[Reason, ...]:
+    """Return a person's note as a ground, where the evidence is a document's own words."""
+    return (Reason("note", 0.0, row.payload["note"]),) if document is not None and row.payload["note"] else ()

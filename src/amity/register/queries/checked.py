@@ -16,7 +16,7 @@ def checked(told: dict[str, Any]) -> dict[str, Any]:
     """
     kept = {name: _resting(value) if name in RESTING else value for name, value in told.items()}
     if "follow_through" in kept:
-        kept["follow_through"] = [one for one in kept["follow_through"] if one["by"] != "machine"]
+        kept["follow_through"] = [one for one in kept["follow_through"] if one.get("by") != "machine"]
     told_of = kept.get("claims") or kept.get("facts") or ()
     if kept.get("state") not in CHECKED and not any(one.get("state") in CHECKED for one in told_of):
         raise UsageError(f"{told['id']}: nobody has checked it; leave out --checked-only, or decide with `amity confirm {told['id']}`")

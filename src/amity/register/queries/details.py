@@ -5,8 +5,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
 from amity.errors import UsageError
+from amity.matching.homes import UNITS
 from amity.register import ids
 from amity.register.queries.checked import checked
+from amity.register.queries.derived import derived
+from amity.register.queries.derived import told as told_of
 from amity.register.queries.evidence import counted, facts_about, files_of
 from amity.register.queries.evidence import rows as _rows
 from amity.register.queries.linking import linked
@@ -65,10 +68,20 @@ def _shown(connection: Connection, public: str) -> dict[str, Any]:
     told["confidence"] = WORDS[row["confidence"]]
     if found.id != public:
         told["asked"] = public
+    if found.layer == "actors":
+        told["succeeded_by"] = _successors(connection, told.pop("successor"), told.pop("successor_name"))
     told["also"] = _other_ids(connection, found)
     told |= _parts(connection, found)
     told["reports"], told["all_reports"] = reports(connection, found.number)
     return {name: value for name, value in told.items() if value not in (None, [], {}, "")}
+
+
+def _successors(connection: Connection, place: str | None, name: str | None) -> list[dict[str, str]]:
+    """Return the jurisdiction of the register that a place is; where it has none, the place's name alone."""
+    if place is None:
+        return []
+    units = select(actors.c.id, actors.c.label).where(actors.c.place == place, actors.c.kind.in_(UNITS)).order_by(actors.c.documents.desc())
+    return _rows(connection, units.limit(1)) or [{"label": name or place}]
 
 
 def _other_ids(connection: Connection, found: ids.Found) -> list[str]:
@@ -90,6 +103,8 @@ def _parts(connection: Connection, found: ids.Found) -> dict[str, Any]:
         told |= _of_statement(connection, number)
     told["entries"] = counted(connection, number)
     told["files"] = files_of(connection, number)
+    if found.layer in ("instruments", "statements"):
+        told["derived"] = told_of(derived(connection, found.layer, [number]).get(number, ()))
     told["conflicts"] = _rows(connection, select(conflicts.c.id, conflicts.c.field).where(conflicts.c.subject == number).limit(MOST))
     return told
 

@@ -37,6 +37,8 @@ def _about(row: Any) -> str:
     if row.kind in ("assign", "attach"):
         what = ", ".join(str(told["value"][name]) for name in ("unit", "due", "name", "place") if (told["value"] or {}).get(name))
         return f"{what}: {' | '.join(one['quote'][:QUOTED] for one in told['subjects'])}"
+    if row.kind == "enter":
+        return str(row.path)
     if row.document and told.get("field"):
         return f"{told['field']} = {told['value']}: {stem(row.path)}"
     if row.kind == "audit":

@@ -15,12 +15,13 @@ KEPT = ("id", "path", "url", "title", "published", "publisher", "author", "forma
 
 
 class Alone(NamedTuple):
-    """What goes with a document: its facts, and the things that no other report tells of."""
+    """What goes with a document: its facts, the things that no other report tells of, and the entries about its words."""
 
     document: str
     path: str
     facts: int
     things: int
+    entries: int = 0
 
 
 def kept_texts(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[Document, str]]:
@@ -48,7 +49,8 @@ def alone(connection: Connection, told: str) -> Alone:
     facts = connection.scalar(select(func.count()).select_from(members).where(members.c.document == number)) or 0
     things = connection.scalar(select(func.count()).select_from(own.subquery())) or 0
     kept = connection.scalar(select(func.count()).select_from(others.subquery())) or 0
-    return Alone(public, path, facts, things - kept)
+    entries = connection.scalar(select(func.count()).select_from(documents).where(documents.c.about == public)) or 0
+    return Alone(public, path, facts, things - kept, entries)
 
 
 def current_ids(connection: Connection) -> list[str]:

@@ -6,6 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from amity.register.queries.claiming import differs_on, names_in, shown
+from amity.register.queries.derived import derived
+from amity.register.queries.derived import told as told_of
 from amity.register.queries.listing import Listing
 from amity.register.tables import THINGS, actors, answers, claims, conflicts, documents, members, posts, roles, sectors, statements, things
 
@@ -66,26 +69,29 @@ def _add_posts(connection: Connection, numbers: Sequence[int], found: Links) -> 
 def _add_claims(connection: Connection, numbers: Sequence[int], found: Links) -> None:
     """Add what a conflict is about, and who says what."""
     for number in numbers:
-        found[number] |= {"about": [], "claims": []}
+        found[number] |= {"differs_on": "", "about": [], "claims": []}
     for side in (conflicts.c.subject, conflicts.c.other):
         about = select(conflicts.c.number, things.c.id, things.c.layer).join(things, things.c.number == side)
         for number, public, layer in connection.execute(about.where(conflicts.c.number.in_(numbers))).all():
             found[number]["about"].append({"id": public, "label": _label(connection, public, layer)})
     here = (members.c.document == claims.c.document) & (members.c.layer == claims.c.layer) & (members.c.local == claims.c.local)
-    said = (claims.c.conflict, claims.c.value, claims.c.quote, members.c.state)
+    said = (claims.c.conflict, claims.c.value, claims.c.quote, claims.c.document, members.c.state, members.c.fact)
     query = (
-        select(*said, documents.c.publisher, documents.c.told, documents.c.id, documents.c.path, documents.c.entry)
+        select(*said, conflicts.c.kind, conflicts.c.field, documents.c.publisher, documents.c.told, documents.c.id, documents.c.path)
+        .join(conflicts, conflicts.c.number == claims.c.conflict)
         .join(documents, documents.c.number == claims.c.document)
         .outerjoin(members, here)
         .where(claims.c.conflict.in_(numbers))
         .order_by(claims.c.conflict, claims.c.place)
     )
-    for row in connection.execute(query):
-        told = {"value": row.value, "publisher": row.publisher, "told": row.told, "quote": row.quote, "document": row.id, "path": row.path}
+    rows = connection.execute(query).all()
+    names = names_in(connection, {row.document for row in rows if row.field == "parties"})
+    for row in rows:
+        value = shown(row.kind, row.field, row.value, row.fact, names.get(row.document, {}))
+        told = {"value": value, "publisher": row.publisher, "told": row.told, "quote": row.quote, "document": row.id, "path": row.path}
         told["state"] = row.state or "unchecked"
-        if row.entry:
-            told["entry"] = row.entry
         found[row.conflict]["claims"].append(told)
+        found[row.conflict]["differs_on"] = differs_on(row.kind, row.field)
 
 
 def _label(connection: Connection, public: str, layer: str) -> str:
@@ -102,8 +108,25 @@ def _add_answers(connection: Connection, numbers: Sequence[int], found: Links) -
         found[ask]["answered_by"].append(public)
 
 
+def _add_periods(connection: Connection, numbers: Sequence[int], found: Links) -> None:
+    _add_derived(connection, "instruments", numbers, found)
+
+
+def _add_open(connection: Connection, numbers: Sequence[int], found: Links) -> None:
+    _add_derived(connection, "statements", numbers, found)
+
+
+def _add_derived(connection: Connection, layer: str, numbers: Sequence[int], found: Links) -> None:
+    """Add what follows from the calendar, in words that name what was searched."""
+    known = derived(connection, layer, numbers)
+    for number in numbers:
+        found[number]["derived"] = told_of(known.get(number, ()))
+
+
 OWN: dict[str, Callable[[Connection, Sequence[int], Links], None]] = {
     "people": _add_posts,
+    "instruments": _add_periods,
+    "commitments": _add_open,
     "conflicts": _add_claims,
     "requests": _add_answers,
 }

@@ -103,6 +103,9 @@ actors = _things(
     "actors",
     Column("country", String),  # ISO 3166-1
     Column("place", String),  # identity of the place that a jurisdiction is
+    Column("until", String),  # last day of a jurisdiction that has ended
+    Column("successor", String),  # identity of the place that took it over, where one is known
+    Column("successor_name", String),
     Column("lat", Float),
     Column("lon", Float),
     Index("actors_documents", "documents", "number"),

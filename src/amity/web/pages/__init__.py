@@ -1,7 +1,27 @@
 """The pages, one module a group of addresses."""
 
-from amity.web.pages import adding, deciding, desk, documents, home, lists, mapping, pairing, reviewing, searching, things
+from amity.web.pages import (
+    adding,
+    auditing,
+    comparing,
+    deciding,
+    desk,
+    documents,
+    entering,
+    home,
+    importing,
+    lists,
+    mapping,
+    method,
+    pairing,
+    reviewing,
+    searching,
+    things,
+)
 
-PAGES = (home, adding, deciding, reviewing, searching, documents, mapping, desk, pairing, things, lists)
+PAGES = (
+    home, adding, deciding, reviewing, searching, documents, mapping, desk, comparing, auditing, method, pairing, entering, importing,
+    things, lists,
+)  # fmt: skip
 """Modules of pages; the lists come last, since their addresses are the most general."""
 ROUTERS = tuple(one.router for one in PAGES)

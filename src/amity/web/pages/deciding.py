@@ -5,7 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
+from amity.errors import UsageError
 from amity.model.judgement import JudgementKind
+from amity.register.queries.details import show
 from amity.register.queries.history import entries
 from amity.web.asking import Connected
 from amity.web.forms import Own, back
@@ -37,7 +39,19 @@ def decided(
 def undone(request: Request, number: Annotated[int, Form()], to: Text = "/log") -> Response:
     """Take back a decision; an undo can be undone too."""
     made = request.app.state.register.undo(number, by=author(request))
-    return back(request, to, f"undo {number}", made.number)
+    return back(request, _still_there(request, to), f"undo {number}", made.number)
+
+
+def _still_there(request: Request, to: str) -> str:
+    """Return the page to go back to: the log, where it was that of a thing which is gone now."""
+    if not to.startswith("/things/"):
+        return to
+    try:
+        with request.app.state.register.reading() as connection:
+            show(connection, to.removeprefix("/things/").partition("?")[0])
+    except UsageError:
+        return "/log"
+    return to
 
 
 @router.get("/log")

@@ -32,7 +32,13 @@ Days = Annotated[int, Query(ge=0, le=36_500)]
 
 @router.get("/due")
 def due_page(
-    request: Request, connection: Connected, within: Days = WITHIN, as_of: str = "", everyone: bool = False, format: str = "", part: bool = False
+    request: Request,
+    connection: Connected,
+    within: Days = WITHIN,
+    as_of: str = "",
+    everyone: bool = False,
+    format: str = "",
+    part: bool = False,
 ) -> Response:
     """Show what is due; as a calendar with ``format=ics``."""
     told = due(connection, within=within, as_of=as_of or None, everyone=everyone)

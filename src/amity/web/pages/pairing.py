@@ -1,5 +1,7 @@
 """Two parties: the brief before a meeting, live, and as a file; the ledger of asks and promises; one party and all its partners."""
 
+from urllib.parse import quote
+
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
@@ -9,7 +11,7 @@ from amity.office.brief.giving import given
 from amity.office.brief.wording import paper
 from amity.office.ledger import ledger
 from amity.office.render.ledgers import ledger_sheet
-from amity.web.asking import Connected, address
+from amity.web.asking import Connected
 from amity.web.rendering import page
 from amity.web.sheets import file, give
 
@@ -25,7 +27,8 @@ NOT_FOUND = 404
 @router.get("/pair")
 def asked(a: str = "", b: str = "") -> Response:
     """Lead from two names that were typed to the page of their pair."""
-    return RedirectResponse(address("/", []) if not a.strip() else f"/pair/{a.strip()}/{b.strip()}" if b.strip() else f"/pair/{a.strip()}", 302)
+    names = [quote(one.strip(), safe="") for one in (a, b) if one.strip()]
+    return RedirectResponse("/".join(("/pair", *names)) if a.strip() else "/", 302)
 
 
 @router.get("/pair/{a}")

@@ -3,10 +3,14 @@ import { watchKeys } from "./keys.js";
 import { loadParts } from "./parts.js";
 import { watchProgress } from "./poll.js";
 import { watchReader } from "./reader.js";
+import { watchSelection } from "./select.js";
 import { watchSearch } from "./search.js";
 
 watchSearch(document.querySelector("[data-suggest]"), document.getElementById("suggestions"));
-for (const text of document.querySelectorAll("[data-reader]")) watchReader(text);
+for (const text of document.querySelectorAll("[data-reader]")) {
+  watchReader(text);
+  watchSelection(text, document.querySelector("[data-selected]"));
+}
 watchKeys();
 loadParts();
 for (const place of document.querySelectorAll("[data-poll]")) watchProgress(place);
