@@ -47,24 +47,24 @@ def delegations(connection: Connection, ours: Collection[int], first: date, last
         events.c.state != "rejected", events.c.begins.is_not(None),
     )  # fmt: skip
     rows = {row.number: row for row in connection.execute(query)}
-    who = taking_part(connection, rows, TAKES_PART["events"])
-    met = [one for row in rows.values() if (one := _met(connection, row, who[row.number], ours)) and first <= one.first <= one.last]
+    who, homes = taking_part(connection, rows, TAKES_PART["events"]), _homes(connection, ours)
+    met = [one for row in rows.values() if (one := _met(connection, row, who[row.number], ours, homes)) and first <= one.first <= one.last]
     groups = _together(sorted((one for one in met if one.last <= last), key=lambda one: (one.first, one.row.number)))
     cited = citations(connection, [one.row.number for group in groups for one in group], until=until)
     return [_delegation(group, cited) for group in groups]
 
 
-def _met(connection: Connection, row: Row[Any], parties: Sequence[Named], ours: Collection[int]) -> _Met | None:
+def _met(connection: Connection, row: Row[Any], parties: Sequence[Named], ours: Collection[int], homes: set[str]) -> _Met | None:
     """Return an event with who came to whom; None where nobody travelled, or reports do not tell."""
     begins, ends = first_day(row.begins), last_day(row.ends or row.begins)
     foreign = frozenset(one.number for one in parties if one.number not in ours)
-    into = _into(connection, row.number, ours)
+    into = _into(connection, row.number, ours, homes)
     if begins is None or ends is None or not foreign or into is None:
         return None
     return _Met(row, into, begins, ends, tuple(parties), foreign)
 
 
-def _into(connection: Connection, number: int, ours: Collection[int]) -> bool | None:
+def _into(connection: Connection, number: int, ours: Collection[int], homes: set[str]) -> bool | None:
     """Return whether the others came to us: by the parts that reports give, else by the place; None where neither tells."""
     for role, came_to_us in (("visitor", False), ("host", True)):
         told = [one.number in ours for one in taking_part(connection, [number], (role,))[number]]
@@ -73,7 +73,7 @@ def _into(connection: Connection, number: int, ours: Collection[int]) -> bool | 
     where = set(connection.scalars(select(places.c.place).where(places.c.thing == number)))
     if not where:
         return None
-    return bool(where & _homes(connection, ours))
+    return bool(where & homes)
 
 
 def _homes(connection: Connection, ours: Collection[int]) -> set[str]:
