@@ -99,7 +99,12 @@ def test_the_evidence_of_an_assessment_is_in_the_log(amity: Amity, one_line: Cal
     public = amity("commitments", "--status", "not_assessed", "--format", "jsonl").lines[0]["id"]
     document = amity("documents", "--format", "jsonl").lines[0]["id"]
     assert amity("assess", public, "partly", "--evidence", document[:19], "--evidence", "archive 7/2", "--note", "half done").code == 0
-    assert amity("log", "--limit", 1, "--format", "jsonl").lines[0]["note"] == f"half done; evidence: {document}; evidence: archive 7/2"
+    entry = amity("log", "--limit", 1, "--format", "jsonl").lines[0]
+    assert entry["note"] == "half done; evidence: archive 7/2"
+    assert f"(evidence: {document})" in entry["about"]
+    followed = told(amity, public)["follow_through"][-1]
+    assert (followed["status"], followed["document"]) == ("partly", document)
+    assert followed["reasons"][0]["detail"] == entry["note"]
     assert "no such document" in one_line(amity("assess", public, "partly", "--evidence", "sha256:00000000"))
 
 

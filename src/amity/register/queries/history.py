@@ -44,6 +44,15 @@ def _about(row: Any) -> str:
     if row.kind == "audit":
         answers = Counter(one["answer"] for one in told["value"]["answers"])
         return f"{told['field']}: {', '.join(f'{count} {answer}' for answer, count in sorted(answers.items()))}"
-    quotes = " | ".join(one["quote"][:QUOTED] for one in (*told.get("subjects", ()), *told.get("others", ())))
+    others = () if row.kind == "assess" else told.get("others", ())
+    quotes = " | ".join(one["quote"][:QUOTED] for one in (*told.get("subjects", ()), *others))
     set_to = f"{told['field']} = {told['value']}: " if told.get("field") else f"{told['value']}: " if told.get("value") else ""
+    rests = ", ".join(_rest(one) for one in told.get("others", ())) if row.kind == "assess" else ""
+    quotes += f" (evidence: {rests})" if rests else ""
     return f"{set_to}{quotes}" if quotes else stem(row.path) if row.path else ""
+
+
+def _rest(pointer: dict[str, Any]) -> str:
+    """Return the document and the characters that an assessment rests on."""
+    span = f":{pointer['start']}-{pointer['end']}" if pointer["end"] else ""
+    return f"{pointer['document']}{span}"
