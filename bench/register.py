@@ -47,9 +47,10 @@ class Added(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What a register of one size costs: milliseconds, bytes and gigabytes."""
+    """What a register of one size costs: milliseconds (``together``: for each of many reports at once), bytes and gigabytes."""
 
     size: int
+    together: float
     middle: float
     slow: float
     pairs: float
@@ -86,11 +87,13 @@ def add_one(register: Register, one: Reading) -> Added:
         return Added(seconds, connection.scalar(COMPARED, {"last": last}) or 0)
 
 
-def grow(register: Register, stream: Iterator[Made], start: int, size: int) -> list[Added]:
-    """Bring a register from one size to another; return what the last reports took."""
+def grow(register: Register, stream: Iterator[Made], start: int, size: int) -> tuple[float, list[Added]]:
+    """Bring a register from one size to another; return the seconds for each of many reports, and what the last reports took."""
+    begun = time.perf_counter()
     for at in range(start, size - TIMED, TOGETHER):
         register.add((one.reading for one in islice(stream, min(TOGETHER, size - TIMED - at))), together=TOGETHER)
-    return [add_one(register, one.reading) for one in islice(stream, TIMED)]
+    seconds = (time.perf_counter() - begun) / (size - TIMED - start)
+    return seconds, [add_one(register, one.reading) for one in islice(stream, TIMED)]
 
 
 def ask(register: Register) -> dict[str, float]:
@@ -112,20 +115,22 @@ def measure(path: Path, wanted: Sequence[int]) -> Iterator[Measured]:
     stream, start = reports(SEED), 0
     with open_register(path) as register:
         for size in wanted:
-            added = grow(register, stream, start, size)
+            together, added = grow(register, stream, start, size)
             times, asked = [one.seconds for one in added], ask(register)
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
             with register.engine.connect() as connection:
                 forget(connection)
             each = path.stat().st_size / size
-            yield Measured(size, median(times) * 1000, slowest(times), fmean(one.pairs for one in added), each, memory, asked)
+            yield Measured(
+                size, together * 1000, median(times) * 1000, slowest(times), fmean(one.pairs for one in added), each, memory, asked
+            )
             start = size
 
 
 def told(one: Measured) -> str:
     """Return the line of one size."""
     asked = " ".join(f"{one.asked[kind]:8.1f}" for kind in KINDS)
-    return f"{one.size:>8,} {one.middle:8.1f} {one.slow:8.1f} {one.pairs:8.1f} {asked} {one.bytes / 1024:9.1f} {one.memory:7.2f}"
+    return f"{one.size:>8,} {one.together:8.1f} {one.middle:8.1f} {one.slow:8.1f} {one.pairs:8.1f} {asked} {one.bytes / 1024:9.1f} {one.memory:7.2f}"
 
 
 def verdicts(found: Sequence[Measured]) -> list[str]:
@@ -144,13 +149,15 @@ def main() -> None:
     """Measure and print."""
     wanted = sizes()
     print(f"register of made-up reports: seed {SEED}, {ACTORS:,} actors, {DAILY} reports a day; times in ms, of the last {TIMED} reports")
-    print("   size      add   add95    pairs   search     list     show     pair KB/report      GB", flush=True)
+    print("   size together      add   add95    pairs   search     list     show     pair KB/report      GB", flush=True)
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for one in measure(Path(folder) / "bench.db", wanted):
             found.append(one)
             print(told(one), flush=True)
-    print("add: median, add95 and the questions: 95th percentile; pairs: of facts that share a key, for each report; GB: memory, at most")
+    print(
+        f"together: for each of {TOGETHER} reports at once; add: one by one, median, add95 and the questions: 95th percentile; pairs: of facts that share a key, for each report; GB: memory, at most"
+    )
     print("\n".join(verdicts(found)))
 
 

@@ -67,6 +67,6 @@ def test_the_slowest_of_twenty_is_left_out() -> None:
 
 @pytest.mark.parametrize(("middle", "asked", "memory", "missed"), [(14.0, 49.0, 1.4, 0), (16.0, 49.0, 1.4, 1), (20.0, 51.0, 1.6, 3)])
 def test_goals_are_told_as_reached_or_missed(middle: float, asked: float, memory: float, missed: int) -> None:
-    small = bench.Measured(1000, 10.0, 12.0, 3.0, 4000.0, 0.2, {"search": 1.0})
-    large = bench.Measured(100_000, middle, 12.0, 3.0, 4000.0, memory, {"search": asked})
+    small = bench.Measured(1000, 5.0, 10.0, 12.0, 3.0, 4000.0, 0.2, {"search": 1.0})
+    large = bench.Measured(100_000, 5.0, middle, 12.0, 3.0, 4000.0, memory, {"search": asked})
     assert sum(line.startswith("MISSED") for line in bench.verdicts([small, large])) == missed

@@ -13,7 +13,7 @@ from amity.register.tables import doubts, members
 from amity.register.working import apart, company, edges, links, placed
 
 _LAST = select(placed.c.stage, placed.c.node).where(placed.c.stage.in_(STAGE.values()))
-_COMPARED = select(edges.c.a, edges.c.b).where(edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()]))
+_COMPARED = select(edges.c.kind).distinct().where(edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()]))
 _FIRST = select(members.c.node, func.min(members.c.number).label("first")).group_by(members.c.node)
 
 
@@ -24,9 +24,8 @@ def run(state: State, touched: Collection[int]) -> None:
     state.delete(doubts.c.one, things)
     state.delete(doubts.c.other, things)
     nodes = {row.node: row.stage for row in state.rows(_LAST, placed.c.cluster, things)}
-    found = {nodes[end] for column in (edges.c.a, edges.c.b) for row in state.rows(_COMPARED, column, nodes)
-             for end in (row.a, row.b) if end in nodes}  # fmt: skip
-    for stage in found | ({ACTORS} if state.has(company) else set()):
+    found = {row.kind for column in (edges.c.a, edges.c.b) for row in state.rows(_COMPARED, column, nodes)}
+    for stage in [one for one in STAGE.values() if EDGES[one] in found or (one == ACTORS and state.has(company))]:
         _write(state, stage, {node for node, of in nodes.items() if of == stage})
 
 
@@ -35,7 +34,7 @@ def _placed(state: State, stage: int, numbers: Collection[int]) -> dict[int, int
 
 
 def _write(state: State, stage: int, numbers: Collection[int]) -> None:
-    rows = [(row.a, row.b, row.score, row.reasons) for end in (edges.c.a, edges.c.b) for row in state.rows(_edges(stage), end, numbers)]
+    rows = [(row.a, row.b, row.score, row.reasons) for end in (edges.c.a, edges.c.b) for row in state.rows(_open(stage), end, numbers)]
     if stage == ACTORS:
         rows += _company(state, numbers)
     clusters = _placed(state, stage, {end for row in rows for end in row[:2]})
@@ -56,8 +55,15 @@ def _write(state: State, stage: int, numbers: Collection[int]) -> None:
 
 
 @cache
-def _edges(stage: int) -> Select[Any]:
-    return select(edges).where(edges.c.kind == EDGES[stage])
+def _open(stage: int) -> Select[Any]:
+    """Return the query for comparisons of nodes of two clusters: those within one, of which very many may be, are no doubts."""
+    one, other = placed.alias("one"), placed.alias("other")
+    return (
+        select(edges.c.a, edges.c.b, edges.c.score, edges.c.reasons)
+        .join(one, (one.c.node == edges.c.a) & (one.c.stage == stage))
+        .join(other, (other.c.node == edges.c.b) & (other.c.stage == stage))
+        .where(edges.c.kind == EDGES[stage], one.c.cluster != other.c.cluster)
+    )
 
 
 def state_names(state: State, numbers: Collection[int]) -> list[str]:
