@@ -92,7 +92,7 @@ def grow(register: Register, stream: Iterator[Made], start: int, size: int) -> t
     begun = time.perf_counter()
     for at in range(start, size - TIMED, TOGETHER):
         register.add((one.reading for one in islice(stream, min(TOGETHER, size - TIMED - at))), together=TOGETHER)
-    seconds = (time.perf_counter() - begun) / (size - TIMED - start)
+    seconds = (time.perf_counter() - begun) / max(1, size - TIMED - start)
     return seconds, [add_one(register, one.reading) for one in islice(stream, TIMED)]
 
 
@@ -130,7 +130,8 @@ def measure(path: Path, wanted: Sequence[int]) -> Iterator[Measured]:
 def told(one: Measured) -> str:
     """Return the line of one size."""
     asked = " ".join(f"{one.asked[kind]:8.1f}" for kind in KINDS)
-    return f"{one.size:>8,} {one.together:8.1f} {one.middle:8.1f} {one.slow:8.1f} {one.pairs:8.1f} {asked} {one.bytes / 1024:9.1f} {one.memory:7.2f}"
+    took = f"{one.together:8.1f} {one.middle:8.1f} {one.slow:8.1f}"
+    return f"{one.size:>8,} {took} {one.pairs:8.1f} {asked} {one.bytes / 1024:9.1f} {one.memory:7.2f}"
 
 
 def verdicts(found: Sequence[Measured]) -> list[str]:
@@ -155,9 +156,8 @@ def main() -> None:
         for one in measure(Path(folder) / "bench.db", wanted):
             found.append(one)
             print(told(one), flush=True)
-    print(
-        f"together: for each of {TOGETHER} reports at once; add: one by one, median, add95 and the questions: 95th percentile; pairs: of facts that share a key, for each report; GB: memory, at most"
-    )
+    print(f"together: for each report of {TOGETHER} at once; add: one by one, median; add95 and the questions: 95th percentile")
+    print("pairs: of facts that share a key, for each report; GB: memory, at most")
     print("\n".join(verdicts(found)))
 
 
