@@ -24,13 +24,15 @@ def shown(register: Register) -> dict[str, list[Any]]:
 
 
 @pytest.mark.parametrize("most", [1, 2, 4])
-def test_rows_added_to_are_as_rows_made_anew(register: Register, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    calls = []
-    add = hubs.add
+@pytest.mark.parametrize("together", [1, 3, 6])
+def test_rows_added_to_are_as_rows_made_anew(register: Register, monkeypatch: pytest.MonkeyPatch, most: int, together: int) -> None:
+    calls: list[int] = []
+    add = hubs.Hubs.add
     monkeypatch.setattr(gathering, "MOST_TELLING", most)
     monkeypatch.setattr(hubs, "MOST_TELLING", most)
-    monkeypatch.setattr("amity.register.growing.growth.add", lambda *given: (calls.append(given), add(*given)))
-    register.add([make(number) for number in range(12)], reader="1", together=1)
+    monkeypatch.setattr(hubs.Hubs, "add", lambda self, tally: (calls.extend(self.numbers), add(self, tally)))
+    readings = sorted((make(number) for number in range(24)), key=lambda one: one.document.published or "")
+    register.add(readings, reader="1", together=together)
     assert calls
     before = shown(register)
     register.rebuild()

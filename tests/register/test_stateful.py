@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 
+from amity.errors import UsageError
 from amity.model.judgement import Judgement, in_force
 from amity.model.reading import Reading
 from amity.register import Register, log, open_register, tables
@@ -118,7 +119,10 @@ class Growing(RuleBasedStateMachine):
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
         undone = data.draw(st.sampled_from(self.judged))
-        self.judged.append(self.register.undo(undone.number))
+        try:
+            self.judged.append(self.register.undo(undone.number))
+        except UsageError as error:
+            assert self.gone and "was withdrawn" in str(error)
         self.settle_entries()
 
     @precondition(lambda self: self.current)

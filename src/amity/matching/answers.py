@@ -32,8 +32,7 @@ def compare_answer(ask: StatementFeatures, reply: StatementFeatures, actors: Act
     """Return how surely a statement of another report answers an ask; force 1 and 2 ask, force 3 and more answers."""
     tally = Tally()
     days = apart(ask.told, reply.told)
-    later = days is not None and 0 <= days <= LATEST and ask.member.document != reply.member.document
-    if ask.force not in ASKS or reply.force < REPLIES or not later or days is None:
+    if days is None or not _later(ask, reply):
         tally.bar("no later answer to an ask", -10.0)
         return tally.verdict(same=SAME, doubt=DOUBT)
     asked = ask.debtor or ask.to
@@ -45,6 +44,22 @@ def compare_answer(ask: StatementFeatures, reply: StatementFeatures, actors: Act
     tally.add("soon after", SOON if days <= SOON_DAYS else 0.0, f"{ask.told} and {reply.told}")
     _content(tally, ask, reply)
     return tally.verdict(same=SAME, doubt=DOUBT)
+
+
+def possible(ask: StatementFeatures, reply: StatementFeatures) -> bool:
+    """Return False where a statement cannot answer an ask, whatever actors are one."""
+    if not _later(ask, reply):
+        return False
+    tally = Tally()
+    _content(tally, ask, reply)
+    return not tally.barred
+
+
+def _later(ask: StatementFeatures, reply: StatementFeatures) -> bool:
+    """Return whether one asks, and the other says later in another report what its side will do."""
+    days = apart(ask.told, reply.told)
+    later = days is not None and 0 <= days <= LATEST and ask.member.document != reply.member.document
+    return later and ask.force in ASKS and reply.force >= REPLIES
 
 
 def _named(parties: Iterable[Party]) -> str:

@@ -42,6 +42,12 @@ def apart(told: str | None, later: str | None) -> int | None:
     return None if one is None or other is None else (other[0] - one[0]).days
 
 
+def first_day(told: str | None, shift: int = 0) -> str:
+    """Return the first day of a date, so many days on; "" where it is unknown."""
+    known = span(told)
+    return (known[0] + timedelta(days=shift)).isoformat() if known else ""
+
+
 def neighbours(day: date) -> tuple[str, str]:
     """Return two labels such that days one apart share one and days two apart share none."""
     return day.isoformat(), (day + timedelta(days=1)).isoformat()

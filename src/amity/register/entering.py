@@ -12,7 +12,7 @@ from amity.register import ids, log, standing
 from amity.register.adding import add
 from amity.register.facts import unpack
 from amity.register.growing.growth import Growth
-from amity.register.growing.state import batches
+from amity.register.lookup import batches
 from amity.register.tables import documents, members, readings
 
 READER = "entry"

@@ -107,6 +107,11 @@ def count_forms(rows: Iterable[Any]) -> tuple[Counter[str], Counter[str]]:
     return used, named
 
 
+def fullest(named: Counter[str]) -> str:
+    """Return the name that most facts use as the fullest, the longer one of two."""
+    return max(sorted(named), key=lambda form: (named[form], len(form)))
+
+
 def acting(connection: Connection, told_in: Collection[int]) -> dict[tuple[int, str, str], int]:
     """Return the things of the actors and instruments of reports, by document, layer and local id."""
     query = select(members.c.document, members.c.layer, members.c.local, members.c.thing)

@@ -9,12 +9,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Engine, Table, bindparam, create_engine, event, func, select, text, tuple_
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 
 BUSY = 30_000
-"""Milliseconds that a writer waits for another's transaction; one report takes a fraction of a second."""
+"""Milliseconds that a writer waits for another's transaction; a hundred reports take a few seconds."""
 
 WORDS = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS document_words USING fts5("
@@ -33,10 +35,17 @@ WORDS = (
 
 def engine_of(path: Path) -> Engine:
     """Return an engine for a register's file, which need not exist; its transactions write if the connection's option says so."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY / 1000})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY / 1000}, json_serializer=_json,
+        json_deserializer=msgspec.json.decode,
+    )  # fmt: skip
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -56,6 +65,25 @@ def write_ahead(connection: Connection) -> None:
     raw = connection.connection.driver_connection
     assert raw is not None
     raw.execute("PRAGMA journal_mode=WAL")
+
+
+def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Return the condition that a column is one of the values of a parameter, which is a JSON array: of any length with the same SQL."""
+    told = func.json_each(bindparam(name)).table_valued("value")
+    return column.in_(select(told.c.value))
+
+
+def among_pairs(one: ColumnElement[Any], other: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Return the condition that two columns are one of the pairs of a parameter, a JSON array of arrays."""
+    told = func.json_each(bindparam(name)).table_valued("value")
+    return tuple_(one, other).in_(select(func.json_extract(told.c.value, "$[0]"), func.json_extract(told.c.value, "$[1]")))
+
+
+def count_more(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Add to the column ``count`` of rows, which are made where there are none; their key are all other columns."""
+    made = insert(table)
+    key = [column for column in table.c if column.name != "count"]
+    connection.execute(made.on_conflict_do_update(index_elements=key, set_={"count": table.c.count + made.excluded["count"]}), rows)
 
 
 def create_words(connection: Connection) -> None:

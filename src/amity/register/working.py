@@ -18,6 +18,7 @@ nodes = Table(
     Column("name", String, nullable=False, unique=True),  # what matching calls it
     Column("layer", String, nullable=False),
     Column("features", Text, nullable=False),  # JSON, as matching encodes it
+    Column("told", String, nullable=False),  # first day of its report's date; "" for profiles and where unknown
     Column("members", Integer, nullable=False),  # facts that share it
 )
 
@@ -28,8 +29,9 @@ placed = Table(
     Column("node", Integer, primary_key=True),
     Column("cluster", Integer, nullable=False),
     Index("placed_cluster", "stage", "cluster", "node"),
+    sqlite_with_rowid=False,
 )
-"""The cluster of each node in each stage."""
+"""The cluster of each node in each stage. Both ways round an index holds all of it, so that no other way is ever chosen."""
 
 keys = Table(
     "keys",
@@ -50,7 +52,7 @@ edges = Table(
     Column("same", Boolean, nullable=False),  # else in doubt
     Column("partial", SmallInteger, nullable=False),
     Column("reasons", JSON, nullable=False),
-    Index("edges_b", "kind", "b"),
+    Index("edges_b", "kind", "b", "a"),
 )
 """Comparisons of nodes that were not found different."""
 
@@ -138,6 +140,7 @@ outcome_keys = Table(
     metadata,
     Column("key", BigInteger, primary_key=True),
     Column("outcome", Integer, primary_key=True, index=True),
+    Column("told", String, nullable=False),  # first day of its report's date; "" if unknown
     sqlite_with_rowid=False,
 )
 

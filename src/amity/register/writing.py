@@ -3,7 +3,7 @@
 Only what differs from what is there is written.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, selec
 from amity.register.counting import Tally, facets
 from amity.register.facts import folded, roles
 from amity.register.folding import FOLDS, Folded, correct
-from amity.register.gathering import REJECTED, Gathered, acting, gather
+from amity.register.gathering import REJECTED, Gathered, acting, fullest, gather
 from amity.register.sqlite import drop_things, index_things
 from amity.register.tables import THINGS, assessments, history, log, outlets, places, sectors, things
 from amity.register.tables import forms as forms_table
@@ -222,11 +222,6 @@ def assigned(told: dict[int, dict[str, Any]]) -> dict[str, Any]:
     """Return the unit and own due date of a statement: what the latest assignment says of each."""
     found = {name: value for number in sorted(told) for name, value in told[number].items()}
     return {"unit": found.get("unit"), "own_due": found.get("due")}
-
-
-def fullest(named: Counter[str]) -> str:
-    """Return the name that most facts use as the fullest, the longer one of two."""
-    return max(sorted(named), key=lambda form: (named[form], len(form)))
 
 
 def _put(connection: Connection, table: Table, new: list[dict[str, Any]], changed: list[dict[str, Any]], gone: list[int]) -> None:

@@ -106,6 +106,15 @@ def compare_events(one: EventFeatures, other: EventFeatures, actors: Actors) -> 
     return tally.verdict(same=SAME, doubt=DOUBT, partial=_partial(one, other))
 
 
+def possible(one: EventFeatures, other: EventFeatures) -> bool:
+    """Return whether two events may be one, as far as can be told without knowing which actors are."""
+    tally = Tally()
+    _types(tally, one, other)
+    if not tally.barred:
+        _dates(tally, one, other)
+    return not tally.barred
+
+
 def _partial(one: EventFeatures, other: EventFeatures) -> Literal[0, 1, 2]:
     """Return which of the two is known without its day, the other with it: it may be any of several."""
     if precise(one.start) == precise(other.start):

@@ -86,6 +86,16 @@ def compare_instruments(one: InstrumentFeatures, other: InstrumentFeatures, acto
     return tally.verdict(same=SAME, doubt=DOUBT, partial=_partial(one, other))
 
 
+def possible(one: InstrumentFeatures, other: InstrumentFeatures) -> bool:
+    """Return whether two instruments may be one, as far as can be told without knowing which actors are."""
+    tally = Tally()
+    for tell in (_types, _periods, _dates):
+        tell(tally, one, other)
+        if tally.barred:
+            return False
+    return True
+
+
 def _partial(one: InstrumentFeatures, other: InstrumentFeatures) -> Literal[0, 1, 2]:
     """Return which of the two is told without its signing, the other with it: it may be any of several."""
     if bool(one.signed_on) == bool(other.signed_on):

@@ -17,6 +17,8 @@ ONE_WORD = -1.0
 """A single word, and no name: two things about one border are not one."""
 SAME_SENTENCE = 3.0
 SAME_DAYS = 2.0
+COMMITS = 4
+"""Force from which a statement commits its side."""
 FRESH = 4
 """Days between reports of one act of speech."""
 HALF = 0.5
@@ -32,13 +34,23 @@ def compare_statements(one: StatementFeatures, other: StatementFeatures, actors:
     shared = actors.pairs(one.by, other.by)
     if not shared or len(shared) < max(len(one.by), len(other.by)):
         tally.bar("debtors differ", NEVER)
-    elif (one.force >= 4) != (other.force >= 4):
+    elif (one.force >= COMMITS) != (other.force >= COMMITS):
         tally.bar("one commits, the other does not", NEVER, f"{one.force} and {other.force}")
     else:
         tally.add("same debtors", SAME_DEBTOR, ", ".join(sorted(a.name for a, _ in shared)))
         _content(tally, one, other)
         _occasion(tally, one, other, actors)
     return tally.verdict(same=SAME, doubt=DOUBT)
+
+
+def possible(one: StatementFeatures, other: StatementFeatures) -> bool:
+    """Return whether two statements may be one, as far as can be told without knowing which actors are."""
+    tally = Tally()
+    _days(tally, one, other)
+    if not tally.barred and (one.force >= COMMITS) == (other.force >= COMMITS):
+        _content(tally, one, other)
+        return not tally.barred
+    return False
 
 
 def _content(tally: Tally, one: StatementFeatures, other: StatementFeatures) -> None:
@@ -55,12 +67,16 @@ def _content(tally: Tally, one: StatementFeatures, other: StatementFeatures) -> 
         tally.bar("other content", NEVER, f"{' '.join(one.words)} and {' '.join(other.words)}")
 
 
-def _occasion(tally: Tally, one: StatementFeatures, other: StatementFeatures, actors: Actors) -> None:
+def _days(tally: Tally, one: StatementFeatures, other: StatementFeatures) -> None:
     days = apart(one.told, other.told)
     if days is not None and abs(days) <= FRESH:
         tally.add("reports of the same days", SAME_DAYS, f"{one.told} and {other.told}")
     else:
         tally.bar("other days", NEVER, f"{one.told} and {other.told}")
+
+
+def _occasion(tally: Tally, one: StatementFeatures, other: StatementFeatures, actors: Actors) -> None:
+    _days(tally, one, other)
     if one.speaker and other.speaker and actors.same(one.speaker, other.speaker):
         tally.add("same speaker", SAME_SPEAKER, one.speaker.name)
     if one.force == other.force:

@@ -27,6 +27,19 @@ MOST = 0.6
 def compare_things(one: ThingFeatures, other: ThingFeatures, actors: Actors) -> Comparison:
     """Return how alike two mechanisms, or two projects, are."""
     tally = Tally()
+    _named(tally, one, other)
+    _members(tally, one, other, actors)
+    return tally.verdict(same=SAME, doubt=DOUBT)
+
+
+def possible(one: ThingFeatures, other: ThingFeatures) -> bool:
+    """Return whether two mechanisms or projects may be one, as far as can be told without knowing which actors are."""
+    tally = Tally()
+    _named(tally, one, other)
+    return not tally.barred
+
+
+def _named(tally: Tally, one: ThingFeatures, other: ThingFeatures) -> None:
     if one.layer != other.layer:
         tally.bar("layers differ", NEVER)
     words = overlap(one.words, other.words)
@@ -42,8 +55,6 @@ def compare_things(one: ThingFeatures, other: ThingFeatures, actors: Actors) -> 
         tally.add("same names", SHARED_NAMES, " ".join(names))
     elif one.names and other.names:
         tally.bar("other names", NEVER, f"{' '.join(one.names)} and {' '.join(other.names)}")
-    _members(tally, one, other, actors)
-    return tally.verdict(same=SAME, doubt=DOUBT)
 
 
 def _around(one: ThingFeatures, other: ThingFeatures) -> tuple[str, ...]:

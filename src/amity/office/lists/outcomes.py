@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, or_, select
 
-from amity.register.growing.state import batches
+from amity.register.lookup import batches
 from amity.register.tables import THINGS, documents, doubts, members, tie_history, ties
 
 Outcome = Literal["new", "matches", "doubtful", "known", "repeated"]

@@ -3,10 +3,11 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select
 
 from amity.matching import Features
 from amity.matching.blocking import address
@@ -21,19 +22,55 @@ from amity.model.reading import Reading
 from amity.model.register import Cluster, Conflict
 from amity.register.growing.stages import ACTORS
 from amity.register.growing.standing import rejected_among, stands
-from amity.register.growing.state import State, hashed, picked
+from amity.register.growing.state import State, hashed, placed_in
+from amity.register.lookup import picked
 from amity.register.tables import claims, conflicts, documents, members
 from amity.register.working import disagreements, figures, measures, placed
 
 ECHOES = ("event", "tie")
 """Kinds of conflicts that an instrument's stands for: one signing, one disagreement."""
 
+LATEST = "~"
+"""Sorts after every day."""
+
+_SEVERAL = (
+    select(members.c.thing, members.c.layer)
+    .where(members.c.layer.in_(CONFLICTING))
+    .group_by(members.c.thing, members.c.layer)
+    .having(func.count() > 1)
+)
+_FACTS = (
+    select(members.c.thing, members.c.document, members.c.layer, members.c.local, members.c.node, members.c.quote, documents.c.id)
+    .join(documents, documents.c.number == members.c.document)
+    .where(stands())
+)
+_FIGURES = (
+    select(figures, members.c.local, documents.c.id)
+    .join(members, members.c.number == figures.c.member)
+    .join(documents, documents.c.number == figures.c.document)
+)
+_NEAR = _FIGURES.where(
+    (figures.c.subject == bindparam("of"))
+    & (figures.c.unit == bindparam("in"))
+    & figures.c.told.between(bindparam("first"), bindparam("last"))
+)
+_TITLES = (
+    select(disagreements.c.number, disagreements.c.subject, disagreements.c.spot, members.c.thing)
+    .join(members, members.c.number == disagreements.c.one_member)
+    .where(disagreements.c.origin == "title")
+)
+
+
+@cache
+def _of_origin(origin: str) -> Select[Any]:
+    return select(disagreements).where(disagreements.c.origin == origin)
+
 
 def run(state: State, readings: Mapping[int, Reading], ties: Mapping[tuple[int, int], Sequence[Conflict]]) -> None:
     """Find anew what is in conflict about remade things, touched ties, figures that came or moved, and in titles."""
     told = _figures(state, readings)
     spots = _drop(state, ties, told)
-    rows = [row for number, layer in _several(state) for row in _of_thing(state, number, layer)]
+    rows = _of_things(state, _several(state))
     rows += [_row("tie", pair[0], one, other=pair[1]) for pair, found in ties.items() for one in found]
     rows += _of_figures(state, told)
     rows += [row for number, reading in readings.items() for row in _of_title(state, number, reading)]
@@ -51,17 +88,17 @@ def drop_document(state: State, number: int) -> None:
 
 def _forget(state: State, rows: Iterable[Any]) -> None:
     found = {row.number: row.spot for row in rows}
-    state.delete(disagreements, disagreements.c.number, found)
+    state.delete(disagreements.c.number, found)
     state.spots |= set(found.values())
 
 
 def _drop(state: State, ties: Collection[tuple[int, int]], told: Collection[int]) -> set[int]:
     """Take away what is found anew; return where it was shown."""
-    rows = state.rows(picked(disagreements).where(disagreements.c.origin == "thing"), disagreements.c.subject, state.remade)
-    of_ties = state.rows(picked(disagreements).where(disagreements.c.origin == "tie"), disagreements.c.subject, {pair[0] for pair in ties})
+    rows = state.rows(_of_origin("thing"), disagreements.c.subject, state.remade)
+    of_ties = state.rows(_of_origin("tie"), disagreements.c.subject, {pair[0] for pair in ties})
     rows += [row for row in of_ties if (row.subject, row.other) in ties]
     for column in (disagreements.c.one_member, disagreements.c.other_member):
-        rows += state.rows(picked(disagreements).where(disagreements.c.origin == "figure"), column, told)
+        rows += state.rows(_of_origin("figure"), column, told)
     _forget(state, rows)
     spots, state.spots = state.spots, set()
     return spots
@@ -76,23 +113,21 @@ def _row(origin: str, subject: int, one: Conflict, **of: int | None) -> dict[str
 
 def _several(state: State) -> list[tuple[int, str]]:
     """Return the remade things that several facts tell of, which alone can differ, with their layers."""
-    query = select(members.c.thing, members.c.layer).where(members.c.layer.in_(CONFLICTING)).group_by(members.c.thing, members.c.layer)
-    rows = state.rows(query.having(func.count() > 1), members.c.thing, state.remade)
+    rows = state.rows(_SEVERAL, members.c.thing, state.remade)
     return sorted((row.thing, row.layer) for row in rows)
 
 
-def _of_thing(state: State, number: int, layer: str) -> list[dict[str, Any]]:
-    """Return the conflicts among the facts of one thing."""
-    if layer == "actors" and not _names_clash(state, number):
-        return []
-    rows = state.connection.execute(
-        select(documents.c.id, members.c.document, members.c.layer, members.c.local, members.c.node, members.c.quote)
-        .join(documents, documents.c.number == members.c.document)
-        .where(members.c.thing == number, stands())
-        .order_by(documents.c.id, members.c.local)
-    ).all()
-    if len(rows) < 2:
-        return []
+def _of_things(state: State, several: Iterable[tuple[int, str]]) -> list[dict[str, Any]]:
+    """Return the conflicts among the facts of things."""
+    layer = {number: layer for number, layer in several if layer != "actors" or _names_clash(state, number)}
+    told: dict[int, list[Any]] = defaultdict(list)
+    for row in sorted(state.rows(_FACTS, members.c.thing, layer), key=lambda row: (row.id, row.local)):
+        told[row.thing].append(row)
+    state.look_up({row.node for rows in told.values() for row in rows})
+    return [_row("thing", one, found) for one, of in layer.items() if len(told[one]) > 1 for found in _of_thing(state, of, told[one])]
+
+
+def _of_thing(state: State, layer: str, rows: Sequence[Any]) -> list[Conflict]:
     known = state.look_up({row.node for row in rows})
     quotes = {Member(row.id, row.layer, row.local): row.quote for row in rows}
     features = {Member(row.id, row.layer, row.local): known[row.node] for row in rows}
@@ -102,13 +137,12 @@ def _of_thing(state: State, number: int, layer: str) -> list[dict[str, Any]]:
     if layer == "events":
         whole = Cluster(group.key, tuple(sorted(quotes)))
         found += measure_conflicts(whole, _measures(state, {row.document: row.id for row in rows}))
-    return [_row("thing", number, one) for one in found]
+    return found
 
 
 def _names_clash(state: State, number: int) -> bool:
     """Return whether the names of a person differ by what may be a slip; asked first, since some persons are in very many reports."""
-    here = (placed.c.stage == ACTORS) & (placed.c.cluster == number)
-    numbers = [row.node for row in state.connection.execute(select(placed.c.node).where(here))]
+    numbers = {row.node for row in state.rows(placed_in(ACTORS), placed.c.cluster, [number])}
     people: dict[str, Features] = {}
     for one in state.look_up(numbers).values():
         if isinstance(one, PersonFeatures):
@@ -132,50 +166,40 @@ def _figures(state: State, added: Collection[int]) -> set[int]:
 def _of_figures(state: State, told: Collection[int]) -> list[dict[str, Any]]:
     """Return where figures clash with others of their actor, unit and time."""
     found: dict[tuple[int, int], dict[str, Any]] = {}
-    for own in state.rows(picked(figures), figures.c.member, told):
+    for own in state.rows(_FIGURES, figures.c.member, told):
         for other in _near(state, own):
             pair = (min(own.member, other.member), max(own.member, other.member))
             if own.document != other.document and pair not in found:
-                for one in _clash(state, own, other):
+                for one in figure_conflicts("", [_figure(own), _figure(other)]):
                     found[pair] = _row("figure", own.subject, one, one_member=pair[0], other_member=pair[1])
     return list(found.values())
 
 
 def _near(state: State, own: Any) -> Sequence[Any]:
     days = span(own.told)
-    here = (figures.c.subject == own.subject) & (figures.c.unit == own.unit)
-    query = select(figures).where(here)
-    if days is not None:
-        first, last = (day.fromordinal(day.toordinal() + shift) for day, shift in zip(days, (-SAME_TIME, SAME_TIME), strict=True))
-        query = query.where(figures.c.told.between(first.isoformat()[:4], last.isoformat()))
-    return state.connection.execute(query).all()
+    ends = [day.fromordinal(day.toordinal() + shift) for day, shift in zip(days, (-SAME_TIME, SAME_TIME), strict=True)] if days else []
+    first, last = (ends[0].isoformat()[:4], ends[1].isoformat()) if ends else ("", LATEST)
+    around = {"of": own.subject, "in": own.unit, "first": first, "last": last}
+    return state.connection.execute(_NEAR, around).all()
 
 
-def _clash(state: State, own: Any, other: Any) -> list[Conflict]:
-    query = select(members.c.number, members.c.local, documents.c.id).join(documents, documents.c.number == members.c.document)
-    rows = {row.number: row for row in state.rows(query, members.c.number, (own.member, other.member))}
-    known = []
-    for one in (own, other):
-        member = Member(rows[one.member].id, "indicators", rows[one.member].local)
-        known.append((member, msgspec.json.decode(one.content, type=Indicator), one.told or None))
-    return figure_conflicts("", known)
+def _figure(row: Any) -> tuple[Member, Indicator, str | None]:
+    return Member(row.id, "indicators", row.local), msgspec.json.decode(row.content, type=Indicator), row.told or None
 
 
 def _of_title(state: State, number: int, reading: Reading) -> list[dict[str, Any]]:
     rows = []
     for one in title_conflicts(reading):
         here = (members.c.document == number) & (members.c.layer == "instruments") & (members.c.local == one.claims[0].member.local)
-        row = state.connection.execute(select(members.c.number, members.c.thing).where(here)).one()
+        row = state.connection.execute(picked(members.c.number, members.c.thing).where(here)).one()
         rows.append(_row("title", row.thing, one, one_member=row.number))
     return rows
 
 
 def _moved_titles(state: State) -> set[int]:
     """Bring the instruments up to date that titles disagree about; return where that is shown."""
-    query = picked(disagreements.c.number, disagreements.c.subject, disagreements.c.spot, members.c.thing)
-    query = query.join(members, members.c.number == disagreements.c.one_member).where(disagreements.c.origin == "title")
     spots = set()
-    for row in state.rows(query, disagreements.c.subject, state.remade):
+    for row in state.rows(_TITLES, disagreements.c.subject, state.remade):
         if row.subject != row.thing:
             here = disagreements.c.number == row.number
             state.connection.execute(disagreements.update().where(here).values(subject=row.thing))
@@ -192,8 +216,8 @@ def _rejudged(state: State) -> set[int]:
 def _show(state: State, spots: Collection[int]) -> None:
     """Write the conflicts of some spots anew: of those that repeat each other one."""
     old = state.column(conflicts.c.number, conflicts.c.spot, spots)
-    state.delete(claims, claims.c.conflict, old)
-    state.delete(conflicts, conflicts.c.number, old)
+    state.delete(claims.c.conflict, old)
+    state.delete(conflicts.c.number, old)
     found: dict[int, list[tuple[Any, Conflict]]] = defaultdict(list)
     rows = state.rows(picked(disagreements), disagreements.c.spot, spots)
     refused = rejected_among(state, {end for row in rows for end in (row.one_member, row.other_member) if end is not None})

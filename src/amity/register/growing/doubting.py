@@ -1,39 +1,41 @@
 """Pairs of things that may be one, for the clusters that were touched."""
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from amity.register.growing.stages import ACTORS, EDGES, LAYER, STAGE, people
-from amity.register.growing.state import State, picked
+from amity.register.growing.state import State, placed_in
+from amity.register.lookup import picked
 from amity.register.tables import doubts, members
 from amity.register.working import apart, company, edges, links, placed
+
+_LAST = select(placed.c.stage, placed.c.node).where(placed.c.stage.in_(STAGE.values()))
+_COMPARED = select(edges.c.a, edges.c.b).where(edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()]))
+_FIRST = select(members.c.node, func.min(members.c.number).label("first")).group_by(members.c.node)
 
 
 def run(state: State, touched: Collection[int]) -> None:
     """Write the doubts about touched things anew."""
     compared = {node for numbers in state.doubtful.values() for node in numbers}
     things = set(touched) | state.column(members.c.thing, members.c.node, compared)
-    state.delete(doubts, doubts.c.one, things)
-    state.delete(doubts, doubts.c.other, things)
-    here = select(placed.c.stage, placed.c.node).where(placed.c.stage >= ACTORS)
-    nodes = {row.node: row.stage for row in state.rows(here, placed.c.cluster, things)}
-    kinds = edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()])
-    found = {nodes[end] for column in (edges.c.a, edges.c.b) for row in state.rows(picked(edges.c.a, edges.c.b).where(kinds), column, nodes)
+    state.delete(doubts.c.one, things)
+    state.delete(doubts.c.other, things)
+    nodes = {row.node: row.stage for row in state.rows(_LAST, placed.c.cluster, things)}
+    found = {nodes[end] for column in (edges.c.a, edges.c.b) for row in state.rows(_COMPARED, column, nodes)
              for end in (row.a, row.b) if end in nodes}  # fmt: skip
     for stage in found | ({ACTORS} if state.has(company) else set()):
         _write(state, stage, {node for node, of in nodes.items() if of == stage})
 
 
 def _placed(state: State, stage: int, numbers: Collection[int]) -> dict[int, int]:
-    query = select(placed.c.node, placed.c.cluster).where(placed.c.stage == stage)
-    return {row.node: row.cluster for row in state.rows(query, placed.c.node, numbers)}
+    return {row.node: row.cluster for row in state.rows(placed_in(stage), placed.c.node, numbers)}
 
 
 def _write(state: State, stage: int, numbers: Collection[int]) -> None:
-    query = select(edges).where(edges.c.kind == EDGES[stage])
-    rows = [(row.a, row.b, row.score, row.reasons) for column in (edges.c.a, edges.c.b) for row in state.rows(query, column, numbers)]
+    rows = [(row.a, row.b, row.score, row.reasons) for end in (edges.c.a, edges.c.b) for row in state.rows(_edges(stage), end, numbers)]
     if stage == ACTORS:
         rows += _company(state, numbers)
     clusters = _placed(state, stage, {end for row in rows for end in row[:2]})
@@ -51,6 +53,11 @@ def _write(state: State, stage: int, numbers: Collection[int]) -> None:
          "one_member": first[one[2]], "other_member": first[one[3]]}
         for pair, one in kept.items()
     ])  # fmt: skip
+
+
+@cache
+def _edges(stage: int) -> Select[Any]:
+    return select(edges).where(edges.c.kind == EDGES[stage])
 
 
 def state_names(state: State, numbers: Collection[int]) -> list[str]:
@@ -82,8 +89,4 @@ def _barred(connection: Connection, stage: int, pair: tuple[int, int]) -> bool:
 
 
 def _first_members(state: State, numbers: Collection[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for number in numbers:
-        query = select(members.c.number).where(members.c.node == number).order_by(members.c.number).limit(1)
-        found[number] = int(state.connection.execute(query).scalar_one())
-    return found
+    return {row.node: row.first for row in state.rows(_FIRST, members.c.node, numbers)}

@@ -10,10 +10,12 @@ from amity.register.growing import asks, copying, disagreeing, doubting, naming,
 from amity.register.growing.intake import take_in, take_out
 from amity.register.growing.judging import Judging
 from amity.register.growing.state import State
-from amity.register.hubs import add, among
+from amity.register.hubs import Hubs
 from amity.register.tables import members
 from amity.register.working import figures
 from amity.register.writing import Writer
+
+_SAID = select(members.c.thing, members.c.fact).where(members.c.layer == "statements")
 
 
 class Growth:
@@ -46,9 +48,8 @@ class Growth:
             take_out(state, number, reading)
             copying.drop_sketch(state, number)
         judging = Judging(state, {**dict.fromkeys(out), **into}, new)
-        for number, reading in into.items():
-            take_in(state, number, reading, judging.own(reading.document.id))
-            copying.add_sketch(state, number, reading)
+        take_in(state, into, judging.own)
+        copying.add_sketches(state, into)
         judging.renode(skip=into)
         judging.settle()
         naming.settle(state, into, out.keys() - into.keys())
@@ -63,7 +64,7 @@ class Growth:
         self._touch_spoken()
         spoken = state.column(members.c.thing, members.c.node, state.spoken)
         touched = state.remade | spoken
-        state.things |= touched
+        state.things |= touched - state.grown
         texts.run(state, touched)
         stated = stages.of_layer(state, "statements", touched | state.marked)
         asks.run(state, stated & touched)
@@ -80,8 +81,7 @@ class Growth:
         state.things |= state.column(members.c.thing, members.c.number, told)
         texts_ = state.moved[stages.INSTRUMENTS]
         if texts_:
-            query = select(members.c.thing, members.c.fact).where(members.c.layer == "statements")
-            rows = state.rows(query, members.c.document, state.column(members.c.document, members.c.node, texts_))
+            rows = state.rows(_SAID, members.c.document, state.column(members.c.document, members.c.node, texts_))
             state.things |= {row.thing for row in rows if row.fact.get("basis")}
 
     def finish(self) -> None:
@@ -90,11 +90,8 @@ class Growth:
         naming.name(state, lambda document: self.entries.get(document, self.entry), self.gone)
         tying.name(state)
         joined = state.joined - state.things
-        hubs: set[int] = set()
-        if len(self.added) == 1 and not self.entered:  # an entry changes the state too
-            hubs = among(state.connection, joined, self.added[0], stages.ACTORS)
+        hubs = Hubs(state.connection, joined, () if self.entered else self.added)  # an entry changes the state too
         writer = Writer(state.connection)
-        writer.write(state.things | joined - hubs)
-        if hubs:
-            add(state.connection, writer.tally, hubs, self.added[0])
+        writer.write(state.things | joined - hubs.numbers)
+        hubs.add(writer.tally)
         writer.flush()

@@ -13,14 +13,18 @@ from amity.model.reading import Reading
 from amity.register.facts import unpack
 from amity.register.growing.intake import count, name_of, settle_nodes, sweep, tell_apart, touch
 from amity.register.growing.standing import follow, states_in
-from amity.register.growing.state import State, picked
+from amity.register.growing.state import State
 from amity.register.log import JUDGEMENTS, STATES, judgement_of
+from amity.register.lookup import picked
 from amity.register.tables import documents, log, lost, members, readings
 from amity.register.working import assessed, links, pointed, sketches
 
 LINKS = ("merge", "split")
 KEPT = ("assign", "attach")
 """Judgements whose values are kept with their facts."""
+
+_JUDGEMENTS = select(log).where(log.c.kind.in_(JUDGEMENTS))
+_READINGS = select(documents.c.number, readings.c.content).join(readings, readings.c.number == documents.c.reading)
 
 
 class Judging:
@@ -96,14 +100,14 @@ class Judging:
         if not changed:
             return
         state.renoded = True
-        tell_apart(state, found, old, -1)
+        tell_apart(state, [found], old, -1)
         count(state, {node: -sum(old[member] == node for member in changed) for node in {old[member] for member in changed}})
         new = settle_nodes(state, {member: (name_of(member, found[member], own), found[member]) for member in changed})
         for row in rows:
             member = Member(reading.document.id, row.layer, row.local)
             if member in changed:
                 state.connection.execute(update(members).where(members.c.number == row.number).values(node=new[member]))
-        tell_apart(state, found, {**old, **new}, 1)
+        tell_apart(state, [found], {**old, **new}, 1)
         touch(state, new.values())
         sweep(state, {old[member] for member in changed})
 
@@ -125,7 +129,7 @@ class Judging:
             if table is links:
                 rows = state.rows(picked(links.c.a, links.c.b), column, self.numbers)
                 touch(state, {end for row in rows for end in (row.a, row.b)})
-            state.delete(table, column, self.numbers)
+            state.delete(column, self.numbers)
         numbers = self._members()
         node_of = {member: row.node for member, row in numbers.items()}
         self._link(node_of)
@@ -167,7 +171,7 @@ class Judging:
     def _all_on(self, numbers: Mapping[Member, int]) -> list[Judgement]:
         """Return all judgements in force that point at the documents at hand."""
         others = self.state.column(pointed.c.log, pointed.c.document, self.document.values()) if numbers else set()
-        rows = self.state.rows(picked(log).where(log.c.kind.in_(JUDGEMENTS)), log.c.number, others | self.numbers)
+        rows = self.state.rows(_JUDGEMENTS, log.c.number, others | self.numbers)
         return in_force([*(judgement_of(row) for row in rows), *self._undos()])
 
     def _states(self, member: int, ones: Iterable[Judgement]) -> None:
@@ -197,5 +201,4 @@ def _cleared(numbers: Iterable[int]) -> Any:
 
 def current(state: State, numbers: Collection[int]) -> dict[int, Reading]:
     """Return the current readings of documents by their numbers; withdrawn ones have none."""
-    query = select(documents.c.number, readings.c.content).join(readings, readings.c.number == documents.c.reading)
-    return {row.number: unpack(row.content) for row in state.rows(query, documents.c.number, numbers)}
+    return {row.number: unpack(row.content) for row in state.rows(_READINGS, documents.c.number, numbers)}

@@ -11,13 +11,21 @@ from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.register import ids
 from amity.register.growing.judging import current
-from amity.register.growing.state import State, picked
+from amity.register.growing.state import State
+from amity.register.lookup import picked
 from amity.register.tables import THINGS, anchors, documents, members, mints, things
 
 Entry = Callable[[int], int]
 """The number of the log's entry that brought a document, by the document's."""
 ORDER = {layer: at for at, layer in enumerate(THINGS)}
 """Ids of one report are minted layer by layer."""
+
+_MINTED = select(members.c.thing, func.min(members.c.mint).label("mint")).where(members.c.mint.is_not(None)).group_by(members.c.thing)
+_FIRST = select(members.c.thing, func.min(members.c.number).label("first")).group_by(members.c.thing)
+_FACTS = select(members.c.number, members.c.document, members.c.layer, members.c.local, documents.c.id).join(
+    documents, documents.c.number == members.c.document
+)
+_FREE = select(anchors).where(anchors.c.member.is_(None))
 
 
 def lost(state: State, number: int) -> dict[str, int]:
@@ -60,9 +68,8 @@ def anchor(state: State, public: str, first: int, member: int | None) -> None:
 def name(state: State, entry: Entry, gone: Mapping[str, int]) -> None:
     """Give every touched thing its id, by the entry of its first document; ``gone``: ids that lost their facts, with their things."""
     _move_anchors(state, entry, gone)
-    query = select(members.c.thing, func.min(members.c.mint).label("mint")).group_by(members.c.thing)
     touched = state.things | state.joined
-    held = {row.thing: row.mint for row in state.rows(query.where(members.c.mint.is_not(None)), members.c.thing, touched)}
+    held = {row.thing: row.mint for row in state.rows(_MINTED, members.c.thing, touched)}
     public = {row.number: row.id for row in state.rows(picked(mints.c.number, mints.c.id), mints.c.number, held.values())}
     wanted = {thing: public[mint] for thing, mint in held.items()}
     wanted |= _minted(state, entry, state.column(members.c.thing, members.c.thing, touched - held.keys()))
@@ -77,10 +84,8 @@ def name(state: State, entry: Entry, gone: Mapping[str, int]) -> None:
 
 def _first_facts(state: State, numbers: Collection[int]) -> dict[int, Any]:
     """Return of each thing the fact that was added first."""
-    query = select(members.c.thing, func.min(members.c.number).label("first")).group_by(members.c.thing)
-    first = {row.first: row.thing for row in state.rows(query, members.c.thing, numbers)}
-    columns = select(members.c.number, members.c.document, members.c.layer, members.c.local, documents.c.id)
-    rows = state.rows(columns.join(documents, documents.c.number == members.c.document), members.c.number, first)
+    first = {row.first: row.thing for row in state.rows(_FIRST, members.c.thing, numbers)}
+    rows = state.rows(_FACTS, members.c.number, first)
     return {first[row.number]: row for row in rows}
 
 
@@ -100,7 +105,7 @@ def _minted(state: State, entry: Entry, new: Collection[int]) -> dict[int, str]:
 
 def _move_anchors(state: State, entry: Entry, gone: Mapping[str, int]) -> None:
     """Anchor ids whose facts are gone in another fact of their thing, if it has one."""
-    free = {row.id: row.mint for row in state.rows(picked(anchors).where(anchors.c.member.is_(None)), anchors.c.id, gone)}
+    free = {row.id: row.mint for row in state.rows(_FREE, anchors.c.id, gone)}
     rows = _first_facts(state, {gone[public] for public in free})
     known = current(state, {row.document for row in rows.values()})
     for public, first in sorted(free.items(), key=lambda item: item[1]):

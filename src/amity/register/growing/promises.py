@@ -5,25 +5,44 @@ from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from amity.matching.blocking import pairs
 from amity.matching.comparing.parties import Actors
+from amity.matching.days import first_day
 from amity.matching.features import InstrumentFeatures, StatementFeatures
 from amity.matching.followkeys import outcome_keys, outcome_probes, promise_probes
-from amity.matching.followthrough import assess, assess_by_instrument, chosen, concluding
+from amity.matching.followthrough import EARLIER, assess, assess_by_instrument, chosen, concluding
 from amity.matching.inmemory import PLEDGE
 from amity.matching.outcomes import Outcome
 from amity.model.register import Assessment, Reason
 from amity.register.growing.asks import statements
 from amity.register.growing.stages import ACTORS
 from amity.register.growing.standing import stands
-from amity.register.growing.state import State, hashed, picked
+from amity.register.growing.state import State, hashed
+from amity.register.lookup import picked
 from amity.register.tables import assessments, documents, log, members
 from amity.register.working import assessed, keys, outcomes, proposals
 from amity.register.working import outcome_keys as keys_of_outcomes
 
 Quote = tuple[int, int, str]
+
+_OUTCOMES = (
+    select(outcomes.c.number, outcomes.c.content)
+    .join(documents, documents.c.number == outcomes.c.document)
+    .where(documents.c.witness == documents.c.number)
+)
+_SINCE = select(keys_of_outcomes.c.outcome).where(keys_of_outcomes.c.told >= bindparam("since")).distinct()
+"""What is told of before the undertaking is no outcome of it: in the order of time, next to none is left of very many."""
+_TEXTS = select(members.c.node).where(members.c.layer == "instruments")
+_WITNESSED = (
+    select(members.c.node, members.c.start, members.c.end, members.c.quote)
+    .join(documents, documents.c.number == members.c.document)
+    .where((members.c.layer == "instruments") & (documents.c.witness == documents.c.number) & stands())
+)
+_SAID = select(members.c.thing).where(members.c.layer == "statements").distinct()
+_SAYING = select(members.c.thing, members.c.node).where(members.c.layer == "statements")
+_ASSESSED = select(members.c.thing, log).join(assessed, assessed.c.member == members.c.number).join(log, log.c.number == assessed.c.log)
 
 
 def run(state: State, added: Collection[int], touched: Collection[int]) -> None:
@@ -48,10 +67,11 @@ def _row(promise: int, one: Assessment, **of: int) -> dict[str, Any]:
 def _by_promises(state: State, numbers: Collection[int]) -> set[int]:
     """Propose for promises whatever any report says."""
     known = _promises(state, numbers)
-    state.delete(proposals, proposals.c.promise, known)
+    state.delete(proposals.c.promise, known)
     rows: list[dict[str, Any]] = []
     told = {hashed(key) for one in known.values() for key in promise_probes(one)}
-    near = _outcomes(state, state.column(keys_of_outcomes.c.outcome, keys_of_outcomes.c.key, told))
+    since = min((day for one in known.values() if (day := first_day(one.told, -EARLIER))), default="")
+    near = _outcomes(state, {row.outcome for row in state.rows(_SINCE, keys_of_outcomes.c.key, told, since=since)})
     by_key: dict[int, list[int]] = defaultdict(list)
     for number, one in near.items():
         for key in outcome_keys(one):
@@ -69,8 +89,7 @@ def _by_promises(state: State, numbers: Collection[int]) -> set[int]:
 
 def _outcomes(state: State, numbers: Collection[int]) -> dict[int, Outcome]:
     """Return outcomes that are told by witnesses."""
-    query = select(outcomes.c.number, outcomes.c.content).join(documents, documents.c.number == outcomes.c.document)
-    rows = state.rows(query.where(documents.c.witness == documents.c.number), outcomes.c.number, numbers)
+    rows = state.rows(_OUTCOMES, outcomes.c.number, numbers)
     return {row.number: msgspec.json.decode(row.content, type=Outcome) for row in rows}
 
 
@@ -79,7 +98,7 @@ def _by_outcomes(state: State, told_in: Collection[int], skip: Collection[int]) 
     numbers = state.column(outcomes.c.number, outcomes.c.document, told_in)
     changed = state.column(proposals.c.promise, proposals.c.outcome, numbers) - set(skip)
     gone = state.rows(picked(proposals.c.number, proposals.c.promise), proposals.c.outcome, numbers)
-    state.delete(proposals, proposals.c.number, [row.number for row in gone if row.promise not in skip])
+    state.delete(proposals.c.number, [row.number for row in gone if row.promise not in skip])
     found = _outcomes(state, numbers)
     by_key: dict[int, set[int]] = defaultdict(set)
     for number, one in found.items():
@@ -96,18 +115,12 @@ def _by_outcomes(state: State, told_in: Collection[int], skip: Collection[int]) 
 
 
 def _instruments(state: State, told_in: Collection[int]) -> set[int]:
-    query = select(members.c.node).where(members.c.layer == "instruments")
-    return {row.node for row in state.rows(query, members.c.document, told_in)}
+    return {row.node for row in state.rows(_TEXTS, members.c.document, told_in)}
 
 
 def _witnessed(state: State, numbers: Collection[int]) -> dict[int, tuple[InstrumentFeatures, Quote]]:
     """Return those of some nodes that are instruments told by witnesses, each with its evidence."""
-    query = (
-        select(members.c.node, members.c.start, members.c.end, members.c.quote)
-        .join(documents, documents.c.number == members.c.document)
-        .where((members.c.layer == "instruments") & (documents.c.witness == documents.c.number) & stands())
-    )
-    rows = state.rows(query, members.c.node, numbers)
+    rows = state.rows(_WITNESSED, members.c.node, numbers)
     features = state.look_up({row.node for row in rows})
     found = ((row.node, features[row.node], (row.start, row.end, row.quote)) for row in rows)
     return {node: (one, quote) for node, one, quote in found if isinstance(one, InstrumentFeatures)}
@@ -115,7 +128,7 @@ def _witnessed(state: State, numbers: Collection[int]) -> dict[int, tuple[Instru
 
 def _by_instruments(state: State, numbers: Collection[int], skip: Collection[int]) -> set[int]:
     gone = state.rows(picked(proposals.c.number, proposals.c.promise), proposals.c.instrument, numbers)
-    state.delete(proposals, proposals.c.number, [row.number for row in gone if row.promise not in skip])
+    state.delete(proposals.c.number, [row.number for row in gone if row.promise not in skip])
     found = _witnessed(state, numbers)
     sought = {hashed(f"concluding|{pair}") for one, _ in found.values() for pair in pairs(one.parties)}
     promises = _promises(state, state.column(keys.c.node, keys.c.key, sought) - set(skip))
@@ -140,13 +153,12 @@ def _assessed(
 def _choose(state: State, touched: Collection[int]) -> None:
     """Write the assessments of commitments that were touched, and of all others of their reports."""
     told_in = state.column(members.c.document, members.c.thing, touched)
-    here = select(members.c.thing).where(members.c.layer == "statements")
-    concerned = {row.thing for row in state.rows(here, members.c.document, told_in)}
+    concerned = {row.thing for row in state.rows(_SAID, members.c.document, told_in)}
     promises = _of_things(state, concerned | _rivals(state, concerned))
     found, named = _proposed(state, promises)
     numbers = {document: number for number, document in named.items()}
     kept = chosen({str(thing): ones for thing, ones in found.items()}, {str(thing): set(of.values()) for thing, of in promises.items()})
-    state.delete(assessments, assessments.c.thing, concerned | set(touched))
+    state.delete(assessments.c.thing, concerned | set(touched))
     rows = []
     for thing in sorted(concerned):
         rows += [_shown(thing, numbers[one.document], one) for one in kept.get(str(thing), ())]
@@ -158,13 +170,12 @@ def _choose(state: State, touched: Collection[int]) -> None:
 def _rivals(state: State, concerned: Collection[int]) -> set[int]:
     """Return the statements of all reports of some."""
     told_in = state.column(members.c.document, members.c.thing, concerned)
-    here = select(members.c.thing).where(members.c.layer == "statements")
-    return {row.thing for row in state.rows(here, members.c.document, told_in)}
+    return {row.thing for row in state.rows(_SAID, members.c.document, told_in)}
 
 
 def _of_things(state: State, numbers: Collection[int]) -> dict[int, dict[int, str]]:
     """Return the promises of each thing: node → id of its document."""
-    rows = state.rows(picked(members.c.thing, members.c.node).where(members.c.layer == "statements"), members.c.thing, numbers)
+    rows = state.rows(_SAYING, members.c.thing, numbers)
     promises = _promises(state, {row.node for row in rows})
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for row in rows:
@@ -193,8 +204,7 @@ def _shown(thing: int, document: int | None, one: Assessment) -> dict[str, Any]:
 
 def _by_people(state: State, numbers: Collection[int]) -> None:
     """Write what people assessed."""
-    query = select(members.c.thing, log).join(assessed, assessed.c.member == members.c.number).join(log, log.c.number == assessed.c.log)
-    rows = {(row.thing, row.number): row for row in state.rows(query, members.c.thing, numbers)}
+    rows = {(row.thing, row.number): row for row in state.rows(_ASSESSED, members.c.thing, numbers)}
     known = _documents(state, {one["document"] for row in rows.values() for one in row.payload.get("others", ())})
     made = []
     for (thing, number), row in sorted(rows.items()):

@@ -10,16 +10,19 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 
 from amity.matching import Features, cluster, compare
 from amity.matching.company import in_company
+from amity.matching.comparing import possible
 from amity.matching.features import EventFeatures, PersonFeatures
 from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Edge, Link
+from amity.register import lookup
 from amity.register.facts import roles
 from amity.register.growing.standing import rejected_of
-from amity.register.growing.state import State, picked
+from amity.register.growing.state import State, placed_in
+from amity.register.lookup import picked
 from amity.register.tables import documents, members, things
 from amity.register.working import apart, company, disagreements, edges, keys, links, nodes, placed
 
@@ -34,6 +37,13 @@ EDGES = {**{stage: stage for stage in LAYER}, ACTORS: ACTORS_FIRST}
 """The kind of edges of each stage: actors are compared once, events once for each of their stages."""
 BY_ACTORS = {EVENTS_FIRST: ACTORS_FIRST, EVENTS: ACTORS, INSTRUMENTS: ACTORS, STATEMENTS: ACTORS, MECHANISMS: ACTORS, PROJECTS: ACTORS}
 """Stages that ask which actors are one, and the stage that tells them."""
+
+_JOINING = select(members.c.number, members.c.layer, members.c.node).where((members.c.thing == 0) & members.c.node.is_not(None))
+_ACTORS = (
+    select(members.c.number, members.c.node, members.c.local, documents.c.id)
+    .join(documents, documents.c.number == members.c.document)
+    .where(members.c.layer == "actors")
+)
 
 
 def run(state: State) -> None:
@@ -70,9 +80,8 @@ def naming(state: State, layer: str, moved: Collection[int]) -> set[int]:
     acting = defaultdict(set)
     for row in state.rows(query, members.c.node, moved):
         acting[row.document].add(row.local)
-    facts = select(members.c.document, members.c.node, members.c.fact).where(members.c.layer == layer)
     return {
-        row.node for row in state.rows(facts, members.c.document, acting)
+        row.node for row in state.rows(_facts(layer), members.c.document, acting)
         if acting[row.document] & {local for local, _ in roles(row.fact)}
     }  # fmt: skip
 
@@ -80,20 +89,18 @@ def naming(state: State, layer: str, moved: Collection[int]) -> set[int]:
 def _drop_edges(state: State, stage: int, numbers: Collection[int]) -> None:
     """Take away the edges of nodes that are compared anew; what they led to is clustered again."""
     for kin, other in ((edges.c.a, edges.c.b), (edges.c.b, edges.c.a)):
-        rows = state.rows(picked(edges.c.a, edges.c.b).where(edges.c.kind == EDGES[stage]), kin, numbers)
-        state.doubtful[stage] |= {getattr(row, other.name) for row in rows}
-        for row in rows:
-            here = (edges.c.kind == EDGES[stage]) & (edges.c.a == row.a) & (edges.c.b == row.b)
-            state.connection.execute(edges.delete().where(here))
+        state.doubtful[stage] |= {getattr(row, other.name) for row in state.rows(_ends(EDGES[stage]), kin, numbers)}
+        lookup.remove(state.connection, kin, numbers, _of_kind(EDGES[stage]))
 
 
 def _compare(state: State, stage: int, numbers: Collection[int]) -> set[int]:
     """Compare nodes with all that share a key; return the nodes that edges were found for."""
-    pairs = _candidates(state, LAYER[stage], numbers)
-    found = state.look_up({node for pair in pairs for node in pair})
-    actors = actors_of(state, BY_ACTORS[stage], found.values()) if stage in BY_ACTORS else {}
+    shared = _candidates(state, LAYER[stage], numbers)
+    found = state.look_up({node for pair in shared for node in pair})
+    pairs = sorted(pair for pair in shared if possible(found[pair[0]], found[pair[1]]))
+    actors = actors_of(state, BY_ACTORS[stage], (found[node] for pair in pairs for node in pair)) if stage in BY_ACTORS else {}
     rows = []
-    for pair in sorted(pairs):
+    for pair in pairs:
         a, b = sorted(pair, key=lambda node: state.names[node])
         one = compare(found[a], found[b], actors)
         if one.verdict != "different":
@@ -161,9 +168,23 @@ def _same(kind: int) -> Select[Any]:
 
 
 @cache
-def placed_in(stage: int) -> Select[Any]:
-    """Return the query for the clusters of nodes in a stage."""
-    return select(placed.c.node, placed.c.cluster).where(placed.c.stage == stage)
+def _facts(layer: str) -> Select[Any]:
+    return select(members.c.document, members.c.node, members.c.fact).where(members.c.layer == layer)
+
+
+@cache
+def _things(layer: str) -> Select[Any]:
+    return select(things.c.number).where(things.c.layer == layer)
+
+
+@cache
+def _of_kind(kind: int) -> ColumnElement[bool]:
+    return edges.c.kind == kind
+
+
+@cache
+def _ends(kind: int) -> Select[Any]:
+    return select(edges.c.a, edges.c.b).where(edges.c.kind == kind)
 
 
 @cache
@@ -182,9 +203,15 @@ def _company_edges(state: State, numbers: Collection[int]) -> list[tuple[int, in
     if not state.has(company):
         return []
     own = state.column(members.c.number, members.c.node, people(state, numbers))
+    rows = [row for end in (company.c.a, company.c.b) for row in state.rows(_in_company(), end, own)]
+    return [(row.a, row.b, Comparison(row.score, "same", (), row.partial)) for row in rows if row.a != row.b]
+
+
+@cache
+def _in_company() -> Select[Any]:
     one, other = members.alias("one"), members.alias("other")
     first, second = placed.alias("first"), placed.alias("second")
-    query = (
+    return (
         select(one.c.node.label("a"), other.c.node.label("b"), company.c.score, company.c.partial)
         .join(one, one.c.number == company.c.a)
         .join(other, other.c.number == company.c.b)
@@ -192,8 +219,6 @@ def _company_edges(state: State, numbers: Collection[int]) -> list[tuple[int, in
         .join(second, (second.c.node == other.c.node) & (second.c.stage == ACTORS_FIRST))
         .where(first.c.cluster != second.c.cluster)
     )
-    rows = [*state.rows(query, company.c.a, own), *state.rows(query, company.c.b, own)]
-    return [(row.a, row.b, Comparison(row.score, "same", (), row.partial)) for row in rows if row.a != row.b]
 
 
 def people(state: State, numbers: Collection[int]) -> set[int]:
@@ -203,7 +228,7 @@ def people(state: State, numbers: Collection[int]) -> set[int]:
 
 def of_layer(state: State, layer: str, numbers: Collection[int]) -> set[int]:
     """Return those of some things that are of a layer."""
-    return {row.number for row in state.rows(select(things.c.number).where(things.c.layer == layer), things.c.number, numbers)}
+    return {row.number for row in state.rows(_things(layer), things.c.number, numbers)}
 
 
 def _linked(state: State, numbers: Collection[int]) -> list[Any]:
@@ -234,13 +259,24 @@ def _settle(state: State, stage: int, groups: list[list[int]]) -> None:
     state.moved[stage] |= moved.keys()
     if stage == STAGE[LAYER[stage]]:
         state.remade |= {before[node] for node in moved if node in before} | set(moved.values())
-        state.things |= state.remade
+        state.grown |= _grown(state, before, moved) - state.things
+        state.joined |= state.grown
+        state.things |= state.remade - state.grown
         _move_members(state, moved)
     rows = [{"at": stage, "here": node, "to": number} for node, number in moved.items()]
     if old := [row for row in rows if row["here"] in before]:
         change = update(placed).where((placed.c.stage == bindparam("at")) & (placed.c.node == bindparam("here")))
         state.connection.execute(change.values(cluster=bindparam("to")), old)
     state.insert(placed, [{"stage": stage, "node": row["here"], "cluster": row["to"]} for row in rows if row["here"] not in before])
+
+
+def _grown(state: State, before: Mapping[int, int], moved: Mapping[int, int]) -> set[int]:
+    """Return the things that only facts of new reports joined."""
+    if state.renoded:
+        return set()
+    others = {node for node in moved if node in before or node not in state.fresh}
+    changed = {before[node] for node in others if node in before} | {moved[node] for node in others}
+    return set(moved.values()) & set(before.values()) - changed
 
 
 def _numbered(groups: list[list[int]], before: Mapping[int, int], weight: Mapping[int, int]) -> dict[int, int]:
@@ -275,14 +311,16 @@ def _move_members(state: State, moved: Mapping[int, int]) -> None:
 
 def join(state: State, added: Collection[int]) -> None:
     """Give the facts of new reports that share a node with older ones its thing."""
-    query = select(members.c.layer, members.c.node).where((members.c.thing == 0) & members.c.node.is_not(None))
-    rows = state.rows(query, members.c.document, added)
+    rows = state.rows(_JOINING, members.c.document, added)
+    found: list[dict[str, int]] = []
     for layer in {row.layer for row in rows}:
-        here = placed_in(STAGE[layer])
-        for row in state.rows(here, placed.c.node, {row.node for row in rows if row.layer == layer}):
-            change = update(members).where((members.c.node == row.node) & (members.c.thing == 0))
-            state.connection.execute(change.values(thing=row.cluster))
-            state.joined.add(row.cluster)
+        own = [row for row in rows if row.layer == layer]
+        placed_at = {row.node: row.cluster for row in state.rows(placed_in(STAGE[layer]), placed.c.node, {row.node for row in own})}
+        found += [{"here": row.number, "to": placed_at[row.node]} for row in own]
+    change = update(members).where(members.c.number == bindparam("here")).values(thing=bindparam("to"))
+    if found:
+        state.connection.execute(change, found)
+    state.joined |= {one["to"] for one in found}
     state.remade |= state.column(disagreements.c.subject, disagreements.c.subject, state.joined) | rejected_of(state, state.joined)
 
 
@@ -293,7 +331,7 @@ def _keep_company(state: State) -> set[int]:
         return set()
     columns = (company.c.event, company.c.other_event) if state.has(company) else ()
     gone = [row for column in columns for row in state.rows(picked(company), column, moved)]
-    state.delete(company, company.c.number, [row.number for row in gone])
+    state.delete(company.c.number, [row.number for row in gone])
     rows = [row for pair in _new_pairs(state, moved) for row in _company(state, *pair)]
     state.insert(company, rows)
     touched = {row.a for row in gone} | {row.b for row in gone} | {row["a"] for row in rows} | {row["b"] for row in rows}
@@ -323,13 +361,7 @@ def _company(state: State, event: int, other: int) -> list[dict[str, Any]]:
 
 
 def _persons(state: State, named: Collection[str]) -> tuple[dict[Member, int], dict[Member, Features]]:
-    query = (
-        select(members.c.number, members.c.node, members.c.local, documents.c.id)
-        .join(documents, documents.c.number == members.c.document)
-        .join(nodes, nodes.c.number == members.c.node)
-        .where(members.c.layer == "actors")
-    )
-    rows = state.rows(query, documents.c.id, named)
+    rows = state.rows(_ACTORS, documents.c.id, named)
     features = state.look_up({row.node for row in rows})
     numbers = {Member(row.id, "actors", row.local): row.number for row in rows if isinstance(features[row.node], PersonFeatures)}
     found = {Member(row.id, "actors", row.local): features[row.node] for row in rows}

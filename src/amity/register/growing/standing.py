@@ -5,11 +5,20 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, select
 
 from amity.model.judgement import Member
-from amity.register.growing.state import State, picked
+from amity.register.growing.state import State
+from amity.register.lookup import picked
 from amity.register.tables import documents, log, members
 from amity.register.working import signs
 
 REJECTED = "rejected"
+_REFUSED = (
+    select(documents.c.id, members.c.layer, members.c.local)
+    .join(documents, documents.c.number == members.c.document)
+    .where(members.c.state == REJECTED)
+)
+_THINGS = select(members.c.thing).where(members.c.state == REJECTED)
+_FACTS = select(members.c.number).where(members.c.state == REJECTED)
+_JUDGED = select(members.c.number, members.c.state).where(members.c.state.is_not(None))
 
 
 def stands() -> ColumnElement[bool]:
@@ -28,28 +37,26 @@ def rejected_in(state: State, named: Collection[str]) -> set[Member]:
     """Return the facts of documents (their ids) that were rejected."""
     if not any_rejected(state):
         return set()
-    query = select(documents.c.id, members.c.layer, members.c.local).join(documents, documents.c.number == members.c.document)
-    return {Member(*row) for row in state.rows(query.where(members.c.state == REJECTED), documents.c.id, named)}
+    return {Member(*row) for row in state.rows(_REFUSED, documents.c.id, named)}
 
 
 def rejected_of(state: State, things: Collection[int]) -> set[int]:
     """Return those of some things of which a fact was rejected."""
     if not any_rejected(state):
         return set()
-    return {row.thing for row in state.rows(select(members.c.thing).where(members.c.state == REJECTED), members.c.thing, things)}
+    return {row.thing for row in state.rows(_THINGS, members.c.thing, things)}
 
 
 def rejected_among(state: State, numbers: Collection[int]) -> set[int]:
     """Return those of some facts (numbers of members) that were rejected."""
     if not any_rejected(state):
         return set()
-    return {row.number for row in state.rows(select(members.c.number).where(members.c.state == REJECTED), members.c.number, numbers)}
+    return {row.number for row in state.rows(_FACTS, members.c.number, numbers)}
 
 
 def states_in(state: State, numbers: Collection[int]) -> dict[int, str]:
     """Return what people decided about the facts of documents (their numbers): number of the fact → its state."""
-    query = select(members.c.number, members.c.state).where(members.c.state.is_not(None))
-    return {row.number: row.state for row in state.rows(query, members.c.document, numbers)}
+    return {row.number: row.state for row in state.rows(_JUDGED, members.c.document, numbers)}
 
 
 def follow(state: State, before: dict[int, str], after: dict[int, str]) -> None:

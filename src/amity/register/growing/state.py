@@ -2,21 +2,19 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Delete, Row, Select, Table, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, insert, select
 
 from amity.matching import Features, decode
 from amity.model.judgement import Member
+from amity.register import lookup
+from amity.register.lookup import picked
 from amity.register.tables import documents, members, things
 from amity.register.working import nodes, placed
 
-BATCH = 500
-"""Keys of one statement: databases limit its variables."""
-CACHED = 1000
-"""Queries whose SQL is kept."""
 MOST_KEPT = 20_000
 """Features held from one growth to the next."""
 
@@ -26,42 +24,17 @@ def hashed(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def batches(values: Iterable[Any]) -> Iterator[list[Any]]:
-    """Return values, sorted, in groups small enough for one statement."""
-    ordered = sorted(values)
-    for at in range(0, len(ordered), BATCH):
-        yield ordered[at : at + BATCH]
+_ACTING = (
+    select(documents.c.id, members.c.local, members.c.node)
+    .join(documents, documents.c.number == members.c.document)
+    .where(members.c.layer == "actors")
+)
 
 
-@lru_cache(maxsize=CACHED)
-def picked(*columns: Any) -> Select[Any]:
-    """Return the query for some columns: one object for the same columns, so that its SQL is made once."""
-    return select(*columns)
-
-
-@lru_cache(maxsize=CACHED)
-def _distinct(column: ColumnElement[Any]) -> Select[Any]:
-    return select(column).distinct()
-
-
-@lru_cache(maxsize=CACHED)
-def _prepared(query: Select[Any], column: ColumnElement[Any]) -> Select[Any]:
-    return query.where(column.in_(bindparam("values", expanding=True)))
-
-
-@lru_cache(maxsize=CACHED)
-def _deleting(column: ColumnElement[Any]) -> Delete:
-    return delete(column.table).where(column.in_(bindparam("values", expanding=True)))
-
-
-@lru_cache(maxsize=CACHED)
-def _acting(stage: int) -> Select[Any]:
-    return (
-        select(documents.c.id, members.c.local, placed.c.cluster)
-        .join(documents, documents.c.number == members.c.document)
-        .join(placed, (placed.c.node == members.c.node) & (placed.c.stage == stage))
-        .where(members.c.layer == "actors")
-    )
+@cache
+def placed_in(stage: int) -> Select[Any]:
+    """Return the query for the clusters of nodes in a stage."""
+    return select(placed.c.node, placed.c.cluster).where(placed.c.stage == stage)
 
 
 class State:
@@ -81,6 +54,8 @@ class State:
         """Things whose facts, or what follows from them, changed."""
         self.joined: set[int] = set()
         """Things, many of them hubs, that new facts joined by what they have in common with older ones."""
+        self.grown: set[int] = set()
+        """Things that new facts joined although they have nothing in common with older ones, and that lost none."""
         self.remade: set[int] = set()
         """Those of them that hold other facts than before."""
         self.marked: set[int] = set()
@@ -121,16 +96,13 @@ class State:
         self.last_thing += len(layers)
         return numbers
 
-    def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> list[Row[Any]]:
-        """Return the rows of a query whose column is one of many values."""
-        found: list[Row[Any]] = []
-        for batch in batches(set(values)):
-            found += self.connection.execute(_prepared(query, column), {"values": batch}).all()
-        return found
+    def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any], **bound: Any) -> list[Row[Any]]:
+        """Return the rows of a query whose column is one of many values; ``bound`` are its other parameters."""
+        return lookup.rows(self.connection, query, column, values, **bound)
 
     def column(self, wanted: ColumnElement[Any], column: ColumnElement[Any], values: Iterable[Any]) -> set[Any]:
         """Return the values of one column where another is one of many values."""
-        return {row[0] for row in self.rows(_distinct(wanted), column, values)}
+        return lookup.column(self.connection, wanted, column, values)
 
     def insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         """Insert rows, if any."""
@@ -138,10 +110,9 @@ class State:
             self.filled[table.name] = True
             self.connection.execute(insert(table), found)
 
-    def delete(self, table: Table, column: ColumnElement[Any], values: Iterable[Any]) -> None:
+    def delete(self, column: ColumnElement[Any], values: Iterable[Any]) -> None:
         """Delete the rows whose column is one of many values."""
-        for batch in batches(set(values)):
-            self.connection.execute(_deleting(column), {"values": batch})
+        lookup.remove(self.connection, column, values)
 
     def look_up(self, numbers: Collection[int]) -> dict[int, Features]:
         """Return the features of nodes."""
@@ -160,8 +131,9 @@ class State:
         """Return the cluster of each actor of documents (their ids) in a stage, once that stage is up to date."""
         known = self.actors[stage]
         missing = set(named) - self.asked[stage]
-        for row in self.rows(_acting(stage), documents.c.id, missing):
-            known[Member(row.id, "actors", row.local)] = str(row.cluster)
+        acting = self.rows(_ACTING, documents.c.id, missing)
+        cluster = {row.node: str(row.cluster) for row in self.rows(placed_in(stage), placed.c.node, {row.node for row in acting})}
+        known |= {Member(row.id, "actors", row.local): cluster[row.node] for row in acting if row.node in cluster}
         self.asked[stage] |= missing
         return known
 
@@ -175,6 +147,7 @@ class State:
         self.spoken.clear()
         self.rewitnessed.clear()
         self.remade.clear()
+        self.grown.clear()
         self.spots.clear()
         self.rejudged.clear()
         self.marked.clear()

@@ -20,11 +20,13 @@ from amity.register.working import follows
 YEAR = 4
 """Digits."""
 
+_TEXTS = select(members.c.thing, members.c.node).where(members.c.layer == "instruments")
+_STANDING, _REFUSED = _TEXTS.where(stands()), _TEXTS.where(~stands())
+
 
 def told(state: State, numbers: Collection[int], *, rejected: bool = False) -> dict[int, list[InstrumentFeatures]]:
     """Return what reports tell of some instruments, those of other layers left out; ``rejected`` asks for facts that were rejected."""
-    query = select(members.c.thing, members.c.node).where(members.c.layer == "instruments", ~stands() if rejected else stands())
-    rows = state.rows(query, members.c.thing, numbers)
+    rows = state.rows(_REFUSED if rejected else _STANDING, members.c.thing, numbers)
     features = state.look_up({row.node for row in rows})
     found: dict[int, list[InstrumentFeatures]] = defaultdict(list)
     for row in rows:
@@ -40,7 +42,7 @@ def run(state: State, touched: Collection[int]) -> None:
     refused = told(state, set(touched) - known.keys(), rejected=True) if any_rejected(state) else {}
     numbers = state.document_numbers({one.member.document for ones in (known | refused).values() for one in ones})
     for column in (history_table.c.thing, follows.c.thing, relations.c.later, relations.c.earlier):
-        state.delete(column.table, column, touched)
+        state.delete(column, touched)
     for thing, ones in sorted((known | refused).items()):
         state.insert(history_table, _changes(thing, ones, numbers))
     for thing, ones in sorted(known.items()):

@@ -1,10 +1,11 @@
 """Ties of pairs of actors about which something changed; and where actors that moved stand in posts, signs and figures."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Table, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Select, Table, bindparam, insert, select, update
 
 from amity.matching.conflicts import tie_conflicts
 from amity.matching.ties import Sign
@@ -13,20 +14,27 @@ from amity.model.judgement import Member
 from amity.model.register import Conflict, Tie
 from amity.register.growing.stages import ACTORS
 from amity.register.growing.standing import rejected_in
-from amity.register.growing.state import State, picked
+from amity.register.growing.state import State
+from amity.register.lookup import picked
+from amity.register.sqlite import among_pairs
 from amity.register.tables import documents, members, posts, things, tie_history, ties
 from amity.register.working import figures, signs
 
 SENTENCE = 2
 """Confidence in what a sentence alone says of a tie: medium, since no fact of its own backs it."""
-PAIRS = 100
-"""Pairs of one statement, each of two variables."""
+
+_SIGNS = select(signs).where(among_pairs(signs.c.one, signs.c.other, "pairs")).order_by(signs.c.number)
+_TIES = select(ties.c.number).where(among_pairs(ties.c.one, ties.c.other, "pairs"))
+_ACTORS = select(members.c.number).where(members.c.layer == "actors")
+_TOLD = select(documents.c.id, members.c.layer, members.c.local, members.c.confidence, members.c.state).join(
+    documents, documents.c.number == members.c.document
+)
 
 
 def settle_actors(state: State, added: Collection[int]) -> set[int]:
     """Write the things of actors into posts, signs and figures that name them; return the actors whose figures changed."""
     moved = state.column(members.c.number, members.c.node, state.moved[ACTORS])
-    moved |= {row.number for row in state.rows(picked(members.c.number).where(members.c.layer == "actors"), members.c.document, added)}
+    moved |= {row.number for row in state.rows(_ACTORS, members.c.document, added)}
     thing = {row.number: row.thing for row in state.rows(picked(members.c.number, members.c.thing), members.c.number, moved)}
     _rename(state, posts, "person_member", "person", thing)
     _rename(state, posts, "of_member", "of", thing)
@@ -56,34 +64,30 @@ def run(state: State) -> dict[tuple[int, int], list[Conflict]]:
     pairs = {(min(pair), max(pair)) for pair in state.pairs if 0 not in pair}
     _drop(state, pairs)
     found: dict[tuple[int, int], list[Conflict]] = {}
-    for at in range(0, len(ordered := sorted(pairs)), PAIRS):
-        for pair, told in _signs(state, ordered[at : at + PAIRS]).items():
-            actors = {end.member: str(pair[side]) for one, sides in told for end, side in zip((one.one, one.other), sides, strict=True)}
-            for tie in folded((one for one, _ in told), actors):
-                _write(state, pair, tie)
-            found[pair] = tie_conflicts((one for one, _ in told), actors)
+    for pair, told in sorted(_signs(state, pairs).items()):
+        actors = {end.member: str(pair[side]) for one, sides in told for end, side in zip((one.one, one.other), sides, strict=True)}
+        for tie in folded((one for one, _ in told), actors):
+            _write(state, pair, tie)
+        found[pair] = tie_conflicts((one for one, _ in told), actors)
     return {pair: found.get(pair, []) for pair in pairs}
 
 
-def _either(table: Table, pairs: Collection[tuple[int, int]]) -> Any:
-    straight = (and_(table.c.one == one, table.c.other == other) for one, other in pairs)
-    turned = (and_(table.c.one == other, table.c.other == one) for one, other in pairs)
-    return or_(*straight, *turned)
-
-
 def _drop(state: State, pairs: Collection[tuple[int, int]]) -> None:
-    for at in range(0, len(ordered := sorted(pairs)), PAIRS):
-        here = _either(ties, ordered[at : at + PAIRS])
-        gone = [row.number for row in state.connection.execute(select(ties.c.number).where(here))]
-        state.delete(tie_history, tie_history.c.tie, gone)
-        state.delete(ties, ties.c.number, gone)
+    gone = [row.number for row in _rows(state, _TIES, pairs)]
+    state.delete(tie_history.c.tie, gone)
+    state.delete(ties.c.number, gone)
+
+
+def _rows(state: State, query: Select[Any], pairs: Collection[tuple[int, int]]) -> Sequence[Any]:
+    """Return the rows of pairs of things, either way round."""
+    both = sorted({*pairs, *((other, one) for one, other in pairs)})
+    return state.connection.execute(query, {"pairs": msgspec.json.encode(both).decode()}).all() if both else ()
 
 
 def _signs(state: State, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], list[tuple[Sign, tuple[int, int]]]]:
     """Return the signs of pairs, each with which end of the pair its own ends are."""
     found: dict[tuple[int, int], list[tuple[Sign, tuple[int, int]]]] = {}
-    rows = state.connection.execute(select(signs).where(_either(signs, pairs)))
-    told = [(row, msgspec.json.decode(row.content, type=Sign)) for row in rows]
+    told = [(row, msgspec.json.decode(row.content, type=Sign)) for row in _rows(state, _SIGNS, pairs)]
     refused = rejected_in(state, {one.member.document for _, one in told})
     for row, one in told:
         pair = (min(row.one, row.other), max(row.one, row.other))
@@ -115,10 +119,8 @@ def _checked(state: State, tie: Tie) -> dict[str, Any]:
 
     A sentence that tells a tie is no fact of its own, so nobody has checked it, unless the document is an entry.
     """
-    query = select(documents.c.id, members.c.layer, members.c.local, members.c.confidence, members.c.state)
-    query = query.join(documents, documents.c.number == members.c.document)
     told = {change.member for change in tie.history}
-    rows = state.rows(query, documents.c.id, {member.document for member in told})
+    rows = state.rows(_TOLD, documents.c.id, {member.document for member in told})
     found = [row for row in rows if Member(row.id, row.layer, row.local) in told]
     states = {row.state for row in found if row.layer != "actors" or row.state == "entered"}
     best = next((one for one in ("corrected", "confirmed", "entered") if one in states), "unchecked")
@@ -128,14 +130,7 @@ def _checked(state: State, tie: Tie) -> dict[str, Any]:
 def name(state: State) -> None:
     """Give the ties of touched pairs and things their ids, which follow from those of their actors."""
     touched = {end for pair in state.pairs for end in pair} | state.things
-    one, other = things.alias("one"), things.alias("other")
-    query = (
-        select(ties.c.number, ties.c.kind, ties.c.id, ties.c.one, ties.c.other, ties.c.one_name, ties.c.other_name, one.c.id.label("a"),
-               other.c.id.label("b"))
-        .join(one, one.c.number == ties.c.one)
-        .join(other, other.c.number == ties.c.other)
-    )  # fmt: skip
-    rows = {row.number: row for column in (ties.c.one, ties.c.other) for row in state.rows(query, column, touched)}
+    rows = {row.number: row for column in (ties.c.one, ties.c.other) for row in state.rows(_named(), column, touched)}
     for row in rows.values():
         (first, _, _, _), (second, _, _, _) = ends = sorted(
             ((_serial(row.a), row.one, row.one_name, row.a), (_serial(row.b), row.other, row.other_name, row.b))
@@ -143,6 +138,17 @@ def name(state: State) -> None:
         values = {"id": f"tie-{first}-{second}-{row.kind}", "one": ends[0][1], "other": ends[1][1], "one_name": ends[0][2]}
         if values["id"] != row.id:
             state.connection.execute(update(ties).where(ties.c.number == row.number).values(**values, other_name=ends[1][2]))
+
+
+@cache
+def _named() -> Select[Any]:
+    one, other = things.alias("one"), things.alias("other")
+    return (
+        select(ties.c.number, ties.c.kind, ties.c.id, ties.c.one, ties.c.other, ties.c.one_name, ties.c.other_name, one.c.id.label("a"),
+               other.c.id.label("b"))
+        .join(one, one.c.number == ties.c.one)
+        .join(other, other.c.number == ties.c.other)
+    )  # fmt: skip
 
 
 def _serial(public: str) -> int:

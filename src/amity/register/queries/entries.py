@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from amity.model.reading import Reading
 from amity.register.files import uses
-from amity.register.growing.state import batches
+from amity.register.lookup import batches
 from amity.register.tables import THINGS, documents, files, log, members, tie_history, ties
 
 ORDER = [layer for layer in THINGS if layer != "actors"]
