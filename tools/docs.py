@@ -20,12 +20,16 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from amity.model.clock import DAY
+
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"<!-- run: (?P<command>.+?) -->\n```(?P<language>\w*)\n(?P<output>.*?)```", re.DOTALL)
 TIMEOUT = 300  # seconds for one command
 WITHOUT_REGISTER = {"read", "explain", "evaluate", "schema", "--help"}
 REGISTER = "build/docs.db"  # as shown: no path of this machine
 SAMPLES = "src/amity/samples"
+TODAY = "2026-01-15"
+"""The day of all outputs, shortly after the last sample: what is derived from the day of asking stays as shown."""
 
 
 def pages() -> list[Path]:
@@ -45,7 +49,7 @@ def run(command: str) -> str:
 
 
 def _run(arguments: list[str], more: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "COLUMNS": "120", "TERM": "dumb", "NO_COLOR": "1", **more}
+    environment = {**os.environ, "COLUMNS": "120", "TERM": "dumb", "NO_COLOR": "1", DAY: TODAY, **more}
     words = [sys.executable, "-m", "amity", *arguments]
     return subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=False)
 

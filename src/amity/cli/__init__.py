@@ -22,6 +22,7 @@ from amity.cli import (
     schema,
     serving,
     things,
+    users,
 )
 from amity.errors import AmityError
 from amity.exchange.visible import visible
@@ -47,6 +48,7 @@ for module in (
     desk,
     figures,
     serving,
+    users,
     keeping,
     evaluate,
     schema,

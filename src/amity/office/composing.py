@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -26,6 +25,7 @@ from amity.model import (
     ToldTie,
 )
 from amity.model.acts import DatePrecision, Role
+from amity.model.clock import today
 from amity.model.reading import CONTRACT_QUOTE
 from amity.office.fields import FIELDS
 from amity.office.naming import Named
@@ -184,7 +184,7 @@ def _event(composer: Composer) -> dict[str, Any]:
     for one in told.many("person"):
         person, side = person_for(one)
         parts.append(Participant(actor=composer.actor(person), role="attendee", on_behalf_of=composer.actor(side) if side else None))
-    status = told.one("status") or ("planned" if start > date.today().isoformat() else "held")
+    status = told.one("status") or ("planned" if start > today().isoformat() else "held")
     event = Event(
         id="e1",
         type=told.one("type"),  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from amity.errors import UsageError
 from amity.matching.days import span
+from amity.model.clock import today
 from amity.register.queries.filters import DAY
 
 MONTHS = {"biennial": 24, "annual": 12, "twice-yearly": 6, "quarterly": 3, "monthly": 1}
@@ -17,7 +18,7 @@ LAST = date.max
 def day(told: str | None, option: str = "--as-of") -> date:
     """Return a day that a user gave (of a month or year its last), today without one; raise UsageError for what is no date."""
     if not told:
-        return date.today()
+        return today()
     found = span(told) if DAY.match(told) else None
     if found is None:
         raise UsageError(f"{option} {told}: not a day, month or year; write 2024-11-07, 2024-11 or 2024")

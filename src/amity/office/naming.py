@@ -14,6 +14,7 @@ from amity.gazetteer import Place, fold, open_gazetteer
 from amity.gazetteer.matcher import without_level
 from amity.matching.homes import identity
 from amity.model.actors import Actor, ActorKind, PlaceLevel, PlaceReference
+from amity.model.clock import today
 from amity.register import ids
 from amity.register.facts import folded
 from amity.register.tables import actors, documents, forms, members
@@ -171,7 +172,7 @@ class Namer:
         if level is not None:
             places = [place for place in places if place.level == level] or places
         bare = without_level(fold(name))[0] or fold(name)
-        ranked = sorted(places, key=lambda place: -_weight(place, bare, on or date.today()))
+        ranked = sorted(places, key=lambda place: -_weight(place, bare, on or today()))
         apart = {identity(place, unit=place.level == "admin1"): place for place in reversed(ranked)}
         best = ranked[0]
         rivals = [place for key, place in apart.items() if place is not best and self._rivals(best, place, bare, level)]

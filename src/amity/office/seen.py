@@ -1,9 +1,8 @@
 """What was there on a day: reports that had been published, entries that had been made."""
 
-from datetime import date
-
 from sqlalchemy import ColumnElement, Table, and_, or_, select, true
 
+from amity.model.clock import today
 from amity.register.queries.filters import LARGEST
 from amity.register.tables import documents, members
 
@@ -14,7 +13,7 @@ def seen(until: str) -> ColumnElement[bool]:
     A report counts from the day that it tells, one that tells none and an entry from when it was added: what an entry is about may be
     long ago. Today everything is there, in whatever time zone it was added.
     """
-    if until >= date.today().isoformat():
+    if until >= today().isoformat():
         return true()
     dated = and_(documents.c.told != "", documents.c.entry.is_(None), documents.c.told <= until)
     added = and_(or_(documents.c.told == "", documents.c.entry.is_not(None)), documents.c.added_at < until + LARGEST)
@@ -24,7 +23,7 @@ def seen(until: str) -> ColumnElement[bool]:
 def there(table: Table, until: str) -> list[ColumnElement[bool]]:
     """Return the conditions that a thing of a layer's table was told of by a day; none where everything counts."""
     known = seen(until)
-    if until >= date.today().isoformat():
+    if until >= today().isoformat():
         return []
     told = select(members.c.number).join(documents, documents.c.number == members.c.document)
     return [told.where(members.c.thing == table.c.number, known).exists()]

@@ -8,13 +8,17 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 
 from amity import __version__
 from amity.errors import AmityError, RegisterError, UsageError
 from amity.register import open_register
+from amity.web.door import Door
 from amity.web.pages import ROUTERS
 from amity.web.rendering import STATIC, failure
 from amity.web.security import Guard
+from amity.web.sessions import Sessions, Tries
+from amity.web.users import Users
 from amity.web.work import Desk
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -22,15 +26,27 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 NOT_FOUND, WRONG, BROKEN = 404, 400, 500
 
 
-def create_app(path: Path, *, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
-    """Return the application for the register in a file; it answers only when asked for by one of the hosts' names."""
+def create_app(
+    path: Path, *, hosts: tuple[str, ...] = LOOPBACK, secure: bool = False, closed: bool = False, origins: tuple[str, ...] = ()
+) -> FastAPI:
+    """Return the application for the register in a file; it answers only when asked for by one of the hosts' names.
+
+    ``secure``: browsers reach it by HTTPS, so that cookies go by nothing else. ``closed``: without users nobody is let in.
+    ``origins``: sites whose pages may read (never change) what anyone may read.
+    """
     app = FastAPI(title="Amity", version=__version__, docs_url=None, redoc_url=None, lifespan=_opened(path))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(AmityError, _failed)
     app.add_exception_handler(HTTPException, _failed)
-    app.add_middleware(Guard, hosts=hosts)
+    app.state.secure, app.state.tries = secure, Tries()
+    app.state.users, app.state.sessions = Users(path), Sessions()
+    app.add_middleware(Door, users=app.state.users, sessions=app.state.sessions, closed=closed)
+    if origins:
+        exposed = ("ETag", "Link", "Content-Disposition")
+        app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"], expose_headers=exposed)
+    app.add_middleware(Guard, hosts=hosts, secure=secure)
     return app
 
 

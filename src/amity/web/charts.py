@@ -44,6 +44,23 @@ def timeline(rows: Iterable[dict[str, Any]]) -> str:
     return svg(json.dumps(spec, sort_keys=True))
 
 
+def tenures(rows: Iterable[dict[str, Any]]) -> str:
+    """Return spans of days (``first``, ``last``, ``name``, ``label``), one line each, as SVG; "" if none has a day."""
+    data = [one for one in rows if one["first"]]
+    if not data:
+        return ""
+    x = {"field": "first", "type": "temporal", "title": None, "axis": {"format": "%Y-%m", "labelOverlap": True}}
+    y = {"field": "name", "type": "nominal", "title": None, "sort": None, "axis": {"labelLimit": 360}}
+    told = {"tooltip": {"field": "label"}, "description": {"field": "label"}}
+    ends = [
+        {"mark": {"type": "point", "filled": True, "size": 90, "color": ACCENT}, "encoding": {"x": {**x, "field": field}, "y": y, **told}}
+        for field in ("first", "last")
+    ]
+    line = {"mark": {"type": "rule", "color": ACCENT, "strokeWidth": 3}, "encoding": {"x": x, "x2": {"field": "last"}, "y": y, **told}}
+    spec = {"data": {"values": data}, "width": WIDTH, "height": {"step": ROW}, "config": CONFIG, "layer": [line, *ends]}
+    return svg(json.dumps(spec, sort_keys=True))
+
+
 def bars(rows: Iterable[dict[str, Any]], title: str) -> str:
     """Return counts (``name``, ``count``, ``href``) as bars, as SVG; "" if there are none."""
     data = [{**one, "href": HERE + one["href"]} for one in rows]

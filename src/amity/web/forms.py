@@ -25,7 +25,7 @@ Own = Depends(own)
 def back(request: Request, to: str, said: str = "", undo: int | None = None) -> Response:
     """Return to a page of this server, which then says what was done and offers to undo it."""
     path = urlsplit(to)
-    answer = RedirectResponse(f"{path.path or '/'}{f'?{path.query}' if path.query else ''}", SEE_OTHER)
+    answer = RedirectResponse(f"/{path.path.lstrip('/')}{f'?{path.query}' if path.query else ''}", SEE_OTHER)
     answer.set_cookie("amity_said", f"{undo or ''}|{said}".encode().hex(), httponly=True, samesite="strict", max_age=60)
     return answer
 

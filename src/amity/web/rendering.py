@@ -47,6 +47,7 @@ TEMPLATES = Jinja2Templates(env=_environment())
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """Return a page made of a template."""
     told = {"register_name": request.app.state.register.path.name, "token": token(request.state.visit), "said": said(request), **values}
+    told |= {"user": request.state.user, "role": request.state.role}
     answer = TEMPLATES.TemplateResponse(request, template, told, status_code=status)
     if told["said"][0]:
         answer.delete_cookie("amity_said", httponly=True, samesite="strict")

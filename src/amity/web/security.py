@@ -36,9 +36,10 @@ SECRET = secrets.token_bytes(32)
 class Guard:
     """ASGI middleware: refuses foreign hosts and origins, and adds the headers that every answer has."""
 
-    def __init__(self, app: ASGIApp, hosts: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, hosts: Sequence[str], secure: bool = False) -> None:
         self.app = app
-        self.hosts = frozenset(hosts)
+        self.hosts = frozenset(one.lower() for one in hosts)
+        self.secure = secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -58,7 +59,7 @@ class Guard:
                 for name, value in HEADERS.items():
                     told[name] = value
                 if f"{COOKIE}=" not in headers.get("cookie", ""):
-                    told.append("set-cookie", f"{COOKIE}={visit}; Path=/; HttpOnly; SameSite=Strict")
+                    told.append("set-cookie", f"{COOKIE}={visit}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if self.secure else ''}")
             await send(message)
 
         await self.app(scope, receive, answer)
@@ -66,7 +67,7 @@ class Guard:
     def _refused(self, method: str, headers: Headers) -> str:
         """Return why a request is refused, or nothing."""
         host = headers.get("host", "")
-        if _name(host) not in self.hosts:
+        if _name(host).lower() not in self.hosts:
             return f"This register is not called {host!r}: open it by the address that `amity serve` printed.\n"
         if method in SAFE:
             return ""

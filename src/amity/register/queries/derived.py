@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from amity.model.clock import today
 from amity.register.queries.filters import OPEN
 from amity.register.tables import documents, instruments, relations, statements
 
@@ -30,32 +31,32 @@ def derived(connection: Connection, layer: str, numbers: Sequence[int], on: date
 
     Days are compared as precisely as they are told: a period that ends in 2024 is over in 2025.
     """
-    today = (on or date.today()).isoformat()
-    found = {"instruments": _periods, "statements": _promises}[layer](connection, numbers, today)
+    day = (on or today()).isoformat()
+    found = {"instruments": _periods, "statements": _promises}[layer](connection, numbers, day)
     searched = searched_in(connection) if found else {}
     return {number: [{**one, "searched": searched} for one in ones] for number, ones in found.items()}
 
 
-def over(day: str, today: str) -> bool:
+def over(day: str, asked: str) -> bool:
     """Tell whether a day, month or year is over."""
-    return day < today[: len(day)]
+    return day < asked[: len(day)]
 
 
-def _periods(connection: Connection, numbers: Sequence[int], today: str) -> dict[int, list[Derived]]:
+def _periods(connection: Connection, numbers: Sequence[int], day: str) -> dict[int, list[Derived]]:
     columns = (instruments.c.number, instruments.c.ends, instruments.c.status)
     rows = connection.execute(select(*columns).where(instruments.c.number.in_(numbers), instruments.c.ends.is_not(None))).all()
-    ended = {row.number: row.ends for row in rows if row.status in HOLDING and over(row.ends, today)}
+    ended = {row.number: row.ends for row in rows if row.status in HOLDING and over(row.ends, day)}
     later = select(relations.c.earlier).where(relations.c.earlier.in_(list(ended)), relations.c.relation.in_(FOLLOWED))
     followed = set(connection.scalars(later)) if ended else set()
     return {number: [{"state": "period_ended", "since": ends}] for number, ends in ended.items() if number not in followed}
 
 
-def _promises(connection: Connection, numbers: Sequence[int], today: str) -> dict[int, list[Derived]]:
+def _promises(connection: Connection, numbers: Sequence[int], day: str) -> dict[int, list[Derived]]:
     columns = (statements.c.number, statements.c.due, statements.c.status, statements.c.last)
     query = select(*columns).where(statements.c.number.in_(numbers), statements.c.kind == "commitment", statements.c.status.in_(OPEN))
     found: dict[int, list[Derived]] = {}
     for row in connection.execute(query):
-        ones = [{"state": "due_passed", "since": row.due}] if row.due and over(row.due, today) else []
+        ones = [{"state": "due_passed", "since": row.due}] if row.due and over(row.due, day) else []
         if row.status == "not_assessed" and row.last:
             ones.append({"state": "no_reports_since", "since": row.last})
         if ones:

@@ -16,12 +16,14 @@ from amity.web.pages import (
     pairing,
     reviewing,
     searching,
+    signing,
     things,
 )
 
 PAGES = (
-    home, adding, deciding, reviewing, searching, documents, mapping, desk, comparing, auditing, method, pairing, entering, importing,
-    things, lists,
+    home, signing, adding, deciding, reviewing, searching, documents, mapping, desk, comparing, auditing, method, pairing, entering,
+    importing, things,
+    lists,
 )  # fmt: skip
 """Modules of pages; the lists come last, since their addresses are the most general."""
 ROUTERS = tuple(one.router for one in PAGES)

@@ -1,6 +1,6 @@
 """The calendar of a month, and two to five actors beside each other."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from sqlalchemy import Connection
 
 from amity.errors import UsageError
+from amity.model.clock import today
 from amity.office.days import day
 from amity.office.due import due
 from amity.office.sides import side
@@ -36,7 +37,7 @@ def calendar(request: Request, connection: Connected, month: str = "", everyone:
     items = due(connection, as_of=first.isoformat(), within=(last - first).days, everyone=everyone).items
     falls = [one for one in items if first.isoformat() <= one.day <= last.isoformat() and not one.kind.startswith("session_passed")]
     return page(
-        request, "calendar.html", month=told, days=_days(events.rows, falls), today=date.today().isoformat(), everyone=everyone,
+        request, "calendar.html", month=told, days=_days(events.rows, falls), today=today().isoformat(), everyone=everyone,
         before=f"{first - timedelta(days=1):%Y-%m}", after=f"{last + timedelta(days=1):%Y-%m}",
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Entering by hand: a form for each kind of record, also for what the reader missed in a report; files, units and days of our own."""
 
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.responses import Response
@@ -132,5 +133,6 @@ def kept_file(hash: str, connection: Connected) -> Response:
     from amity.register.files import content
 
     found = content(connection, hash)
-    headers = {"content-disposition": f'attachment; filename="{hash[:12]}"', "content-security-policy": "sandbox"}
+    name = quote(found.name or found.hash, safe="")
+    headers = {"content-disposition": f"attachment; filename*=utf-8''{name}", "content-security-policy": "sandbox"}
     return Response(found.content, media_type="application/octet-stream", headers=headers)

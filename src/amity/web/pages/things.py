@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from markupsafe import Markup
 from sqlalchemy import Connection
 
+from amity.exchange.listed import span
 from amity.register import ids
 from amity.register.queries.details import show
 from amity.register.queries.filters import Filters
@@ -14,7 +15,9 @@ from amity.register.queries.listing import LISTINGS
 from amity.register.queries.mapping import ties_on_map
 from amity.register.queries.pages import page as one_page
 from amity.web.asking import Connected
+from amity.web.charts import tenures as tenure_chart
 from amity.web.charts import timeline
+from amity.web.lifelines import Tenure, steps, tenures
 from amity.web.pages.home import tie_map
 from amity.web.rendering import page
 
@@ -34,6 +37,10 @@ def shown(request: Request, public: str, connection: Connected) -> Response:
         return RedirectResponse(f"/things/{told['id']}", 302)
     if told.get("layer") == "actors":
         return page(request, "actor.html", told=told, **_actor(connection, told))
+    if told.get("layer") == "instruments":
+        return page(request, "instrument.html", told=told, steps=steps(told))
+    if public.startswith("con-"):
+        return page(request, "conflict.html", told=told)
     return page(request, "thing.html", told=told)
 
 
@@ -54,6 +61,22 @@ def along_time(request: Request, public: str, connection: Connected, part: bool 
         for row in rows
     ]  # fmt: skip
     return page(request, "timeline_part.html" if part else "timeline.html", told=told, rows=rows, chart=Markup(timeline(marks)))
+
+
+@router.get("/things/{public}/posts")
+def posts(request: Request, public: str, connection: Connected, part: bool = False) -> Response:
+    """Show the posts of a person, or those at an organisation, over time; ``part`` as above."""
+    told = show(connection, public)
+    found = tenures(told.get("posts", ()))
+    rows = [{**one._asdict(), "name": _post(one, told), "label": f"{_post(one, told)}: {span(one.first, one.last)}"} for one in found]
+    chart = Markup(tenure_chart(rows))
+    return page(request, "posts_part.html" if part else "posts.html", told=told, rows=found, chart=chart)
+
+
+def _post(one: Tenure, told: dict[str, Any]) -> str:
+    """Return a post in a few words: who holds it is told at an organisation, where it is held of a person."""
+    parts = (one.title, one.of) if told["kind"] == "person" else (one.person, one.title)
+    return ", ".join(part for part in parts if part) or "post"
 
 
 def _taking_part(told: dict[str, Any]) -> Filters:
