@@ -6,14 +6,17 @@ import msgspec
 
 from amity.model.actors import Actor, Post
 from amity.model.acts import Event, Indicator, Instrument, Mechanism, Project, Statement
-from amity.model.text import Document
+from amity.model.text import Document, Removed
 from amity.model.told import ToldTie
 
 CONTRACT_QUOTE = 1000  # characters: the longest evidence span that the contract allows
 
 
 class Reading(msgspec.Struct, kw_only=True):
-    """One document's facts, each with its evidence; ids are local to this object. Only entries tell ``ties`` as such."""
+    """One document's facts, each with its evidence; ids are local to this object. Only entries tell ``ties`` as such.
+
+    ``removed`` is what cleaning took out of the text; it is left out where nothing was.
+    """
 
     schema: Literal["amity/reading/1"] = "amity/reading/1"
     document: Document
@@ -27,3 +30,4 @@ class Reading(msgspec.Struct, kw_only=True):
     projects: list[Project] = []
     indicators: list[Indicator] = []
     ties: list[ToldTie] | msgspec.UnsetType = msgspec.UNSET
+    removed: list[Removed] | msgspec.UnsetType = msgspec.UNSET

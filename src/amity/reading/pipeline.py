@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeGuard, TypeVar
 
+import msgspec
 from spacy.tokens import Doc
 
 from amity.errors import AmityError
@@ -103,6 +104,7 @@ def _finish(report: Report) -> Reading:
         mechanisms=find_mechanisms(report),
         projects=find_projects(report),
         indicators=find_indicators(report),
+        removed=report.removed or msgspec.UNSET,
     )
     return rate(report, select(report, reading))
 

@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Sequence
 
+import msgspec
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -15,4 +16,4 @@ def kept_unread(document: Document, text: str, reason: str, removed: Sequence[Re
     document = copy.copy(document)
     document.unread = reason
     report = Report(document, text, Doc(Vocab()), list(removed))
-    return report, Reading(document=document, text=text)
+    return report, Reading(document=document, text=text, removed=report.removed or msgspec.UNSET)

@@ -155,6 +155,8 @@ class Register:
                 raise UsageError(f"{one.document.path}: this is an entry, which is not read; undo it and enter it anew")
             before = connection.execute(select(readings).where(readings.c.number == row.reading)).one()
             old = unpack(before.content)
+            if one.text == old.text and not one.removed:  # what was read again is the clean text
+                one.removed = old.removed
             if (before.reader, old) == (reader, one):
                 return False
             entry = log.append(connection, "reread", by=by, document=one.document.id, payload={"reader": reader})

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from amity.model import Document
+from amity.model import Document, Removed
 from amity.register.facts import unpack
 from amity.register.queries.naming import document_called
 from amity.register.tables import documents, members, readings
@@ -57,3 +57,17 @@ def current_ids(connection: Connection) -> list[str]:
     """Return the ids of all reports that are not withdrawn, in the order of adding."""
     read = documents.c.reading.is_not(None) & documents.c.entry.is_(None)
     return list(connection.scalars(select(documents.c.id).where(read).order_by(documents.c.number)))
+
+
+def removed_from(connection: Connection, document: str) -> tuple[Removed, ...]:
+    """Return what cleaning took out of a report (its id), with the offsets in its text where it stood; nothing where none was kept.
+
+    A text that is read again is clean already: what was removed stands in an earlier reading of the same text.
+    """
+    query = select(readings.c.content).join(documents, documents.c.number == readings.c.document).where(documents.c.id == document)
+    text = connection.scalar(select(documents.c.text).where(documents.c.id == document))
+    for content in connection.scalars(query.order_by(readings.c.number.desc())):
+        reading = unpack(content)
+        if reading.removed and reading.text == text:
+            return tuple(reading.removed)
+    return ()

@@ -14,6 +14,7 @@ from amity.web.pages import (
     mapping,
     method,
     pairing,
+    publishers,
     reviewing,
     searching,
     signing,
@@ -22,8 +23,7 @@ from amity.web.pages import (
 
 PAGES = (
     home, signing, adding, deciding, reviewing, searching, documents, mapping, desk, comparing, auditing, method, pairing, entering,
-    importing, things,
-    lists,
+    importing, publishers, things, lists,
 )  # fmt: skip
 """Modules of pages; the lists come last, since their addresses are the most general."""
 ROUTERS = tuple(one.router for one in PAGES)

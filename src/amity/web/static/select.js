@@ -6,7 +6,7 @@ function before(text, node, offset) {
   range.setStart(text, 0);
   range.setEnd(node, offset);
   const part = range.cloneContents();
-  for (const flag of part.querySelectorAll(".flag")) flag.remove();
+  for (const flag of part.querySelectorAll(".flag, .removed")) flag.remove();
   return points(part.textContent);
 }
 
