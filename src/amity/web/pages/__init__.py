@@ -13,6 +13,7 @@ from amity.web.pages import (
     lists,
     mapping,
     method,
+    networking,
     pairing,
     publishers,
     reviewing,
@@ -23,7 +24,7 @@ from amity.web.pages import (
 
 PAGES = (
     home, signing, adding, deciding, reviewing, searching, documents, mapping, desk, comparing, auditing, method, pairing, entering,
-    importing, publishers, things, lists,
+    importing, publishers, networking, things, lists,
 )  # fmt: skip
 """Modules of pages; the lists come last, since their addresses are the most general."""
 ROUTERS = tuple(one.router for one in PAGES)

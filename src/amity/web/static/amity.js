@@ -1,5 +1,6 @@
 // Keys, suggestions and highlighting; every page works without them.
 import { watchKeys } from "./keys.js";
+import { watchMap } from "./maps.js";
 import { loadParts } from "./parts.js";
 import { watchProgress } from "./poll.js";
 import { watchReader } from "./reader.js";
@@ -14,3 +15,4 @@ for (const text of document.querySelectorAll("[data-reader]")) {
 watchKeys();
 loadParts();
 for (const place of document.querySelectorAll("[data-poll]")) watchProgress(place);
+for (const map of document.querySelectorAll("[data-map]")) watchMap(map);
