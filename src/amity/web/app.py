@@ -14,6 +14,7 @@ from amity import __version__
 from amity.errors import AmityError, RegisterError, UsageError
 from amity.register import open_register
 from amity.web.door import Door
+from amity.web.language import Spoken
 from amity.web.pages import ROUTERS
 from amity.web.rendering import STATIC, failure
 from amity.web.security import Guard
@@ -43,6 +44,7 @@ def create_app(
     app.state.secure, app.state.tries = secure, Tries()
     app.state.users, app.state.sessions = Users(path), Sessions()
     app.add_middleware(Door, users=app.state.users, sessions=app.state.sessions, closed=closed)
+    app.add_middleware(Spoken)
     if origins:
         exposed = ("ETag", "Link", "Content-Disposition")
         app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"], expose_headers=exposed)

@@ -9,14 +9,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.templating import Jinja2Templates
 
 from amity import __version__
-from amity.exchange.listed import short_id, source, span, words
+from amity.exchange.listed import short_id, source, span
 from amity.exchange.rows import plain
 from amity.model.acts import FORCES
 from amity.model.register import AssessmentStatus
 from amity.model.text import stem
 from amity.register.folding import CORRECTABLE
 from amity.register.queries.listing import LISTINGS
+from amity.web.fixed import Fixed
 from amity.web.forms import said
+from amity.web.language import OWN_NAMES, aside, named, say, spoken, value
 from amity.web.security import token
 
 HERE = Path(__file__).parent
@@ -34,9 +36,11 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[Fixed],
     )
-    found.filters |= {"words": words, "plain": plain, "stem": stem, "source": source, "short_id": lambda one: short_id({"id": one})}
+    found.filters |= {"words": value, "named": named, "aside": aside, "plain": plain, "stem": stem, "source": source, "short_id": lambda one: short_id({"id": one})}
     found.globals |= {"span": span, "forces": FORCES, "letters": LETTERS, "listings": LISTINGS, "version": __version__}
+    found.globals |= {"_": say, "spoken": spoken, "languages": OWN_NAMES}
     found.globals |= {"correctable": CORRECTABLE, "assessable": get_args(AssessmentStatus)}
     return found
 
