@@ -17,6 +17,8 @@ from amity.web.users import ROLES, Role, User, Users
 
 COOKIE = "amity_session"
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
+LANGUAGE = "/language"
+"""Where anybody chooses in which language the pages speak."""
 OPEN = (SIGN_IN, "/static/")
 """What is shown to anyone."""
 UNKNOWN, FORBIDDEN, SEE_OTHER, BROKEN = 401, 403, 303, 500
@@ -59,14 +61,14 @@ class Door:
 
 def needed(method: str, path: str) -> Role:
     """Return the role that a request needs."""
-    if method in SAFE or path == SIGN_OUT:
+    if method in SAFE or path in (SIGN_OUT, LANGUAGE):
         return "reader"
     return "admin" if path.startswith("/settings") else "reviewer"
 
 
 def _refusal(request: Request, user: User | None) -> Response | None:
     path, method = request.url.path, request.method
-    if path == SIGN_IN or path.startswith(OPEN[1]):
+    if path in (SIGN_IN, LANGUAGE) or path.startswith(OPEN[1]):
         return None
     if user is None:
         return _unknown(request)

@@ -38,7 +38,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=[Fixed],
     )
-    found.filters |= {"words": value, "named": named, "aside": aside, "plain": plain, "stem": stem, "source": source, "short_id": lambda one: short_id({"id": one})}
+    found.filters |= {
+        "words": value,
+        "named": named,
+        "aside": aside,
+        "plain": plain,
+        "stem": stem,
+        "source": source,
+        "short_id": lambda one: short_id({"id": one}),
+    }
     found.globals |= {"span": span, "forces": FORCES, "letters": LETTERS, "listings": LISTINGS, "version": __version__}
     found.globals |= {"_": say, "spoken": spoken, "languages": OWN_NAMES}
     found.globals |= {"correctable": CORRECTABLE, "assessable": get_args(AssessmentStatus)}

@@ -8,9 +8,10 @@ from fastapi import Request
 from fastapi.responses import Response
 from markupsafe import Markup, escape
 
-from amity.exchange.listed import words
 from amity.exchange.rows import plain, to_csv
+from amity.gazetteer.folding import fold
 from amity.office.render.sheet import Column, Sheet
+from amity.web.language import value
 from amity.web.rendering import page
 
 ID = re.compile(r"\b(?:act|evt|ins|sta|mec|prj|ind)-\d+\b|\btie-[\w-]+")
@@ -22,7 +23,7 @@ def cell(column: Column, row: dict[str, Any]) -> Markup:
     told = row.get(column.name)
     if column.kind == "link" and str(told or "").startswith(("http://", "https://")):
         return Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(told)
-    said = plain(told) if column.name in ("id", "records") else words(told) if column.kind == "text" else plain(told)
+    said = plain(told) if column.name in ("id", "records") else value(told) if column.kind == "text" else plain(told)
     return Markup(ID.sub(lambda found: f'<a href="/things/{found[0]}">{found[0]}</a>', str(escape(said))))
 
 
@@ -34,7 +35,7 @@ def shown(sheet: Sheet) -> list[Column]:
 def give(request: Request, title: str, sheets: Sequence[Sheet], **values: Any) -> Response:
     """Return sheets as a page; ``?format=csv`` (the first) or ``xlsx`` in the address gives a file."""
     format = request.query_params.get("format", "")
-    name = re.sub(r"\W+", "-", title.lower()).strip("-")
+    name = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-") or "amity"  # headers hold no other letters
     if format == "csv":
         names = [column.name for column in sheets[0].columns]
         lines = to_csv({one: row.get(one) for one in names} for row in sheets[0].rows)

@@ -10,6 +10,7 @@ from amity.web.pages import (
     entering,
     home,
     importing,
+    languages,
     lists,
     mapping,
     method,
@@ -24,7 +25,7 @@ from amity.web.pages import (
 
 PAGES = (
     home, signing, adding, deciding, reviewing, searching, documents, mapping, desk, comparing, auditing, method, pairing, entering,
-    importing, publishers, networking, things, lists,
+    importing, languages, publishers, networking, things, lists,
 )  # fmt: skip
 """Modules of pages; the lists come last, since their addresses are the most general."""
 ROUTERS = tuple(one.router for one in PAGES)

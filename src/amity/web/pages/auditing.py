@@ -10,6 +10,7 @@ from amity.errors import UsageError
 from amity.office.audit import ANSWERS, DIMENSIONS, KINDS, Answered, draw, results, take
 from amity.web.asking import Connected
 from amity.web.forms import Own, back
+from amity.web.language import say
 from amity.web.rendering import page
 from amity.web.visitors import author
 
@@ -48,4 +49,4 @@ def answered(request: Request, sent: Annotated[FormData, Depends(_sent)]) -> Res
     taken = take(
         request.app.state.register, told.get("kind", ""), given, by=told.get("by") or None, coder=author(request), decide="decide" in told
     )
-    return back(request, "/audit", f"{len(given)} answers kept", taken.numbers[0])
+    return back(request, "/audit", say("{n} answers kept").format(n=len(given)), taken.numbers[0])

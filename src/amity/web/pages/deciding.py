@@ -11,12 +11,16 @@ from amity.register.queries.details import show
 from amity.register.queries.history import entries
 from amity.web.asking import Connected
 from amity.web.forms import Own, back
+from amity.web.language import say
+from amity.web.language import value as worded
 from amity.web.rendering import page
 from amity.web.visitors import author
 
 router = APIRouter()
 SHOWN = 200
 """Entries of the log on its page."""
+FEW = 4
+"""Ids from which on they are counted and not told."""
 Text = Annotated[str, Form()]
 Texts = Annotated[list[str], Form()]
 
@@ -31,7 +35,8 @@ def decided(
     subjects = [id] if kind == "merge" else [[one] for one in id]
     for some in subjects:
         made = register.judge(kind, some, other, field=field or None, value=value or None, by=by, note=note)
-    what = f"{kind} {', '.join([*id, *other])}" if len(id) + len(other) < 4 else f"{kind}: {len(id)} facts"
+    few = len(id) + len(other) < FEW
+    what = f"{worded(kind)} {', '.join([*id, *other])}" if few else say("{kind}: {n} facts").format(kind=worded(kind), n=len(id))
     return back(request, to, what, made.number)
 
 
@@ -39,7 +44,7 @@ def decided(
 def undone(request: Request, number: Annotated[int, Form()], to: Text = "/log") -> Response:
     """Take back a decision; an undo can be undone too."""
     made = request.app.state.register.undo(number, by=author(request))
-    return back(request, _still_there(request, to), f"undo {number}", made.number)
+    return back(request, _still_there(request, to), f"{worded('undo')} {number}", made.number)
 
 
 def _still_there(request: Request, to: str) -> str:

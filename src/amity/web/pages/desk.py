@@ -17,9 +17,11 @@ from amity.office.render.ics import calendar
 from amity.office.report import report
 from amity.office.sessions import sessions
 from amity.office.stats import stats
+from amity.office.words import term
 from amity.web.asking import Connected
 from amity.web.charts import bars
 from amity.web.forms import Own, back
+from amity.web.language import say, value
 from amity.web.rendering import page
 from amity.web.sheets import file, give
 from amity.web.visitors import author
@@ -46,13 +48,13 @@ def due_page(
         return file(calendar(told), "text/calendar; charset=utf-8", "due.ics")
     if part:
         return page(request, "due_part.html", items=[one for one in told.items if not one.derived][:8], about=about(told))
-    return give(request, "Due", [due_sheet(told)], template="due.html", within=within, as_of=as_of, everyone=everyone)
+    return give(request, term("Due"), [due_sheet(told)], template="due.html", within=within, as_of=as_of, everyone=everyone)
 
 
 @router.get("/sessions")
 def sessions_page(request: Request, connection: Connected, as_of: str = "") -> Response:
     """Show whether mechanisms met as often as they are said to."""
-    return give(request, "Sessions of mechanisms", [sessions_sheet(sessions(connection, day(as_of or None)))])
+    return give(request, term("Sessions of mechanisms"), [sessions_sheet(sessions(connection, day(as_of or None)))])
 
 
 @router.get("/report")
@@ -63,7 +65,9 @@ def report_page(request: Request, connection: Connected, year: int = 0, home: An
     if not asked and not home_of(connection):
         return page(request, "whose.html", year=found)
     told = report(connection, year=found, home_names=asked)
-    return give(request, f"Report of {found}", report_sheets(told), template="report.html", year=found, home=told.home)
+    return give(
+        request, say("Report of {year}").format(year=found), report_sheets(told), template="report.html", year=found, home=told.home
+    )
 
 
 @router.get("/stats")
@@ -71,27 +75,27 @@ def stats_page(request: Request, connection: Connected, start: str = "", end: st
     """Show figures of the register, the largest as charts."""
     told = stats(connection, start=start or None, end=end or None, everyone=everyone)
     charts = [
-        ("Exchanges by sector", _bars(told.by_sector, "sector")),
-        ("Exchanges by partner", _bars([one for one in told.by_partner if one.id], "party")),
+        (term("Exchanges by sector"), _bars(told.by_sector, "sector")),
+        (term("Exchanges by partner"), _bars([one for one in told.by_partner if one.id], "party")),
     ]
-    return give(request, "Figures", stats_sheets(told), template="stats.html", charts=charts, start=start, end=end, everyone=everyone)
+    return give(request, term("Figures"), stats_sheets(told), template="stats.html", charts=charts, start=start, end=end, everyone=everyone)
 
 
 def _bars(counts: Any, filter: str) -> Markup:
     rows = [
-        {"name": one.value.replace("_", " "), "count": one.exchanges, "href": f"/events?{filter}={one.id or one.value}"}
+        {"name": value(one.value), "count": one.exchanges, "href": f"/events?{filter}={one.id or one.value}"}
         for one in counts if one.exchanges
     ]  # fmt: skip
-    return Markup(bars(rows[:MOST_BARS], "exchanges"))
+    return Markup(bars(rows[:MOST_BARS], say("exchanges")))
 
 
 @router.get("/changes")
 def changes_page(request: Request, connection: Connected, since: str = "", party: str = "", id: str = "") -> Response:
     """Show what changed since a day."""
     if not since:
-        return page(request, "changes.html", since="", party=party, id=id, title="What changed", sheets=(), cell=None, shown=None)
+        return page(request, "changes.html", since="", party=party, id=id, title=term("What changed"), sheets=(), cell=None, shown=None)
     sheet = changes_sheet(changes(connection, since, subject=id, party=party), since)
-    return give(request, "What changed", [sheet], template="changes.html", since=since, party=party, id=id)
+    return give(request, term("What changed"), [sheet], template="changes.html", since=since, party=party, id=id)
 
 
 @router.get("/settings")

@@ -18,6 +18,7 @@ from amity.office.record import Record
 from amity.register.files import Attachment, attachment
 from amity.web.asking import Connected
 from amity.web.forms import Own, back
+from amity.web.language import say, value
 from amity.web.rendering import page
 from amity.web.visitors import author
 
@@ -76,8 +77,8 @@ def _entered(request: Request, kind: RecordKind, told: dict[str, str], name: str
     first = next((one for one in made.facts if one.layer != "actors"), made.facts[0] if made.facts else None)
     to = f"/things/{first.id}" if first else f"/documents/{made.document}"
     if made.outcome == "known":
-        return back(request, to, "this was entered already; nothing was changed")
-    return back(request, to, f"entered {kind}", made.number)
+        return back(request, to, say("this was entered already; nothing was changed"))
+    return back(request, to, say("entered {kind}").format(kind=value(kind)), made.number)
 
 
 def _record(connection: Connection, kind: RecordKind, told: dict[str, str], kept: Attachment | None) -> Record:
@@ -109,7 +110,7 @@ def attached(
     kept = attachment(file.filename or "file", file.file.read())
     place = f"page {page_number.strip()}" if page_number.strip() else None
     made = request.app.state.register.attach(public, kept, place=place, by=author(request), note=note)
-    return back(request, f"/things/{public}", f"attached {kept.name}", made.number)
+    return back(request, f"/things/{public}", say("attached {name}").format(name=kept.name), made.number)
 
 
 @router.post("/assign/{public}", dependencies=[Own])
@@ -117,14 +118,14 @@ def assigned(request: Request, public: str, unit: Text = "", due: Text = "", not
     """Say which unit sees to a commitment, and by when."""
     value = {"unit": unit.strip() or None, "due": due.strip() or None}
     made = request.app.state.register.judge("assign", [public], value=value, by=author(request), note=note)
-    return back(request, f"/things/{public}", f"assigned {public}", made.number)
+    return back(request, f"/things/{public}", say("assigned {id}").format(id=public), made.number)
 
 
 @router.post("/correct/{document}", dependencies=[Own])
 def corrected(request: Request, document: str, field: Text, value: Text, note: Text = "") -> Response:
     """Correct what is known of a report; with another date its text is read again."""
     made = correct_document(request.app.state.register, document, field, value, by=author(request), note=note)
-    return back(request, f"/documents/{document}", f"corrected {field}", made.number)
+    return back(request, f"/documents/{document}", say("corrected {field}").format(field=value(field)), made.number)
 
 
 @router.get("/files/{hash}")

@@ -8,6 +8,7 @@ from amity.register.queries.listing import LISTINGS
 from amity.register.queries.mapping import TieOnMap, ties_on_map
 from amity.register.queries.pages import page as one_page
 from amity.web.asking import Connected
+from amity.web.language import value
 from amity.web.maps import Drawn, Line, Mark, draw
 from amity.web.rendering import page
 
@@ -31,7 +32,7 @@ def tie_map(ties: list[TieOnMap]) -> Drawn | None:
     lines = [
         Line(
             (tie.one.lon, tie.one.lat), (tie.other.lon, tie.other.lat),
-            f"{tie.one.label} – {tie.other.label}: {tie.kind.replace('_', ' ')}, {tie.stage}", f"/things/{tie.id}", tie.stage,
+            f"{tie.one.label} – {tie.other.label}: {value(tie.kind)}, {value(tie.stage)}", f"/things/{tie.id}", tie.stage,
         )
         for tie in ties
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from amity.office.brief.wording import paper
 from amity.office.ledger import ledger
 from amity.office.render.ledgers import ledger_sheet
 from amity.web.asking import Connected
+from amity.web.language import say, spoken
 from amity.web.rendering import page
 from amity.web.sheets import file, give
 
@@ -39,12 +40,12 @@ def pair(request: Request, connection: Connected, a: str, b: str | None = None, 
     if format:
         if format not in TYPES:
             raise HTTPException(NOT_FOUND, f"brief as {format}: there are {', '.join(TYPES)}")
-        return file(given(told, format, "en"), TYPES[format], f"brief.{format}")
-    return page(request, "pair.html", paper=paper(told, "en"), told=told, a=a, b=b, as_of=as_of)
+        return file(given(told, format, spoken()), TYPES[format], f"brief.{format}")
+    return page(request, "pair.html", paper=paper(told, spoken()), told=told, a=a, b=b, as_of=as_of)
 
 
 @router.get("/ledger/{a}/{b}")
 def ledger_page(request: Request, connection: Connected, a: str, b: str) -> Response:
     """Show who asked what of whom, who answered, and what came of it."""
     told = ledger(connection, a, b)
-    return give(request, f"Ledger of {told.one.label} and {told.other.label}", [ledger_sheet(told)])
+    return give(request, say("Ledger of {one} and {other}").format(one=told.one.label, other=told.other.label), [ledger_sheet(told)])

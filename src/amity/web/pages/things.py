@@ -17,6 +17,7 @@ from amity.register.queries.pages import page as one_page
 from amity.web.asking import Connected
 from amity.web.charts import tenures as tenure_chart
 from amity.web.charts import timeline
+from amity.web.language import value
 from amity.web.lifelines import Tenure, steps, tenures
 from amity.web.pages.home import tie_map
 from amity.web.rendering import page
@@ -56,7 +57,7 @@ def along_time(request: Request, public: str, connection: Connected, part: bool 
     told = show(connection, public)
     rows = one_page(connection, LISTINGS["events"], _taking_part(told), limit=MOST_EVENTS).rows
     marks = [
-        {"day": row["begins"], "kind": row["kind"].replace("_", " "), "status": row["status"], "href": f"/things/{row['id']}",
+        {"day": row["begins"], "kind": value(row["kind"]), "status": row["status"], "href": f"/things/{row['id']}",
          "label": f"{row['begins']} {row['label']}"}
         for row in rows
     ]  # fmt: skip
