@@ -19,6 +19,6 @@ def chosen(request: Request, language: Annotated[str, Form()] = "", to: Annotate
     if found is None:
         raise UsageError(f"language {language!r}: the pages speak {', '.join(OWN_NAMES.values())}; choose one at the top of a page")
     answer = back(request, to)
-    answer.delete_cookie("amity_said", httponly=True, samesite="strict")
-    answer.set_cookie(COOKIE, found, max_age=YEAR, httponly=True, samesite="strict")
+    answer.delete_cookie("amity_said", httponly=True, samesite="strict", secure=request.app.state.secure)
+    answer.set_cookie(COOKIE, found, max_age=YEAR, httponly=True, samesite="strict", secure=request.app.state.secure)
     return answer
