@@ -1,6 +1,7 @@
 """`amity schema`, `amity explain` and `amity evaluate`."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -75,3 +76,15 @@ def test_help_has_examples(amity: Any) -> None:
     for command in ("read", "evaluate"):
         _, out, _ = amity(command, "--help")
         assert "Examples" in out
+
+
+def test_the_page_of_commands_names_every_command() -> None:
+    from typer.main import get_command
+
+    from amity.cli import app
+
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\bamity ([a-z]+)", page))
+    commands = set(get_command(app).commands)  # type: ignore[attr-defined]
+    assert len(commands) > 40
+    assert commands - named == set()

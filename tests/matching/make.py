@@ -161,9 +161,10 @@ class Maker:
         )
         return local
 
-    def mechanism(self, name: str, members: Sequence[str] = ()) -> str:
+    def mechanism(self, name: str, members: Sequence[str] = (), *, words: str | None = None) -> str:
         local = f"m{len(self.made.mechanisms) + 1}"
-        self.made.mechanisms.append(Mechanism(id=local, name=name, members=list(members), evidence=self.sentence(f"The {name} met.")))
+        evidence = self.sentence(words or f"The {name} met.")
+        self.made.mechanisms.append(Mechanism(id=local, name=name, members=list(members), evidence=evidence))
         return local
 
     def project(self, name: str, status: str = "planned", places: Sequence[str] = (), *, words: str | None = None) -> str:

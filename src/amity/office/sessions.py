@@ -1,41 +1,26 @@
 """Sessions of mechanisms: which were held, which is due next, and whether they met as often as they are said to.
 
-A session is a meeting told in the same sentence as the mechanism. When the next one is due follows from how often it meets and from
-the last one held: derived, never asserted. That none is reported does not say that none was held.
+Which events are sessions ``held`` tells; besides, reports tell sessions by number or year alone. When the next one is due follows from
+how often it meets and from the last one held: derived, never asserted. That none is reported does not say that none was held.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, select
 
 from amity.office.citations import Citation, citations
 from amity.office.days import after, last_day
+from amity.office.held import Session, held
 from amity.office.parts import Named, taking_part
 from amity.office.searched import Library, Searched
 from amity.office.seen import there
-from amity.register.tables import events, mechanisms, members
-
-SESSIONS = ("committee_session", "meeting", "working_session", "summit", "call")
-"""Types of events that a session of a mechanism may be."""
+from amity.register.tables import mechanisms
 
 Verdict = Literal["planned", "due", "passed", "unknown"]
 """``planned``: a report tells the day; ``due``: it follows from the last and the frequency; ``passed``: so, and the day is over."""
-
-
-class Session(msgspec.Struct, frozen=True, kw_only=True):
-    """One session: the event that it is, its days as told, how it stands, and the day of the first report of it."""
-
-    id: str
-    kind: str
-    status: str
-    begins: str
-    ends: str
-    reported: str
-    place: str | None = None
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,12 +65,12 @@ def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | Non
     who = taking_part(connection, [row.number for row in rows], ("member",))
     if ours is not None:
         rows = [row for row in rows if any(one.number in ours for one in who[row.number])]
-    held = _held(connection, [row.number for row in rows], until)
+    met = held(connection, [row.number for row in rows], until)
     cited = citations(connection, [row.number for row in rows], until=until)
     found = []
     for row in rows:
-        told = held.get(row.number, [])
-        last = max((one.ends for one in told if one.status == "held" and one.ends), default="")
+        told = met.get(row.number, [])
+        last = _last(told)
         coming = _next(told, last, row.frequency, as_of)
         found.append(
             Standing(
@@ -99,34 +84,27 @@ def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | Non
     return sorted(found, key=lambda one: (not one.next, one.next, one.label))
 
 
-def _held(connection: Connection, numbers: Collection[int], until: str) -> dict[int, list[Session]]:
-    """Return the sessions of mechanisms: the events of the kind that a report tells in the words that name the mechanism."""
-    here, there = members.alias(), members.alias()
-    same = and_(there.c.document == here.c.document, there.c.layer == "events", there.c.start < here.c.end, here.c.start < there.c.end)
-    query = (
-        select(here.c.thing, events)
-        .join(there, same)
-        .join(events, events.c.number == there.c.thing)
-        .where(here.c.thing.in_(numbers), here.c.told <= until, events.c.kind.in_(SESSIONS), events.c.state != "rejected")
-        .distinct()
-        .order_by(here.c.thing, events.c.day, events.c.number)
-    )
-    found = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.thing].append(
-            Session(
-                id=row.id, kind=row.kind, status=row.status or "", begins=row.begins or "", ends=row.ends or row.begins or "",
-                reported=row.first, place=row.place,
-            )
-        )  # fmt: skip
-    return found
+def _last(told: Sequence[Session]) -> str:
+    """Return the day of the last session held; "" where that is one whose day nobody tells."""
+    over = [one for one in told if one.status == "held"]
+    last = max((one for one in over if one.ends), key=lambda one: one.ends, default=None)
+    if last is None or any(_is_later(one, last) for one in over if not one.ends):
+        return ""
+    return last.ends
+
+
+def _is_later(one: Session, last: Session) -> bool:
+    """Tell whether a session without a day was after the last one with a day: by their numbers, else by the day of its report."""
+    if one.number is not None and last.number is not None:
+        return one.number > last.number
+    return one.number is not None and one.reported > last.ends
 
 
 def _next(told: list[Session], last: str, frequency: str | None, as_of: date) -> _Next:
     """Return when the next session is, and how that is known."""
     planned = [one for one in told if one.status == "planned" and one.ends > last and (day := last_day(one.ends)) and day >= as_of]
     if planned:
-        return _Next(planned[0].ends, "planned", False, f"planned as told in {planned[0].id}")
+        return _Next(planned[0].ends, "planned", False, f"planned as told {planned[0].source}")
     if not frequency:
         return _Next("", "unknown", False, "no report tells how often it meets")
     reported = _reported(told)
@@ -141,5 +119,7 @@ def _next(told: list[Session], last: str, frequency: str | None, as_of: date) ->
 
 
 def _reported(told: Sequence[Session]) -> str:
-    """Return the day of the last report of a session that was held: by then it was."""
-    return max((one.reported for one in told if one.status == "held"), default="")
+    """Return the day of the report of the last session that was held: by then it was. Of numbered ones the highest number is the last."""
+    over = [one for one in told if one.status == "held"]
+    highest = max((one.number for one in over if one.number is not None), default=None)
+    return max((one.reported for one in over if highest is None or one.number in (None, highest)), default="")

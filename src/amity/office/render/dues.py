@@ -4,9 +4,10 @@ from typing import Any
 
 from amity.office.citations import Citation
 from amity.office.due import Due, DueItem, words
+from amity.office.held import Session
 from amity.office.render.sheet import Column, Sheet
 from amity.office.searched import Searched
-from amity.office.sessions import Session, Standing
+from amity.office.sessions import Standing
 
 STATE = Column("state", "state", dull="unchecked")
 SOURCE = (
@@ -93,4 +94,5 @@ def _standing(one: Standing) -> dict[str, Any]:
 
 def _session(session: Session) -> str:
     when = session.begins or f"no day told, reported {session.reported}"
-    return f"{when}{f' in {session.place}' if session.place else ''} ({session.id})"
+    told = ", ".join(filter(None, (f"no. {session.number}" if session.number is not None else "", session.id)))
+    return f"{when}{f' in {session.place}' if session.place else ''}{f' ({told})' if told else ''}"
