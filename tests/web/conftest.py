@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -19,10 +20,10 @@ LONG = 30_000
 
 
 @contextmanager
-def served(register: Path) -> Iterator[str]:
-    """Serve a register on a free port of this machine; give its address."""
+def served(register: Path, **options: Any) -> Iterator[str]:
+    """Serve a register on a free port of this machine (``options`` are those of ``create_app``); give its address."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
-        server = uvicorn.Server(uvicorn.Config(create_app(register), log_level="error", timeout_graceful_shutdown=5))
+        server = uvicorn.Server(uvicorn.Config(create_app(register, **options), log_level="error", timeout_graceful_shutdown=5))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         try:

@@ -31,6 +31,8 @@ def serve(
     origins: Annotated[
         list[str], typer.Option("--allow-origin", metavar="ORIGIN", help="A site whose pages may read the data, such as https://a.example.")
     ] = [],  # noqa: B006
+    basemap: Annotated[Path | None, typer.Option("--basemap", metavar="FILE", help="Draw maps on this GeoJSON file instead.")] = None,
+    boundaries: Annotated[bool, typer.Option("--boundaries/--no-boundaries", help="Draw boundaries on maps.")] = True,
 ) -> None:
     """Open the register in a browser; Ctrl-C ends it.
 
@@ -41,4 +43,4 @@ def serve(
     from amity.web.serving import Way
     from amity.web.serving import serve as run
 
-    run(register, Way(host, port, tuple(names), cert, key, proxied, tuple(origins)), open, say)
+    run(register, Way(host, port, tuple(names), cert, key, proxied, tuple(origins), basemap, boundaries), open, say)

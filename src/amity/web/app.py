@@ -14,6 +14,7 @@ from amity import __version__
 from amity.errors import AmityError, RegisterError, UsageError
 from amity.register import open_register
 from amity.web.door import Door
+from amity.web.grounds import Ground
 from amity.web.language import Spoken
 from amity.web.pages import ROUTERS
 from amity.web.rendering import STATIC, failure
@@ -28,12 +29,18 @@ NOT_FOUND, WRONG, BROKEN = 404, 400, 500
 
 
 def create_app(
-    path: Path, *, hosts: tuple[str, ...] = LOOPBACK, secure: bool = False, closed: bool = False, origins: tuple[str, ...] = ()
+    path: Path,
+    *,
+    hosts: tuple[str, ...] = LOOPBACK,
+    secure: bool = False,
+    closed: bool = False,
+    origins: tuple[str, ...] = (),
+    ground: Ground | None = None,
 ) -> FastAPI:
     """Return the application for the register in a file; it answers only when asked for by one of the hosts' names.
 
     ``secure``: browsers reach it by HTTPS, so that cookies go by nothing else. ``closed``: without users nobody is let in.
-    ``origins``: sites whose pages may read (never change) what anyone may read.
+    ``origins``: sites whose pages may read (never change) what anyone may read. ``ground``: what maps are drawn on.
     """
     app = FastAPI(title="Amity", version=__version__, docs_url=None, redoc_url=None, lifespan=_opened(path))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
@@ -41,6 +48,7 @@ def create_app(
         app.include_router(router)
     app.add_exception_handler(AmityError, _failed)
     app.add_exception_handler(HTTPException, _failed)
+    app.state.ground = ground or Ground()
     app.state.secure, app.state.tries = secure, Tries()
     app.state.users, app.state.sessions = Users(path), Sessions()
     app.add_middleware(Door, users=app.state.users, sessions=app.state.sessions, closed=closed)

@@ -5,7 +5,7 @@ differ on whose a place is are dashed, and the map says so.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -151,11 +151,14 @@ STYLE = """<style>
 
 
 @lru_cache(maxsize=64)
-def base_svg(frame: Frame, boundaries: bool = True) -> str:
-    """Return the base of a map as an SVG document; without boundaries it shows land alone."""
+def base_svg(frame: Frame, boundaries: bool = True, of: Callable[[bool], Base] | None = None) -> str:
+    """Return the base of a map as an SVG document; without boundaries it shows land alone.
+
+    ``of`` gives the base for a wide frame or a narrow one, Natural Earth without it.
+    """
     project = Projection(frame)
     wide = frame[2] - frame[0] > WIDE
-    source = base("world" if wide else "detail")
+    source = of(wide) if of else base("world" if wide else "detail")
     parts = [f'<path class="land" d="{_path(source.lines("land"), project, "Z")}"/>']
     if boundaries:
         parts += [
@@ -174,11 +177,11 @@ class Drawn(NamedTuple):
     lines: list[tuple[Point, Point, Line]]
 
 
-def draw(marks: Iterable[Mark], lines: Iterable[Line] = (), boundaries: bool = True) -> Drawn:
+def draw(marks: Iterable[Mark], lines: Iterable[Line] = ()) -> Drawn:
     """Return a map that shows all of the marks and the lines between some of them."""
     placed, drawn = list(marks), list(lines)
     project = Projection(_rounded(frame_of((one.lon, one.lat) for one in placed)))
-    query = ",".join(f"{degree:g}" for degree in project.frame) + ("" if boundaries else "&boundaries=false")
+    query = ",".join(f"{degree:g}" for degree in project.frame)
     return Drawn(
         base=f"/map.svg?frame={query}",
         height=project.height,

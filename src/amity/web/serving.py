@@ -12,6 +12,7 @@ import uvicorn
 
 from amity.errors import SetupError, UsageError
 from amity.web.app import LOOPBACK, create_app
+from amity.web.grounds import ground
 from amity.web.users import Users
 
 
@@ -25,6 +26,8 @@ class Way(NamedTuple):
     key: Path | None = None
     proxied: bool = False
     origins: tuple[str, ...] = ()
+    basemap: Path | None = None
+    boundaries: bool = True
 
     @property
     def local(self) -> bool:
@@ -70,8 +73,9 @@ def admit(register: Path, way: Way) -> None:
 def serve(path: Path, way: Way, show: bool, say: Callable[[str], None]) -> None:
     """Serve a register until it is interrupted; raise SetupError where the address or the certificate cannot be had."""
     admit(path, way)
+    drawn_on = ground(way.basemap, way.boundaries)
     config = uvicorn.Config(
-        create_app(path, hosts=way.hosts, secure=way.secure, closed=not way.local or way.proxied, origins=way.origins),
+        create_app(path, hosts=way.hosts, secure=way.secure, closed=not way.local or way.proxied, origins=way.origins, ground=drawn_on),
         log_level="warning", access_log=False, server_header=False, ssl_certfile=way.cert, ssl_keyfile=way.key,
     )  # fmt: skip
     try:

@@ -35,9 +35,10 @@ def publisher(connection: Connection, name: str) -> Publisher:
         func.min(documents.c.told),
         func.max(documents.c.told),
     )
-    found = connection.execute(select(*columns).where(*mine)).one()
+    found: Any = connection.execute(select(*columns).where(*mine)).one()
     if not found[0]:
         raise UsageError(f"{name}: no report of the register is by this publisher; see the sources on the page Method")
     spoken = select(documents.c.language, func.count()).where(*mine, documents.c.language.is_not(None)).group_by(documents.c.language)
     told = select(outlets.c.layer, func.count()).where(outlets.c.publisher == name).group_by(outlets.c.layer).order_by(outlets.c.layer)
-    return Publisher(name, *found, dict(connection.execute(spoken).tuples().all()), dict(connection.execute(told).tuples().all()))
+    languages = dict(connection.execute(spoken).tuples().all())
+    return Publisher(name, *found, languages, dict(connection.execute(told).tuples().all()))

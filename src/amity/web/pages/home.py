@@ -1,8 +1,11 @@
 """Home: what is new, what stands between whom, where reports differ."""
 
+from datetime import date
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from amity.register.queries.arrivals import arrivals
 from amity.register.queries.filters import Filters
 from amity.register.queries.listing import LISTINGS
 from amity.register.queries.mapping import TieOnMap, ties_on_map
@@ -11,6 +14,7 @@ from amity.web.asking import Connected
 from amity.web.language import value
 from amity.web.maps import Drawn, Line, Mark, draw
 from amity.web.rendering import page
+from amity.web.visits import last_visit, note_visit
 
 router = APIRouter()
 FEW = 8
@@ -22,7 +26,12 @@ def home(request: Request, connection: Connected) -> Response:
     """Show what a person who opens the register wants to know first."""
     some = {name: one_page(connection, LISTINGS[name], Filters(), limit=FEW) for name in ("ties", "instruments", "conflicts", "documents")}
     open_ = one_page(connection, LISTINGS["commitments"], Filters(status=("open",)), limit=FEW)
-    return page(request, "home.html", parts=some, open=open_, map=tie_map(ties_on_map(connection)))
+    today = date.today()
+    since = last_visit(request, today)
+    new = arrivals(connection, since) if since else None
+    answer = page(request, "home.html", parts=some, open=open_, map=tie_map(ties_on_map(connection)), since=since, new=new)
+    note_visit(request, answer, today)
+    return answer
 
 
 def tie_map(ties: list[TieOnMap]) -> Drawn | None:

@@ -1,6 +1,6 @@
 """The base of maps, an image of its own that browsers keep."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from amity.errors import UsageError
@@ -11,9 +11,11 @@ KEPT = "public, max-age=86400"
 
 
 @router.get("/map.svg")
-def base(frame: str, boundaries: bool = True) -> Response:
+def base(request: Request, frame: str, boundaries: bool = True) -> Response:
     """Return land and boundaries of a frame: west, south, east and north in degrees."""
-    return Response(base_svg(_frame(frame), boundaries), media_type="image/svg+xml", headers={"cache-control": KEPT})
+    ground = request.app.state.ground
+    drawn = base_svg(_frame(frame), boundaries and ground.boundaries, ground.base)
+    return Response(drawn, media_type="image/svg+xml", headers={"cache-control": KEPT})
 
 
 def _frame(told: str) -> Frame:
