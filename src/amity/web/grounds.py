@@ -45,7 +45,7 @@ def ground(path: Path | None = None, boundaries: bool = True) -> Ground:
         raise UsageError(f"basemap {path}: {len(content) / 2**20:,.0f} MB; simplify it to {LARGEST // 2**20} MB at most")
     try:
         told = read_geojson(msgspec.json.decode(content))
-    except (msgspec.DecodeError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+    except (msgspec.DecodeError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as error:
         raise UsageError(f"basemap {path}: no GeoJSON in degrees with polygons or lines ({error}); see RFC 7946") from error
     return Ground(path.name, boundaries, f"&ground={hashlib.sha256(content).hexdigest()[:8]}{'' if boundaries else 'land'}", told)
 

@@ -41,4 +41,5 @@ def publisher(connection: Connection, name: str) -> Publisher:
     spoken = select(documents.c.language, func.count()).where(*mine, documents.c.language.is_not(None)).group_by(documents.c.language)
     told = select(outlets.c.layer, func.count()).where(outlets.c.publisher == name).group_by(outlets.c.layer).order_by(outlets.c.layer)
     languages = dict(connection.execute(spoken).tuples().all())
-    return Publisher(name, *found, languages, dict(connection.execute(told).tuples().all()))
+    reports, copies, unread, first, last = found
+    return Publisher(name, reports, copies, unread, first, last, languages, dict(connection.execute(told).tuples().all()))
