@@ -18,7 +18,8 @@ from amity.office.record import Record
 from amity.register.files import Attachment, attachment
 from amity.web.asking import Connected
 from amity.web.forms import Own, back
-from amity.web.language import say, value
+from amity.web.language import say
+from amity.web.language import value as spoken
 from amity.web.rendering import page
 from amity.web.visitors import author
 
@@ -78,7 +79,7 @@ def _entered(request: Request, kind: RecordKind, told: dict[str, str], name: str
     to = f"/things/{first.id}" if first else f"/documents/{made.document}"
     if made.outcome == "known":
         return back(request, to, say("this was entered already; nothing was changed"))
-    return back(request, to, say("entered {kind}").format(kind=value(kind)), made.number)
+    return back(request, to, say("entered {kind}").format(kind=spoken(kind)), made.number)
 
 
 def _record(connection: Connection, kind: RecordKind, told: dict[str, str], kept: Attachment | None) -> Record:
@@ -125,7 +126,7 @@ def assigned(request: Request, public: str, unit: Text = "", due: Text = "", not
 def corrected(request: Request, document: str, field: Text, value: Text, note: Text = "") -> Response:
     """Correct what is known of a report; with another date its text is read again."""
     made = correct_document(request.app.state.register, document, field, value, by=author(request), note=note)
-    return back(request, f"/documents/{document}", say("corrected {field}").format(field=value(field)), made.number)
+    return back(request, f"/documents/{document}", say("corrected {field}").format(field=spoken(field)), made.number)
 
 
 @router.get("/files/{hash}")
