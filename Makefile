@@ -2,11 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SAMPLES := src/amity/samples
+SERVE ?= 1
+PORT ?= 8000
 
 .PHONY: demo setup test check bench calibrate gazetteer lock docs
 
 demo: export AMITY_REGISTER := build/demo.db
-demo: setup  ## build the register of the bundled sample reports and show ties, open commitments and conflicts
+demo: setup  ## build the register of the bundled sample reports, show ties, open commitments and conflicts, and open it for the browser (SERVE=0 does not)
 	@mkdir -p build && rm -f $(AMITY_REGISTER) $(AMITY_REGISTER)-wal $(AMITY_REGISTER)-shm
 	@echo "Reading 44 sample reports into a register of their own, $(AMITY_REGISTER) ..."
 	@$(BIN)/amity add --metadata $(SAMPLES)/sources.jsonl $(SAMPLES)/reports
@@ -17,6 +19,10 @@ demo: setup  ## build the register of the bundled sample reports and show ties, 
 	@printf '\nWhere reports differ (amity conflicts)\n\n'
 	@$(BIN)/amity conflicts --limit 10
 	@printf '\nEach line has an id: with "export AMITY_REGISTER=$(AMITY_REGISTER)", "$(BIN)/amity show ID" gives the sentences behind it.\n'
+ifneq ($(SERVE),0)
+	@printf '\nThe same in the browser (amity serve); an address with /pair/Hanoi/Vientiane at its end is a brief\n\n'
+	@$(BIN)/amity serve --port $(PORT)
+endif
 
 setup: .venv/.run  ## create .venv and install what reading needs; keep bytecode even where Python is told not to: it is a fifth of the start-up
 	@$(BIN)/python -m compileall -q src/amity
@@ -41,7 +47,7 @@ check: .venv/.dev  ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup  ## the reader (written to docs/speed.md), how often facts of each confidence are right, then the register at 1,000, 10,000 and 100,000 reports (hours; SIZES=1000 for fewer)
+bench: .venv/.dev  ## the reader (written to docs/speed.md), how often facts of each confidence are right, then the register at 1,000, 10,000 and 100,000 reports and its pages (hours; SIZES=1000 for fewer)
 	@$(BIN)/python -m bench.reader
 	@$(BIN)/python -m bench.calibration
 	@$(BIN)/python -m bench.register

@@ -20,8 +20,10 @@ from amity.model import Reading
 from amity.register import Register, open_register
 from amity.register.sqlite import forget
 from amity.register.working import nodes
+from bench.figures import printed
 from bench.register_queries import KINDS, questions
 from bench.register_reports import ACTORS, DAILY, Made, reports
+from bench.web import measure as measure_pages
 
 SIZES = "1000,10000,100000"
 SEED = 1
@@ -156,9 +158,11 @@ def main() -> None:
         for one in measure(Path(folder) / "bench.db", wanted):
             found.append(one)
             print(told(one), flush=True)
+        pages = printed(list(measure_pages(Path(folder) / "bench.db")))
     print(f"together: for each report of {TOGETHER} at once; add: one by one, median; add95 and the questions: 95th percentile")
     print("pairs: of facts that share a key, for each report; GB: memory, at most")
     print("\n".join(verdicts(found)))
+    print(f"pages of the register of {wanted[-1]:,} reports:\n{pages}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, or_, select, true
 
 from amity.errors import UsageError
 from amity.office.citations import Citation, citations
@@ -38,6 +38,9 @@ MEANINGS: dict[DueKind, str] = {
     "own_due": "a due date of our own",
     "own_passed": "a due date of our own that is over",
 }
+PROMISED = frozenset[DueKind]({"due", "due_passed", "no_reports_since", "own_due", "own_passed"})
+DATED = tuple(one for one in KINDS if one != "no_reports_since")
+"""Kinds that rest on a day that somebody named: few, however large the register is."""
 Actor = Literal["we", "they", "both", ""]
 
 
@@ -116,7 +119,12 @@ def due(
     we = home_of(connection, home_names)
     ours = frozenset(home(connection, home_names))
     asked = _Asked(connection, today, later(today, within), ours if we and not everyone else None, Library(connection, today.isoformat()))
-    found = [*_periods(asked, ours), *_promises(asked, ours, silent), *_sessions(asked)]
+    wanted = frozenset(kinds or KINDS)
+    found = [
+        *(_periods(asked, ours) if wanted & {"period_ends", "period_ended"} else ()),
+        *(_promises(asked, ours, silent, dated="no_reports_since" not in wanted) if wanted & PROMISED else ()),
+        *(_sessions(asked) if wanted & {"session", "session_passed"} else ()),
+    ]
     kept = [one for one in found if (not kinds or one.kind in kinds) and (not checked_only or one.state in CHECKED)]
     kept.sort(key=lambda one: (one.day, KINDS.index(one.kind), one.id))
     return Due(as_of=asked.known, until=asked.until.isoformat(), home=we, searched=asked.library.after(), items=tuple(kept))
@@ -148,10 +156,11 @@ def words(value: str) -> str:
     return value.replace("_", " ")
 
 
-def _promises(asked: _Asked, ours: Collection[int], silent: int) -> Iterator[DueItem]:
-    """Yield open commitments with a day that comes or is over, and those of which nobody has told for long."""
+def _promises(asked: _Asked, ours: Collection[int], silent: int, *, dated: bool = False) -> Iterator[DueItem]:
+    """Yield open commitments with a day that comes or is over, and (unless only ``dated``) those of which nobody has told for long."""
+    named = or_(statements.c.due.is_not(None), statements.c.own_due.is_not(None)) if dated else true()
     wanted = or_(statements.c.commitment.is_(True), statements.c.own_due.is_not(None))
-    query = select(statements).where(wanted, *there(statements, asked.known), statements.c.state != "rejected")
+    query = select(statements).where(wanted, named, *there(statements, asked.known), statements.c.state != "rejected")
     rows = {row.number: row for row in asked.connection.execute(query)}
     told = followed(asked.connection, rows, asked.known)
     rows = {number: row for number, row in rows.items() if is_open(told[number])}

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from amity import __version__
 from amity.errors import AmityError, RegisterError, UsageError
@@ -26,6 +27,8 @@ from amity.web.work import Desk
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """Names by which a browser on the same machine asks for the pages."""
 NOT_FOUND, WRONG, BROKEN = 404, 400, 500
+SMALL, QUICK = 1024, 4
+"""Bytes below which an answer is sent as it is; a level of gzip that takes a few milliseconds for the largest page."""
 
 
 def create_app(
@@ -56,6 +59,7 @@ def create_app(
     if origins:
         exposed = ("ETag", "Link", "Content-Disposition")
         app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"], expose_headers=exposed)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=QUICK)
     app.add_middleware(Guard, hosts=hosts, secure=secure)
     return app
 

@@ -25,6 +25,8 @@ MOST_DAYS = 500
 """Events of one month that the calendar shows."""
 FEWEST, MOST = 2, 5
 COMPARED = ("instruments", "commitments", "requests", "events", "projects")
+COMING = ("period_ends", "due", "session", "own_due")
+"""Kinds of what is due that fall on a day of the month; the others are about days before it."""
 
 
 @router.get("/calendar")
@@ -34,8 +36,8 @@ def calendar(request: Request, connection: Connected, month: str = "", everyone:
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     told = f"{first:%Y-%m}"
     events = one_page(connection, LISTINGS["events"], Filters(start=told, end=told), sort="day", limit=MOST_DAYS)
-    items = due(connection, as_of=first.isoformat(), within=(last - first).days, everyone=everyone).items
-    falls = [one for one in items if first.isoformat() <= one.day <= last.isoformat() and not one.kind.startswith("session_passed")]
+    items = due(connection, as_of=first.isoformat(), within=(last - first).days, everyone=everyone, kinds=COMING).items
+    falls = [one for one in items if first.isoformat() <= one.day <= last.isoformat()]
     return page(
         request, "calendar.html", month=told, days=_days(events.rows, falls), today=today().isoformat(), everyone=everyone,
         before=f"{first - timedelta(days=1):%Y-%m}", after=f"{last + timedelta(days=1):%Y-%m}",

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from amity.office.changes import changes
 from amity.office.days import day
-from amity.office.due import WITHIN, due
+from amity.office.due import DATED, WITHIN, due
 from amity.office.home import home_of, set_home
 from amity.office.render.changed import changes_sheet
 from amity.office.render.dues import about, due_sheet, sessions_sheet
@@ -39,16 +39,17 @@ def due_page(
     within: Days = WITHIN,
     as_of: str = "",
     everyone: bool = False,
+    silent: bool = False,
     format: str = "",
     part: bool = False,
 ) -> Response:
-    """Show what is due; as a calendar with ``format=ics``."""
-    told = due(connection, within=within, as_of=as_of or None, everyone=everyone)
+    """Show what is due (``silent``: also what was not heard of again); as a calendar with ``format=ics``."""
+    told = due(connection, within=within, as_of=as_of or None, everyone=everyone, kinds=() if silent else DATED)
     if format == "ics":
         return file(calendar(told), "text/calendar; charset=utf-8", "due.ics")
     if part:
         return page(request, "due_part.html", items=[one for one in told.items if not one.derived][:8], about=about(told))
-    return give(request, term("Due"), [due_sheet(told)], template="due.html", within=within, as_of=as_of, everyone=everyone)
+    return give(request, term("Due"), [due_sheet(told)], template="due.html", within=within, as_of=as_of, everyone=everyone, silent=silent)
 
 
 @router.get("/sessions")
