@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from amity.model.acts import EventStatus, EventType, InstrumentStatus, InstrumentType, Mode, ProjectStatus
 from amity.model.register import AssessmentStatus, TieKind, TieStage
 from amity.office.words import SPELT
+from tools.page_words import page_messages, page_values
 
 ROOT = Path(__file__).parents[1] / "src" / "amity" / "office"
 CATALOGS = sorted((ROOT / "locale").glob("*/LC_MESSAGES/amity.po"))
@@ -42,9 +43,9 @@ UNTOLD = re.compile(rb'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Lang
 
 def messages() -> dict[str | tuple[str, str], None]:
     """Return all fixed words in the order of the code, then the vocabularies'; those with a plural as pairs."""
-    found = dict.fromkeys(_told_in_code())
     values = [value for literal in VALUES for value in get_args(literal)]
-    return found | dict.fromkeys(SPELT.get(one, one.replace("_", " ")) for one in (*values, *STATES, *FREQUENCIES, *FIELDS))
+    told = (SPELT.get(one, one.replace("_", " ")) for one in (*values, *STATES, *FREQUENCIES, *FIELDS, *page_values()))
+    return dict.fromkeys((*_told_in_code(), *page_messages(KEYWORDS), *told))
 
 
 def _told_in_code() -> Iterator[str | tuple[str, str]]:
