@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from amity.office.entering import enter
 from amity.office.record import Record
 from amity.office.sessions import Standing, sessions
@@ -96,3 +98,12 @@ def test_a_session_that_was_entered(desk: Desk) -> None:
     (found,) = stands(register, "2999-01-01")
     assert [session.begins for session in found.sessions] == ["2022-05-09", "2023-06-01"]
     assert found.last == "2023-06-01"
+
+
+@pytest.mark.parametrize(("told", "kept"), [("yearly", "annual"), ("Twice a year", "twice-yearly"), ("every full moon", "every full moon")])
+def test_how_often_an_entered_mechanism_meets(desk: Desk, told: str, kept: str) -> None:
+    register = desk()
+    fields = {"name": NAME, "party": ["Hue city", "Gyeongju"], "frequency": told}
+    enter(register, [Record(kind="mechanism", fields=fields)], by="Ann")
+    (found,) = stands(register, "2999-01-01")
+    assert found.frequency == kept

@@ -1,5 +1,6 @@
 """Names that people enter: places by the rules of reading, asked for where two could be meant; organisations, persons, public ids."""
 
+import re
 from datetime import date
 
 import pytest
@@ -50,6 +51,23 @@ def test_what_was_typed_stays_beside_the_name_of_the_map(namer: Namer) -> None:
 def test_a_great_city_is_meant_where_its_province_has_the_same_name(namer: Namer) -> None:
     assert namer.one("Da Nang").actor.kind == "municipality"
     assert namer.one("Busan").actor.kind == "municipality"
+
+
+def test_every_way_that_is_offered_means_one_place(namer: Namer) -> None:
+    for told in ("Hamilton", "San Juan", "Wakayama", "Richmond"):
+        offered = re.findall("“(.+?)”", refused(namer, told))
+        meant = [namer.one(way).actor for way in offered]
+        assert len({(one.kind, one.place.geonames) for one in meant if one.place}) == len(offered) > 1
+
+
+def test_a_place_that_the_map_has_twice_is_not_asked_for(namer: Namer) -> None:
+    assert namer.one("Ladakh, India").actor.kind == "province"
+
+
+def test_a_place_by_its_number_in_geonames(namer: Namer) -> None:
+    actor = namer.one("geonames:1804651").actor
+    assert (actor.kind, actor.name, actor.country, actor.aliases) == ("municipality", "Kunming", "CN", [])
+    assert refused(namer, "geonames:1").startswith("geonames:1: the map has no place of this number; write its name")
 
 
 def test_a_name_of_two_places_is_asked_for(namer: Namer) -> None:

@@ -114,7 +114,14 @@ def test_what_is_no_force_gets_the_list(told: str) -> None:
 
 def test_figures_are_numbers() -> None:
     assert check(Record(kind="indicator", fields={**WHOLE["indicator"], "value": "1,200.5"})).values["value"] == 1200.5
-    assert "is no number" in refused("indicator", **{**WHOLE["indicator"], "value": "many"})
+    for told in ("many", "nan", "inf", "-Infinity", "1e999"):
+        assert "is no number" in refused("indicator", **{**WHOLE["indicator"], "value": told})
+
+
+def test_what_is_yet_to_come_was_not_held() -> None:
+    told = {**WHOLE["event"], "from": "2999-05-01", "to": "2999-05-02"}
+    assert refused("event", **told, status="held").startswith("status: held, and 2999-05-01 (from) is yet to come; write planned")
+    assert check(Record(kind="event", fields={**told, "status": "planned"})).one("status") == "planned"
 
 
 def test_sectors_are_those_of_the_vocabulary() -> None:

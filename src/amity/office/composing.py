@@ -30,6 +30,7 @@ from amity.model.reading import CONTRACT_QUOTE
 from amity.office.fields import FIELDS
 from amity.office.naming import Named
 from amity.office.record import PERSON_FOR, Checked
+from amity.vocabulary import load
 
 PRECISION: dict[int, DatePrecision] = {4: "year", 7: "month", 10: "day"}
 COMMITS = 4
@@ -247,8 +248,16 @@ def _tie(composer: Composer) -> dict[str, Any]:
 def _mechanism(composer: Composer) -> dict[str, Any]:
     told = composer.checked
     members = composer.actors_of(told.many("party"))
-    one = Mechanism(id="m1", name=told.one("name") or "", members=members, frequency=told.one("frequency"), evidence=composer.evidence())
+    often = _frequency(told.one("frequency"))
+    one = Mechanism(id="m1", name=told.one("name") or "", members=members, frequency=often, evidence=composer.evidence())
     return {"mechanisms": [one]}
+
+
+def _frequency(told: str | None) -> str | None:
+    """Return how often a mechanism meets in the word that reading has for it; what has none stays as it was told."""
+    known = load("mechanisms")["frequency"]
+    wanted = (told or "").casefold()
+    return next((word for word, ways in known.items() if wanted in (word, *ways)), told)
 
 
 def _project(composer: Composer) -> dict[str, Any]:

@@ -39,6 +39,8 @@ MOST_OFFERED = 5
 
 _KIND = re.compile(rf"^({'|'.join(get_args(ActorKind))}):\s*(.+)$")
 _PUBLIC = re.compile(r"^[a-z]{3}-\d+$")
+_GEONAMES = re.compile(r"^geonames:(\d+)$")
+"""A place by its number in GeoNames, where nothing else tells it from a namesake."""
 
 
 class Named(NamedTuple):
@@ -62,6 +64,7 @@ class Namer:
     def __init__(self, connection: Connection | None) -> None:
         self.connection = connection
         self.gazetteer = open_gazetteer()
+        self._trying = False  # whether a way to name a place is tried, so that no question is worded for it
 
     def all(self, told: Sequence[str], on: date | None = None) -> dict[str, Named]:
         """Return what the names of one record mean, each by its name; raise UsageError for one that means nothing, or several."""
@@ -145,6 +148,10 @@ class Namer:
 
     def _place(self, told: str, name: str, kind: ActorKind | None, on: date | None) -> Place | None:
         """Return the place of a name, None where there is none; raise for one that several bear."""
+        if number := _GEONAMES.match(name):
+            if place := self.gazetteer.by_id(number[1]):
+                return place
+            raise UsageError(f"{told}: the map has no place of this number; write its name, or its name and country")
         for bare, inside in self._readings(name):
             places = [place for place in self.gazetteer.lookup(bare) if inside is None or self._lies_in(place, inside)]
             if places:
@@ -184,6 +191,8 @@ class Namer:
 
     def _rivals(self, best: Place, other: Place, bare: str, level: PlaceLevel | None) -> bool:
         """Tell whether a namesake could as well be meant."""
+        if (other.name, other.level, other.country, other.lat, other.lon) == (best.name, best.level, best.country, best.lat, best.lon):
+            return False  # the map has one place twice
         namesake = fold(other.name) == bare and other.country == best.country and other.prominence >= TOWN
         if level is None and best.level != "country" and namesake and {best.level, other.level} == {"admin1", "municipality"}:
             return True
@@ -204,10 +213,35 @@ class Namer:
 
     def _asked(self, told: str, places: Sequence[Place]) -> str:
         """Return the question which of several places is meant, with how to name each."""
-        units = len({place.level for place in places}) == len(places) and len({place.country for place in places}) == 1
-        ways = [f"“{self._way(place, units)}”" for place in places]
+        if self._trying:
+            return told
+        ways = self._ways(places)
         known = self._known(places)
         return f"{told}: this may be {', '.join(ways[:-1])} or {ways[-1]}; write one of these{f', or its id: {known}' if known else ''}"
+
+    def _ways(self, places: Sequence[Place]) -> list[str]:
+        """Return how to name each of several places, so that just this one is meant: by its unit, its kind, its number in GeoNames."""
+        units = len({place.level for place in places}) == len(places) and len({place.country for place in places}) == 1
+        return [self._sure_way(place, self._way(place, units)) for place in places]
+
+    def _sure_way(self, place: Place, way: str) -> str:
+        self._trying = True
+        try:
+            for one in (way, f"{KINDS.get(place.level, '')}:{way}"):
+                if self._means(one, place):
+                    return f"“{one}”"
+        finally:
+            self._trying = False
+        return f"“geonames:{place.geonames}” ({way})"
+
+    def _means(self, way: str, place: Place) -> bool:
+        """Tell whether a way to name a place means this one."""
+        kind, name = _told_kind(way)
+        try:
+            found = self._place(way, name, kind, None)
+        except UsageError:
+            return False
+        return found is not None and found.id == place.id
 
     def _way(self, place: Place, units: bool) -> str:
         if units and place.level in KINDS:
@@ -282,7 +316,7 @@ def _weight(place: Place, folded_name: str, on: date | None = None) -> int:
 def _unit(told: str, place: Place, kind: ActorKind) -> Actor:
     """Return the actor that a place is, under the map's name; what was typed is kept beside it."""
     _, typed = _told_kind(told)
-    also = [typed] if fold(typed) != fold(place.name) or not typed.isascii() else []
+    also = [typed] if (fold(typed) != fold(place.name) or not typed.isascii()) and not _GEONAMES.match(typed) else []
     return Actor(id="", kind=kind, name=place.name, aliases=also, country=place.country, place=_reference(place))
 
 

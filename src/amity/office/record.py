@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import isfinite, nan
 from typing import Any, TypeAlias
 
 import msgspec
@@ -100,6 +101,8 @@ def _in_order(checked: Checked) -> None:
     start, end = checked.one("from"), checked.one("to")
     if start and end and end[: len(start)] < start[: len(end)]:
         raise UsageError(f"to: {end} is before {start} (from); turn them round")
+    if checked.kind == "event" and checked.one("status") == "held" and start and start > date.today().isoformat():
+        raise UsageError(f"status: held, and {start} (from) is yet to come; write planned, or the day that is meant")
 
 
 def _value(field: Field, told: Any) -> Value | None:
@@ -152,9 +155,12 @@ def _flag(field: Field, told: Any) -> bool:
 
 def _number(field: Field, told: Any) -> float:
     try:
-        return float(str(told).replace(",", "").replace(" ", ""))
-    except ValueError as error:
-        raise UsageError(f"{field.name}: {told!r} is no number; write digits with a point, such as 2.5") from error
+        number = float(str(told).replace(",", "").replace(" ", ""))
+    except ValueError:
+        number = nan
+    if not isfinite(number):
+        raise UsageError(f"{field.name}: {told!r} is no number; write digits with a point, such as 2.5")
+    return number
 
 
 def day(name: str, told: Any) -> str:
