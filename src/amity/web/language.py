@@ -115,3 +115,9 @@ def aside(told: str) -> str:
         return value(told) if told else ""
     inner = [value(one) for one in rest[:-1].split(", ")]
     return f"{value(head)} ({', '.join(inner)})"
+
+
+def country(code: object) -> str:
+    """Return the name of a country in the language of the request at hand; a code that has none stays as it is."""
+    found = plain(code)
+    return saying().country(found) or found

@@ -18,7 +18,7 @@ from amity.register.folding import CORRECTABLE
 from amity.register.queries.listing import LISTINGS
 from amity.web.fixed import Fixed
 from amity.web.forms import said
-from amity.web.language import OWN_NAMES, aside, named, say, spoken, value
+from amity.web.language import OWN_NAMES, aside, country, named, say, spoken, value
 from amity.web.security import token
 
 HERE = Path(__file__).parent
@@ -42,6 +42,7 @@ def _environment() -> Environment:
         "words": value,
         "named": named,
         "aside": aside,
+        "country": country,
         "plain": plain,
         "stem": stem,
         "source": source,
