@@ -11,7 +11,7 @@ from amity.errors import UsageError
 from amity.office.citations import Citation, citations
 from amity.office.days import day, last_day, later
 from amity.office.home import Own, home, home_of
-from amity.office.parts import Named, taking_part
+from amity.office.parts import Named, taking_part, with_any
 from amity.office.searched import Library, Searched
 from amity.office.seen import there
 from amity.office.sessions import Standing, sessions
@@ -133,6 +133,8 @@ def due(
 def _periods(asked: _Asked, ours: Collection[int]) -> Iterator[DueItem]:
     """Yield instruments whose period ends, or is over without a word of what came of it."""
     query = select(instruments).where(instruments.c.ends.is_not(None), *there(instruments, asked.known), instruments.c.state != "rejected")
+    if asked.ours is not None:
+        query = query.where(with_any(instruments.c.number, asked.ours, ("party",)))
     rows = {row.number: row for row in asked.connection.execute(query)}
     status = status_on(asked.connection, rows, asked.known)
     followed_by = successors(asked.connection, rows, asked.known)
@@ -140,7 +142,7 @@ def _periods(asked: _Asked, ours: Collection[int]) -> Iterator[DueItem]:
     cited = citations(asked.connection, rows, until=asked.known)
     for number, row in rows.items():
         on = last_day(row.ends)
-        if on is None or on > asked.until or status[number] in ENDED or followed_by.get(number) or not _ours(asked, who[number]):
+        if on is None or on > asked.until or status[number] in ENDED or followed_by.get(number):
             continue
         passed = on < asked.today
         known = cited[number][-1].day if cited[number] else ""
@@ -161,6 +163,8 @@ def _promises(asked: _Asked, ours: Collection[int], silent: int, *, dated: bool 
     named = or_(statements.c.due.is_not(None), statements.c.own_due.is_not(None)) if dated else true()
     wanted = or_(statements.c.commitment.is_(True), statements.c.own_due.is_not(None))
     query = select(statements).where(wanted, named, *there(statements, asked.known), statements.c.state != "rejected")
+    if asked.ours is not None:
+        query = query.where(with_any(statements.c.number, asked.ours, ("by", "to")))
     rows = {row.number: row for row in asked.connection.execute(query)}
     told = followed(asked.connection, rows, asked.known)
     rows = {number: row for number, row in rows.items() if is_open(told[number])}
@@ -169,8 +173,6 @@ def _promises(asked: _Asked, ours: Collection[int], silent: int, *, dated: bool 
     cited = citations(asked.connection, rows, until=asked.known)
     for number, row in rows.items():
         parties = list(dict.fromkeys([*by[number], *to[number]]))
-        if not _ours(asked, parties):
-            continue
         last = max([one.day for one in cited[number]] + [one.told for one in told[number]], default="")
         grade = f"last reported as {words(told[number][-1].status)}" if told[number] else "no report tells what came of it"
         acts = _acts(by[number], to[number], ours)
@@ -213,10 +215,6 @@ def _item(
         kind=kind, id=row.id, label=row.label, day=on.isoformat(), told=told, days=asked.left(on), parties=tuple(parties), state=row.state,
         confidence=row.confidence, citation=cited[-1] if cited else None, **more,
     )  # fmt: skip
-
-
-def _ours(asked: _Asked, parties: Sequence[Named]) -> bool:
-    return asked.ours is None or any(one.number in asked.ours for one in parties)
 
 
 def _acts(by: Sequence[Named], to: Sequence[Named], ours: Collection[int]) -> Actor:

@@ -1,9 +1,10 @@
 """Who takes part in things: actors by role, with the ids that lead to them."""
 
+import json
 from collections.abc import Collection
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from amity.office.citations import in_chunks
 from amity.register.tables import actors, roles
@@ -31,3 +32,9 @@ def taking_part(connection: Connection, things: Collection[int], wanted: Collect
         for row in connection.execute(query):
             found[row.thing].append(Named(row.id, row.label, row.number))
     return found
+
+
+def with_any(number: Column[int], actors_: Collection[int], wanted: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that one of the actors has one of the roles in the thing of this number: fewer rows, however large the rest."""
+    listed = func.json_each(json.dumps(sorted(actors_))).table_valued("value")  # one variable: SQLite limits their number
+    return number.in_(select(roles.c.thing).where(roles.c.actor.in_(select(listed.c.value)), roles.c.role.in_(wanted)))

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from amity.office.citations import Citation, citations
 from amity.office.days import after, last_day
 from amity.office.held import Session, held
-from amity.office.parts import Named, taking_part
+from amity.office.parts import Named, taking_part, with_any
 from amity.office.searched import Library, Searched
 from amity.office.seen import there
 from amity.register.tables import mechanisms
@@ -61,10 +61,10 @@ def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | Non
     until = as_of.isoformat()
     library = Library(connection, until)
     query = select(mechanisms).where(*there(mechanisms, until), mechanisms.c.state != "rejected").order_by(mechanisms.c.label)
+    if ours is not None:
+        query = query.where(with_any(mechanisms.c.number, ours, ("member",)))
     rows = connection.execute(query).all()
     who = taking_part(connection, [row.number for row in rows], ("member",))
-    if ours is not None:
-        rows = [row for row in rows if any(one.number in ours for one in who[row.number])]
     met = held(connection, [row.number for row in rows], until)
     cited = citations(connection, [row.number for row in rows], until=until)
     found = []
