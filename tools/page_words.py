@@ -14,6 +14,7 @@ from amity.exchange.listed import LAYOUTS
 from amity.model.actors import ActorKind, Confidence
 from amity.model.acts import FORCES, Role, Specificity
 from amity.model.judgement import JudgementKind, Layer
+from amity.model.register import InstrumentRelation
 from amity.office.audit import ANSWERS, DIMENSIONS, KINDS
 from amity.office.fields import FIELDS
 from amity.office.render.sheet import Column
@@ -59,7 +60,7 @@ def page_values() -> Iterator[str]:
         for field in fields:
             yield from (field.name, *field.allowed)
     yield from (one for names in CORRECTABLE.values() for one in names)
-    for literal in (ActorKind, Confidence, JudgementKind, Layer, Role, Specificity):
+    for literal in (ActorKind, Confidence, InstrumentRelation, JudgementKind, Layer, Role, Specificity):
         yield from get_args(literal)
     yield from (*FORCES, *STATES, *KINDS, *DIMENSIONS, *ANSWERS.values(), *OTHERS, *_sectors())
 
