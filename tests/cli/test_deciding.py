@@ -109,6 +109,16 @@ def test_the_evidence_of_an_assessment_is_in_the_log(amity: Amity, one_line: Cal
 
 
 @pytest.mark.usefixtures("own")
+def test_of_several_undos_all_are_there_or_none_is_done(amity: Amity) -> None:
+    number = int(decide(amity, "confirm", "ins-1"))
+    done = amity("undo", number, number + 1)
+    assert (done.code, "the log has no judgement or entry of this number" in done.err) == (2, True)
+    assert told(amity, "ins-1")["state"] == "confirmed"
+    assert amity("undo", number, number).err.count("undo written") == 1
+    assert told(amity, "ins-1")["state"] == "unchecked"
+
+
+@pytest.mark.usefixtures("own")
 def test_an_undo_can_be_undone(amity: Amity) -> None:
     number = decide(amity, "confirm", "evt-1")
     again = decide(amity, "undo", number)

@@ -160,8 +160,8 @@ def undo(
 ) -> None:
     """Take back decisions."""
     with existing(register) as opened:
-        for number in numbers:
-            _done(opened.undo(number, by=author(by), note=note))
+        for made in opened.undo_all(numbers, by=author(by), note=note):
+            _done(made)
 
 
 def log(

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy import Connection, Engine, Row, func, select, update
 
 from amity import __version__
 from amity.errors import RegisterError, UsageError
@@ -229,15 +229,20 @@ class Register:
     def undo(self, number: int, *, by: str = "", note: str = "") -> Judgement:
         """Take back the judgement, entry or undo with this number in the log; raise UsageError if there is none."""
         with self.writing() as connection:
-            row = standing.root(connection, number)
-            if row is None:
-                raise UsageError(f"undo {number}: the log has no judgement or entry of this number; see `amity log`")
+            row = _there(connection, number)
             undoing = Judgement(number=0, kind="undo", undoes=number, by=by, note=note)
             if row.document is None:
                 return _settled(connection, undoing)
             made = log.append_judgement(connection, undoing)
             standing.settle(connection, row.document, made.number)
         return made
+
+    def undo_all(self, numbers: Sequence[int], *, by: str = "", note: str = "") -> list[Judgement]:
+        """Take back several, each once, or none: a number that the log has not yet, such as that of an undo to come, is refused first."""
+        with self.reading() as connection:
+            for number in numbers:
+                _there(connection, number)
+        return [self.undo(number, by=by, note=note) for number in dict.fromkeys(numbers)]
 
     def _pointers(self, connection: Connection, subject: Subject, *, every: bool = False, rejected: bool = False) -> list[Pointer]:
         """Return a pointer to the fact that stands for a thing, with those that were ``rejected``; or to every fact of it."""
@@ -288,6 +293,14 @@ class Register:
 def _which(kind: str) -> dict[str, bool]:
     """Return which facts of a thing a judgement is about: to be wrong all must be, to be right one is enough."""
     return {"every": kind == "reject", "rejected": kind in ("confirm", "correct")}
+
+
+def _there(connection: Connection, number: int) -> Row[Any]:
+    """Return what the log has under a number, at the end of a chain of undos; raise UsageError where nothing can be taken back."""
+    row = standing.root(connection, number)
+    if row is None:
+        raise UsageError(f"undo {number}: the log has no judgement or entry of this number; see `amity log`")
+    return row
 
 
 def _settled(connection: Connection, judgement: Judgement) -> Judgement:
