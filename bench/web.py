@@ -6,7 +6,6 @@ server on the loopback address answers one request after the other, with compres
 
 import random
 import shutil
-import socket
 import sys
 import threading
 import time
@@ -23,6 +22,7 @@ from sqlalchemy import Connection, func, select
 from amity.register import open_register
 from amity.register.tables import documents, members, things
 from amity.web import create_app
+from amity.web.serving import listening
 from bench.figures import Figure, most, printed
 
 SEED, ASKED = 1, 20
@@ -52,7 +52,7 @@ class Drawn(NamedTuple):
 @contextmanager
 def served(register: Path) -> Iterator[str]:
     """Serve a register on a free port of this machine; give its address."""
-    with socket.create_server(("127.0.0.1", 0)) as bound:
+    with listening("127.0.0.1", 0) as bound:
         server = uvicorn.Server(uvicorn.Config(create_app(register), log_level="error", timeout_graceful_shutdown=5))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
@@ -123,7 +123,7 @@ def pages(client: httpx.Client, wanted: dict[str, list[str]], count: int) -> Ite
 
 
 def sent(client: httpx.Client) -> Figure:
-    """Return the bytes of home with all that it loads, as sent."""
+    """Return the bytes of home as sent; its style and scripts are kept by the browser."""
     with client.stream("GET", "/") as answer:
         home = len(b"".join(answer.iter_raw()))
     return most("home as sent", home / 1024, HOME, " KB", 1)
