@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import func, select
 
 from amity.errors import UsageError
-from amity.model import Reading
+from amity.model import Reading, Removed
 from amity.register import Register, tables
+from amity.register.queries.keeping import removed_from
 from tests.matching.make import Maker
 
 SENTENCE = "Then came the {} of both cities."
@@ -71,3 +72,22 @@ def test_what_is_outdated_is_told(register: Register) -> None:
 def test_an_unknown_document_is_named(register: Register) -> None:
     with pytest.raises(UsageError, match=r"one\.txt: this document is not in the register; add it first"):
         register.reread(read("meeting"), reader="1")
+
+
+def test_what_cleaning_took_out_stays_when_the_clean_text_is_read_again(register: Register) -> None:
+    first = read("meeting")
+    first.removed = [Removed(0, "Home | News", "menu")]
+    register.add(first, reader="1")
+    assert register.reread(read("meeting"), reader="1") == []
+    register.reread(read("meeting", "visit"), reader="2")
+    with register.reading() as connection:
+        assert removed_from(connection, "sha256:one") == (Removed(0, "Home | News", "menu"),)
+
+
+def test_nothing_is_shown_of_what_a_withdrawn_report_had(register: Register) -> None:
+    first = read("meeting")
+    first.removed = [Removed(0, "Home | News", "menu")]
+    register.add(first, reader="1")
+    register.withdraw("sha256:one")
+    with register.reading() as connection:
+        assert removed_from(connection, "sha256:one") == ()
