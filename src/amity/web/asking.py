@@ -12,6 +12,7 @@ from amity.register.queries.filters import Filters
 NAMES = {"from": "start", "to": "end"}
 """Names of filters in addresses that are others in Python."""
 SINGLE = frozenset({"start", "end", "force", "confidence"})
+NO = ("0", "false", "no", "off")
 Query = list[tuple[str, str]]
 
 
@@ -30,6 +31,9 @@ def filters(request: Request) -> Filters:
     for name, value in request.query_params.multi_items():
         field = NAMES.get(name, name)
         if not value.strip() or field not in Filters.__struct_fields__:
+            continue
+        if field == "checked_only":
+            given[field] = value.strip().lower() not in NO
             continue
         given[field] = value.strip() if field in SINGLE else (*given.get(field, ()), value.strip())
     return Filters(**given)

@@ -1,5 +1,6 @@
 """Forms that change something: their token is checked before anything else, and what was done can be undone from where one was."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -10,6 +11,8 @@ from starlette.exceptions import HTTPException
 from amity.web.security import is_own
 
 FORBIDDEN, SEE_OTHER = 403, 303
+LONGEST = 300
+"""Characters of what a page says of the form before it: a browser keeps cookies of 4 KB."""
 
 
 def own(request: Request, token: Annotated[str, Form()] = "") -> None:
@@ -22,18 +25,19 @@ Own = Depends(own)
 """The dependency of everything that changes the register."""
 
 
-def back(request: Request, to: str, said: str = "", undo: int | None = None) -> Response:
+def back(request: Request, to: str, said: str = "", undo: int | Sequence[int] | None = None) -> Response:
     """Return to a page of this server, which then says what was done and offers to undo it."""
     path = urlsplit(to)
     answer = RedirectResponse(f"/{path.path.lstrip('/')}{f'?{path.query}' if path.query else ''}", SEE_OTHER)
-    answer.set_cookie("amity_said", f"{undo or ''}|{said}".encode().hex(), httponly=True, samesite="strict", max_age=60)
+    numbers = ",".join(str(one) for one in ([undo] if isinstance(undo, int) else undo or ()))
+    answer.set_cookie("amity_said", f"{numbers}|{said[:LONGEST]}".encode().hex(), httponly=True, samesite="strict", max_age=60)
     return answer
 
 
-def said(request: Request) -> tuple[str, int | None]:
-    """Return what the last form did, and the number of its entry in the log if it can be undone."""
+def said(request: Request) -> tuple[str, list[int]]:
+    """Return what the last form did, and the numbers of its entries in the log that can be undone."""
     try:
-        number, _, words = bytes.fromhex(request.cookies.get("amity_said", "")).decode().partition("|")
+        numbers, _, words = bytes.fromhex(request.cookies.get("amity_said", "")).decode().partition("|")
     except ValueError:
-        return "", None
-    return words, int(number) if number.isdigit() else None
+        return "", []
+    return words, [int(one) for one in numbers.split(",") if one.isdecimal()]

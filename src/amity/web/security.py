@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "; ".join(
@@ -27,6 +27,7 @@ HEADERS = {
 }
 MOST_SENT = 100 * 1024 * 1024
 """Bytes of one request: a few hundred reports; more go by `amity add`."""
+REFUSED = 403
 SAFE = ("GET", "HEAD", "OPTIONS")
 COOKIE = "amity_visit"
 SECRET = secrets.token_bytes(32)
@@ -48,7 +49,7 @@ class Guard:
             return
         headers = Headers(scope=scope)
         if reason := self._refused(scope["method"], headers):
-            await PlainTextResponse(reason, 403)(scope, receive, send)
+            await _refusal(scope["path"], reason)(scope, receive, send)
             return
         visit = Request(scope).cookies.get(COOKIE) or secrets.token_urlsafe(24)
         scope.setdefault("state", {})["visit"] = visit
@@ -78,6 +79,12 @@ class Guard:
         if not length.isdecimal() or int(length) > MOST_SENT:
             return f"Too much at once: {MOST_SENT // 2**20} MB at most; add more with `amity add`.\n"
         return ""
+
+
+def _refusal(path: str, reason: str) -> Response:
+    if path.startswith("/api/"):
+        return JSONResponse({"error": {"status": REFUSED, "message": reason.strip()}}, REFUSED)
+    return PlainTextResponse(reason, REFUSED)
 
 
 def _name(host: str) -> str:

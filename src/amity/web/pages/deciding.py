@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from amity.errors import UsageError
+from amity.errors import AmityError, UsageError
 from amity.model.judgement import JudgementKind
 from amity.register.queries.details import show
 from amity.register.queries.history import entries
@@ -27,24 +27,39 @@ Texts = Annotated[list[str], Form()]
 
 @router.post("/decide", dependencies=[Own])
 def decided(
-    request: Request, kind: Annotated[JudgementKind, Form()], id: Texts, other: Texts = [], field: Text = "", value: Text = "",  # noqa: B006
-    note: Text = "", to: Text = "/",
+    request: Request, kind: Annotated[JudgementKind, Form()], id: Texts = [], other: Texts = [], field: Text = "",  # noqa: B006
+    value: Text = "", note: Text = "", to: Text = "/",
 ) -> Response:  # fmt: skip
     """Write one judgement for each id (a merge or split: one for all), and go back."""
+    if not id:
+        raise UsageError(f"{kind}: nothing was chosen; tick one row or several first")
     register, by = request.app.state.register, author(request)
-    subjects = [id] if kind == "merge" else [[one] for one in id]
-    for some in subjects:
-        made = register.judge(kind, some, other, field=field or None, value=value or None, by=by, note=note)
-    few = len(id) + len(other) < FEW
-    what = f"{worded(kind)} {', '.join([*id, *other])}" if few else say("{kind}: {n} facts").format(kind=worded(kind), n=len(id))
-    return back(request, to, what, made.number)
+    made, wrong = [], ""
+    for some in [id] if kind == "merge" else [[one] for one in id]:
+        try:
+            made.append(register.judge(kind, some, other, field=field or None, value=value or None, by=by, note=note).number)
+        except AmityError as error:
+            if not made:
+                raise
+            wrong = f"; stopped at {some[0]} ({error})"
+            break
+    few = len(id) + len(other) < FEW and not wrong
+    count = _count(made, id, kind)
+    what = f"{worded(kind)} {', '.join([*id, *other])}" if few else say("{kind}: {n} facts").format(kind=worded(kind), n=count)
+    return back(request, to, f"{what}{wrong}", made)
+
+
+def _count(made: list[int], chosen: list[str], kind: str) -> int:
+    return len(chosen) if kind == "merge" else len(made)
 
 
 @router.post("/undo", dependencies=[Own])
-def undone(request: Request, number: Annotated[int, Form()], to: Text = "/log") -> Response:
-    """Take back a decision; an undo can be undone too."""
-    made = request.app.state.register.undo(number, by=author(request))
-    return back(request, _still_there(request, to), f"{worded('undo')} {number}", made.number)
+def undone(request: Request, number: Annotated[list[int], Form()], to: Text = "/log") -> Response:
+    """Take back decisions, the latest first; an undo can be undone too."""
+    by = author(request)
+    made = [request.app.state.register.undo(one, by=by).number for one in sorted(number, reverse=True)]
+    what = f"{worded('undo')} {number[0] if len(number) == 1 else f'({len(number)})'}"
+    return back(request, _still_there(request, to), what, made)
 
 
 def _still_there(request: Request, to: str) -> str:

@@ -15,12 +15,16 @@ from amity.register.queries.pages import PAGE, everything, facets
 from amity.register.queries.pages import page as one_page
 from amity.web.asking import Connected, Query, address, asked, filters
 from amity.web.rendering import page
+from amity.web.sorting import headings
+from amity.web.users import ROLES
 
 router = APIRouter()
 TYPES = {"json": "application/json", "jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8"}
 MOST = 1_000
 """Rows of one page that a program may ask for."""
 NOT_FOUND = 404
+DECIDING = ROLES[1:]
+"""Roles that may decide about the rows of a list."""
 
 
 def listing_called(name: str) -> Listing:
@@ -65,12 +69,14 @@ def shown(request: Request, name: str, connection: Connected, sort: str = "", af
     """Show a page of a list with its facets."""
     listing, narrowed = listing_called(name), filters(request)
     found = one_page(connection, listing, narrowed, sort=sort, after=after)
+    order, columns = sort or listing.sorts[0], _columns(name, found.rows)
     counted = facets(connection, listing, narrowed)
     return page(
-        request, "list.html", listing=listing, found=found, columns=_columns(name, found.rows), facets=_facets(request, counted),
+        request, "list.html", listing=listing, found=found, columns=columns, facets=_facets(request, counted),
         given=_given(request), next=address(f"/{name}", [*asked(request, "after"), ("after", found.after)]) if found.after else "",
-        first=address(f"/{name}", asked(request, "after")) if after else "", narrowed=narrowed, sort=sort or listing.sorts[0],
+        first=address(f"/{name}", asked(request, "after")) if after else "", narrowed=narrowed, sort=order,
         query=address("", asked(request, "after")), fields=_fields(listing, narrowed),
+        headings=headings(request, listing, columns, order), choosing=listing.layer and request.state.role in DECIDING,
     )  # fmt: skip
 
 

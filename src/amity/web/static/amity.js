@@ -1,4 +1,5 @@
 // Keys, suggestions and highlighting; every page works without them.
+import { watchChoice } from "./choose.js";
 import { watchKeys } from "./keys.js";
 import { watchMap } from "./maps.js";
 import { loadParts } from "./parts.js";
@@ -13,6 +14,7 @@ for (const text of document.querySelectorAll("[data-reader]")) {
   watchSelection(text, document.querySelector("[data-selected]"));
 }
 watchKeys();
+for (const all of document.querySelectorAll("[data-all]")) watchChoice(all);
 loadParts();
 for (const place of document.querySelectorAll("[data-poll]")) watchProgress(place);
 for (const map of document.querySelectorAll("[data-map]")) watchMap(map);
