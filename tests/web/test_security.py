@@ -1,13 +1,17 @@
 """What guards the pages: hosts, origins, tokens, and a policy under which no report's words can run."""
 
 import re
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from amity.register import open_register
-from tests.web.conftest import served
+from amity.web.security import MOST_SENT
+from tests.web.conftest import LONG, Watched, served
 
 MARKUP = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
 
@@ -63,3 +67,55 @@ def test_markup_in_a_report_shows_as_text(tmp_path: Path, sample_readings: list[
             page = asking.get(path).text
             assert "<script>document" not in page
             assert "<img src=x" not in page
+
+
+def test_too_much_at_once_is_refused_before_it_is_read(client: httpx.Client) -> None:
+    asking = HTTPConnection(client.base_url.host, client.base_url.port, timeout=LONG / 1000)
+    asking.putrequest("POST", "/add/text")
+    asking.putheader("Content-Length", str(MOST_SENT + 1))
+    asking.endheaders()
+    assert asking.getresponse().status == 403
+    asking.close()
+
+
+def test_what_does_not_tell_its_length_is_refused(client: httpx.Client) -> None:
+    def endless() -> Iterator[bytes]:
+        yield b"x"
+
+    assert client.post("/add/text", content=endless()).status_code == 403
+
+
+def test_a_hostile_report_runs_nothing_in_the_browser(
+    browse: Callable[..., Watched], tmp_path: Path, sample_readings: list[dict[str, Any]]
+) -> None:
+    first = sample_readings[0]
+    hostile = {
+        **first,
+        "document": {
+            **first["document"],
+            "title": MARKUP,
+            "publisher": MARKUP,
+            "path": f"{MARKUP}.txt",
+            "url": "javascript:document.title=3",
+        },
+        "text": first["text"] + MARKUP,
+        "actors": [{**one, "name": f"{one['name']} {MARKUP}"} for one in first["actors"]],
+    }
+    with open_register(tmp_path / "hostile.db") as register:
+        (document,) = register.add([hostile])
+    with served(tmp_path / "hostile.db") as site:
+        watched = browse(site)
+        for path in (
+            "/",
+            "/documents",
+            f"/documents/{document}",
+            "/actors",
+            "/people",
+            "/things/act-1",
+            "/search?q=script",
+            "/stats",
+            "/method",
+        ):
+            page = watched.open(path)
+            assert page.title() not in ("1", "2", "3")
+            assert page.locator("img[src=x], a[href^=javascript]").count() == 0

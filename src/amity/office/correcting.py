@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from amity.errors import UsageError
 from amity.model import Document, Reading
+from amity.model.clock import today
 from amity.model.judgement import Judgement
 from amity.register import Register
 from amity.register.permitting import calendar_date
@@ -14,6 +15,8 @@ from amity.register.tables import documents
 
 FIELDS = ("published", "title", "publisher", "url")
 """Fields of a document that can be corrected."""
+SHOWN = 60
+"""Characters of a wrong address that a message repeats."""
 LONGEST = 1_000
 """Characters of a title or address."""
 
@@ -44,8 +47,12 @@ def _checked(field: str, value: str) -> str:
         told = calendar_date("correct published", told)
         if len(told) < len("2024-05-06"):
             raise UsageError(f"correct published: {told} is no whole day; write year-month-day: 2024-05-06")
+        if told > today().isoformat():
+            raise UsageError(f"correct published: {told} is yet to come; write the day on which the report came out")
     if not told or len(told) > LONGEST:
         raise UsageError(f"correct {field}: {'nothing' if not told else f'{len(told):,} characters'}; write 1 to {LONGEST:,}")
+    if field == "url" and not told.startswith(("http://", "https://")):
+        raise UsageError(f"correct url: {told[:SHOWN]!r} is no address of the web; it begins with https://")
     return told
 
 
