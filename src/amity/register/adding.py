@@ -18,10 +18,11 @@ from amity.register.lookup import column, numbered
 from amity.register.tables import documents, readings
 from amity.register.tables import log as log_table
 
-TOGETHER = 100
-"""Reports of one transaction at most: more would save little and keep others waiting for longer."""
-SECONDS = 2.0
-"""After which those that were read are added, however few: what is killed loses no more."""
+TOGETHER = 50
+"""Reports of one transaction at most: more would save little, keep others waiting for longer, and lose more where it is killed."""
+SECONDS = 60.0
+"""After which those that were read are added, however few: what is killed loses no more. A slow source alone comes to this: elsewhere
+the number decides, so that the same reports get the same ids on any machine."""
 
 
 class Adding:

@@ -111,7 +111,7 @@ class Register:
         """Add readings (or what ``amity read --format json`` printed); return the ids of the documents that were new.
 
         A document that the register has, or that was withdrawn from it, is left as it is: the same bytes are added once. So many are
-        added ``together`` in one transaction, at least every other second; the facts are the same whatever their number.
+        added ``together`` in one transaction, at least once a minute; the facts are the same whatever their number.
         """
         with Adding(self.writing, reader=reader, by=by, together=together) as adding:
             for one in _readings(found):

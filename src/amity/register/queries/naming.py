@@ -39,7 +39,11 @@ def document_named(connection: Connection, told: str) -> str:
     found = [row.id for row in connection.execute(query) if told in (row.path, stem(row.path))]
     if len(found) == 1:
         return str(found[0])
-    reason = f"{len(found)} documents are called so; give the id of one" if found else "the register has no document of this name"
+    reason = (
+        f"{len(found)} documents are called so; give the id of one"
+        if found
+        else "the register has no document of this name, and no such id"
+    )
     raise UsageError(f"{told}: {reason}; see `amity documents`")
 
 
