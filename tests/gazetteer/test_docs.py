@@ -27,8 +27,8 @@ def test_counts(manifest: Any) -> None:
 
 
 def test_sources(manifest: Any) -> None:
-    rows = re.findall(r"^\| ([\w-]+) \((PyPI|npm)\) \| ([\d.]+) \|", PAGE, re.MULTILINE)
-    assert set(rows) == {(source["package"], source["registry"], source["version"]) for source in manifest["sources"]}
+    rows = re.findall(r"^\| ([\w-]+) \((Python|JavaScript)\) \| ([\d.]+) \|", PAGE, re.MULTILINE)
+    assert set(rows) == {(source["package"], source["package_of"], source["version"]) for source in manifest["sources"]}
 
 
 def test_pinned_versions_are_those_of_the_file(manifest: Any) -> None:
