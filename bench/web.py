@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import httpx
@@ -50,10 +50,10 @@ class Drawn(NamedTuple):
 
 
 @contextmanager
-def served(register: Path) -> Iterator[str]:
-    """Serve a register on a free port of this machine; give its address."""
+def served(register: Path, **options: Any) -> Iterator[str]:
+    """Serve a register on a free port of this machine (``options`` are those of ``create_app``); give its address."""
     with listening("127.0.0.1", 0) as bound:
-        server = uvicorn.Server(uvicorn.Config(create_app(register), log_level="error", timeout_graceful_shutdown=5))
+        server = uvicorn.Server(uvicorn.Config(create_app(register, **options), log_level="error", timeout_graceful_shutdown=5))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         try:

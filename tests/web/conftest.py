@@ -1,36 +1,17 @@
 """What tests of the pages share: a real server on the loopback address, and a real Chromium."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from amity.web import create_app
-from amity.web.serving import listening
+from bench.web import served
 
 LONG = 30_000
 """Milliseconds that a page may take on a machine under load."""
-
-
-@contextmanager
-def served(register: Path, **options: Any) -> Iterator[str]:
-    """Serve a register on a free port of this machine (``options`` are those of ``create_app``); give its address."""
-    with listening("127.0.0.1", 0) as bound:
-        server = uvicorn.Server(uvicorn.Config(create_app(register, **options), log_level="error", timeout_graceful_shutdown=5))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
 
 
 @pytest.fixture(scope="session")

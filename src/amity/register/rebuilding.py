@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from amity.model.reading import Reading
+from amity.register.adding import TOGETHER
 from amity.register.facts import unpack
 from amity.register.growing.growth import Growth
 from amity.register.log import judgements
 from amity.register.sqlite import drop_all_things
 from amity.register.tables import SOURCES, anchors, documents, log, mints, readings
 from amity.register.working import metadata
-
-TOGETHER = 100
-"""Reports that grow at once."""
 
 
 def rebuild(connection: Connection) -> None:
