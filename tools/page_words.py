@@ -21,6 +21,7 @@ from amity.office.render.sheet import Column
 from amity.register.folding import CORRECTABLE
 from amity.register.queries.listing import LISTINGS
 from amity.web.rendering import HERE, TEMPLATES
+from amity.web.users import ROLES
 
 SHEETS = ("changed", "dues", "figures", "imports", "ledgers")
 """Modules of `amity.office.render` whose columns pages show."""
@@ -62,7 +63,7 @@ def page_values() -> Iterator[str]:
     yield from (one for names in CORRECTABLE.values() for one in names)
     for literal in (ActorKind, Confidence, InstrumentRelation, JudgementKind, Layer, Role, Specificity):
         yield from get_args(literal)
-    yield from (*FORCES, *STATES, *KINDS, *DIMENSIONS, *ANSWERS.values(), *OTHERS, *_sectors())
+    yield from (*ROLES, *FORCES, *STATES, *KINDS, *DIMENSIONS, *ANSWERS.values(), *OTHERS, *_sectors())
 
 
 def _columns() -> Iterator[Column]:

@@ -11,14 +11,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from amity.errors import AmityError
 from amity.web.rendering import failure
+from amity.web.roles import LANGUAGE, SIGN_IN, may, needed
 from amity.web.security import SAFE
 from amity.web.sessions import Sessions
-from amity.web.users import ROLES, Role, User, Users
+from amity.web.users import ROLES, User, Users
 
 COOKIE = "amity_session"
-SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
-LANGUAGE = "/language"
-"""Where anybody chooses in which language the pages speak."""
 OPEN = (SIGN_IN, "/static/")
 """What is shown to anyone."""
 UNKNOWN, FORBIDDEN, SEE_OTHER, BROKEN = 401, 403, 303, 500
@@ -59,22 +57,15 @@ class Door:
         return user if user and session and user.hash == session.hash else None
 
 
-def needed(method: str, path: str) -> Role:
-    """Return the role that a request needs."""
-    if method in SAFE or path in (SIGN_OUT, LANGUAGE):
-        return "reader"
-    return "admin" if path.startswith("/settings") else "reviewer"
-
-
 def _refusal(request: Request, user: User | None) -> Response | None:
     path, method = request.url.path, request.method
     if path in (SIGN_IN, LANGUAGE) or path.startswith(OPEN[1]):
         return None
     if user is None:
         return _unknown(request)
-    role = needed(method, path)
-    if ROLES.index(user.role) >= ROLES.index(role):
+    if may(user.role, path, method):
         return None
+    role = needed(method, path)
     return failure(request, FORBIDDEN, f"{user.name} is a {user.role}; this needs the role {role}. Ask who runs this register.")
 
 

@@ -1,5 +1,6 @@
 """Templates and how values are written in them. Autoescape is always on: what reports say is text, never markup."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,6 +20,7 @@ from amity.register.queries.listing import LISTINGS
 from amity.web.fixed import Fixed
 from amity.web.forms import said
 from amity.web.language import OWN_NAMES, aside, country, named, say, spoken, value
+from amity.web.roles import may, needed
 from amity.web.security import token
 
 HERE = Path(__file__).parent
@@ -60,7 +62,8 @@ TEMPLATES = Jinja2Templates(env=_environment())
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """Return a page made of a template."""
     told = {"register_name": request.app.state.register.path.name, "token": token(request.state.visit), "said": said(request), **values}
-    told |= {"user": request.state.user, "role": request.state.role}
+    role = request.state.role
+    told |= {"user": request.state.user, "role": role, "may": partial(may, role), "needed": partial(needed, "POST")}
     answer = TEMPLATES.TemplateResponse(request, template, told, status_code=status)
     if told["said"][0]:
         answer.delete_cookie("amity_said", httponly=True, samesite="strict")

@@ -15,16 +15,14 @@ from amity.register.queries.pages import PAGE, everything, facets
 from amity.register.queries.pages import page as one_page
 from amity.web.asking import Connected, Query, address, asked, filters
 from amity.web.rendering import page
+from amity.web.roles import may
 from amity.web.sorting import headings
-from amity.web.users import ROLES
 
 router = APIRouter()
 TYPES = {"json": "application/json", "jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8"}
 MOST = 1_000
 """Rows of one page that a program may ask for."""
 NOT_FOUND = 404
-DECIDING = ROLES[1:]
-"""Roles that may decide about the rows of a list."""
 
 
 def listing_called(name: str) -> Listing:
@@ -76,7 +74,7 @@ def shown(request: Request, name: str, connection: Connected, sort: str = "", af
         given=_given(request), next=address(f"/{name}", [*asked(request, "after"), ("after", found.after)]) if found.after else "",
         first=address(f"/{name}", asked(request, "after")) if after else "", narrowed=narrowed, sort=order,
         query=address("", asked(request, "after")), fields=_fields(listing, narrowed),
-        headings=headings(request, listing, columns, order), choosing=listing.layer and request.state.role in DECIDING,
+        headings=headings(request, listing, columns, order), choosing=listing.layer and may(request.state.role, "/decide"),
     )  # fmt: skip
 
 

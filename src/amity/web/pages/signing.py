@@ -5,9 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from amity.web.door import COOKIE, SEE_OTHER, SIGN_IN
+from amity.web.door import COOKIE, SEE_OTHER
 from amity.web.forms import Own, back
 from amity.web.rendering import page
+from amity.web.roles import SIGN_IN
 
 router = APIRouter()
 WRONG, TOO_MANY = 400, 429

@@ -11,6 +11,7 @@ function before(text, node, offset) {
 }
 
 export function watchSelection(text, bar) {
+  if (!bar) return; // who may not enter anything
   document.addEventListener("selectionchange", () => {
     const chosen = document.getSelection();
     const inside = chosen.rangeCount && !chosen.isCollapsed && text.contains(chosen.getRangeAt(0).commonAncestorContainer);
