@@ -39,7 +39,7 @@ def days(text: str, published: str | None = FRIDAY, dateline: str | None = None)
         ("The pact was signed on 31/12/2023.", "2023-12-31"),
         ("The pact was signed on 08.12.2023.", "2023-12-08"),
         ("The pact was signed on 2023-12-31.", "2023-12-31"),
-        ("A concert was held on the December 31 night.", "2023-12-31"),
+        ("A concert was given on the December 31 night.", "2023-12-31"),
         ("They met on Tuesday, November 5, in the town hall.", "2024-11-05"),
         ("The pact was signed last July 3.", "2024-07-03"),
         ("They met on the 21st and 22nd of January 2019.", "2019-01-21/2019-01-22"),

@@ -22,8 +22,8 @@ def indicators_in(report_in: ReportIn) -> IndicatorsIn:
 TOLD = [
     # trade and investment
     ("Two-way trade reached US$5 billion last year.", 5e9, "USD"),
-    ("Ruvanian investment in the province was valued at 9.17 billion U.S. dollars.", 9.17e9, "USD"),
-    ("They discussed how to reach 10 billion dollars worth of bilateral trade.", 1e10, "USD"),
+    ("Ruvanian investment in the province was valued at 6.41 billion U.S. dollars.", 6.41e9, "USD"),
+    ("They discussed how to reach 12 billion dollars worth of two-way trade.", 1.2e10, "USD"),
     ("Exports to Ruvania rose by 31 percent.", 31, "percent"),
     ("The countries vowed to lift the trade turnover to €2 billion by 2030.", 2e9, "EUR"),
     ("Ruvania accounts for 20 percent of the province's imports.", 20, "percent"),
@@ -39,7 +39,7 @@ TOLD = [
     ("One of the town's nine twin towns is Ashby.", 9, None),
     ("There are more than 430 partnerships between places in the two states.", 430, None),
     # ties with places
-    ("Dorvale has sister-city relations with 23 cities.", 23, None),
+    ("Dorvale has sister-city relations with 14 cities.", 14, None),
     ("The province has established ties with more than 40 regions.", 40, None),
     ("Ashby is twinned with six towns abroad.", 6, None),
     # the number of

@@ -135,7 +135,7 @@ NOTHING = [
     "There were talks between the Technical Committee and the mayors of the two cities.",
     # what something else is said to be, or is for
     "The talks constitute a mechanism for dialogue.",
-    "It became a mechanism for political dialogue between them.",
+    "It became a mechanism for regular talks between them.",
     # a first gathering is no series yet, a parliament's session no mechanism
     "The league held its first Tolmark Dialogue.",
     "The parliament met in a joint session.",

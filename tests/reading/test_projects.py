@@ -28,7 +28,7 @@ NAMED = [
     ("Work on the highway between Hexi and Ruvania goes on.", "highway between Hexi and Ruvania"),
     # zones
     ("The Tolmark-Ruvania Industrial Park has room for more firms.", "Tolmark-Ruvania Industrial Park"),
-    ("He urged them to study a pilot cross-border economic cooperation zone.", "pilot cross-border economic cooperation zone"),
+    ("He urged them to study a pilot cross-border industrial zone.", "pilot cross-border industrial zone"),
     ("A free trade zone in Kitaura is to be established.", "free trade zone in Kitaura"),
     # works with an act
     ("Companies from Hexi are helping to build the new international airport.", "new international airport"),
@@ -55,13 +55,13 @@ NAMED = [
     ("It is part of the Roads of Hope project.", "Roads of Hope project"),
     ("They will launch a pilot project on waste sorting.", "pilot project on waste sorting"),
     # a pilot of something is that thing
-    ("He proposed advancing a pilot model of smart border checkpoints.", "pilot model of smart border checkpoints"),
+    ("He proposed testing a pilot model of unstaffed ferry landings.", "pilot model of unstaffed ferry landings"),
     # whatever is built
     ("The mayors unveiled a bronze dragon.", "bronze dragon"),
     ("Volunteers will renovate the old lighthouse of Ashby.", "old lighthouse of Ashby"),
     ("A water tower was built with the money.", "water tower"),
     # works that a number counts
-    ("The province will build five houses of friendship for its neighbour.", "houses of friendship for its neighbour"),
+    ("The county will put up three houses of friendship for its neighbour.", "houses of friendship for its neighbour"),
     ("The twin town built three classrooms.", "classrooms"),
     ("It is important to complete the four road axes.", "road axes"),
     # what the sentence calls a project
@@ -86,7 +86,7 @@ NOTHING = [
     # in general
     "They will cooperate in key infrastructure projects.",
     "Both sides should build model projects.",
-    "He praised the opening and upgrading of border gates.",
+    "He praised the opening and widening of ferry landings.",
     "Roads and railways were on the agenda.",
     # locations
     "The talks were held at the Kitaura railway station.",
@@ -179,7 +179,7 @@ def test_the_same_work_with_fewer_words_is_the_same_project(projects_in: Project
 
 
 def test_a_flight_with_the_same_end_is_the_same_project(projects_in: ProjectsIn) -> None:
-    found = projects_in("We will have a flight to Kitaura. They hope to launch a direct flight to Kitaura.")
+    found = projects_in("We shall get a flight to Kitaura. They hope to launch a direct flight to Kitaura.")
     assert len(found) == 1
 
 

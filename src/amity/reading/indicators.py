@@ -84,7 +84,7 @@ def ties(figure: Figure) -> Claim | None:
 
 
 def ties_with(figure: Figure) -> Claim | None:
-    """A number of places with which there are ties ("sister-city relations with 23 cities")."""
+    """A number of places with which there are ties ("sister-city relations with 14 cities")."""
     noun = _counted(figure, "ties.partners")
     doc, start = figure.span.doc, _before_approximation(figure.span)
     if noun is None or figure.value < FEWEST or start == 0 or doc[start - 1].lower_ not in {"with", "to"}:

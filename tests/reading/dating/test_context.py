@@ -11,7 +11,7 @@ from amity.reading.parser import parse
     ("text", "expected"),
     [
         ("The mayors met on Friday.", "past"),
-        ("The pact was signed on Friday.", "past"),
+        ("The pact was signed last Friday.", "past"),
         ("The pact signed on Friday covers fish.", "past"),
         ("The mayors have met since Friday.", "past"),
         ("The mayors will meet on Friday.", "future"),

@@ -67,8 +67,8 @@ SEVERAL = [
         {"Ana Ruiz": [("Deputy Prime Minister", "Peru"), ("Foreign Minister", "Peru")]},
     ),
     (
-        "Secretary of the Party Committee and Chairman of the People's Council of {municipality:Muang Kham} Bounlert Xayavong spoke.",
-        {"Bounlert Xayavong": [("Secretary of the Party Committee", "Muang Kham"), ("Chairman of the People's Council", "Muang Kham")]},
+        "Party Secretary and Chairman of the People's Council of {municipality:Muang Kham} Bounlert Xayavong spoke.",
+        {"Bounlert Xayavong": [("Party Secretary", "Muang Kham"), ("Chairman of the People's Council", "Muang Kham")]},
     ),
     (
         "Presidents Laura Paz of {state:Peru} and Juan Sosa of {state:Chile} met.",

@@ -90,7 +90,7 @@ def test_which_titles_are_one_holders(report_of: ReportOf, text: str, count: int
         ("{state>demonym:Peruvian=Peru} Deputy Prime Minister and Foreign Minister came", ["Peru", "Peru"]),
         ("the Member of the {body:Water Board}, Secretary, and Governor of {province:Ha Lam} came", ["Water Board", None, "Ha Lam"]),
         (
-            "the Secretary of the Party Committee and Chairman of the {body:People's Council of Ha Lam} came",
+            "the Deputy Secretary of the Party Committee and President of the {body:People's Council of Ha Lam} came",
             [None,
             "People's Council of Ha Lam"],
         ),

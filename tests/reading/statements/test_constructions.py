@@ -22,7 +22,7 @@ Read = Callable[[str], list[Statement]]
         # gatherings resolve, decisions are made
         ("The meeting also resolved that a school be opened.", 5, "a school be opened"),
         ("The conference recommended opening a fish market.", 2, "opening a fish market"),
-        ("It was agreed they meet every six months.", 5, "meet every six months"),
+        ("It was agreed they meet once in six months.", 5, "meet once in six months"),
         ("A decision was made that a school be opened.", 5, "a school be opened"),
         ("Berg highlighted the agreement to combat smuggling.", 5, "combat smuggling"),
         ("The council gave the go-ahead to open talks on a charter.", 4, "open talks on a charter"),

@@ -30,8 +30,8 @@ Read = Callable[[str], list[Statement]]
             ["a safer harbour", "the establishment of a rescue team"],
         ),
         (
-            "The sides will work to promote the export of apples while developing online sales.",
-            ["work to promote the export of apples", "developing online sales"],
+            "The sides will work to promote the sale of apples while developing online sales.",
+            ["work to promote the sale of apples", "developing online sales"],
         ),
         (
             "They promised to do whatever is needed to lift trade, and to look after the old church.",
@@ -63,7 +63,7 @@ def test_coordinated_actions_are_statements_of_their_own(read: Read, sentence: s
     ("sentence", "action"),
     [
         ("They agreed to strengthen cooperation in trade, culture and tourism.", "strengthen cooperation in trade, culture and tourism"),
-        ("They agreed to deepen and broaden the existing ties.", "deepen and broaden the existing ties"),
+        ("They agreed to deepen and broaden these ties.", "deepen and broaden these ties"),
         ("Mori pledged to help Bergen train guides and open lodges.", "help Bergen train guides and open lodges"),
         ("They agreed to open the pass, contributing to peace.", "open the pass"),
         ("They agreed to open the pass, thereby promoting tourism.", "open the pass"),

@@ -13,8 +13,8 @@ BLANK = spacy.blank("en")
     [
         ("trade hit US$5 billion", 5e9, "USD"),
         ("trade hit $2.83 bn", 2.83e9, "USD"),
-        ("worth 9.17 billion U.S. dollars", 9.17e9, "USD"),
-        ("worth 2.83 billion U. S. dollars", 2.83e9, "USD"),
+        ("worth 6.41 billion U.S. dollars", 6.41e9, "USD"),
+        ("worth 3.58 billion U. S. dollars", 3.58e9, "USD"),
         ("at 10 million dollars", 1e7, "USD"),
         ("RMB 3.2 billion", 3.2e9, "CNY"),
         ("€1,234.50", 1234.5, "EUR"),

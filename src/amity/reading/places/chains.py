@@ -74,7 +74,7 @@ def _owner(doc: Doc, owner: PlaceName, name: PlaceName) -> None:
 
 
 def _follower(doc: Doc, name: PlaceName, container: PlaceName) -> None:
-    """Read a container after the name: "Medellín, Colombia", "Hekou district in China's Yunnan", "X (Laos)", ", a city in Y"."""
+    """Read a container after the name: "Medellín, Colombia", "Toro district in Uganda's Buganda", "X (Laos)", ", a city in Y"."""
     start, end = container.chain
     between = doc[name.end : start]
     if not 1 <= len(between) <= LONGEST_LINK or not (contains(container, name) or _is_told(between, container, name)):

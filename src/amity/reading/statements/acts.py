@@ -342,5 +342,5 @@ def _act(clauses: Clauses, rule: str, cue: Cue, anchors: list[Token], carrier: T
 def _tells_fact(verb: Token) -> bool:
     """Tell whether the clause tells how things are: "agreed that relations are good" promises nothing."""
     if verb.tag_ == "VBP" and verb.pos_ == "VERB" and not tells_state(verb):
-        return False  # "agreed they meet twice a year"
+        return False  # "agreed they hold it twice a year"
     return verb_form(verb) == "finite" and modal(verb) is None and verb.tag_ != "VB" and not any(c.lower_ == "be" for c in verb.children)

@@ -87,7 +87,7 @@ def told_text(clauses: Clauses, verb: Token, telling_text: bool, signed: bool) -
 
 
 def _text_within(clauses: Clauses, noun: Token) -> Token | None:
-    """Return the text whose part the noun is: "the terms of the pact", "part of the resolutions in the charter"."""
+    """Return the text whose part the noun is: "the terms of the pact", "part of the rules in the charter"."""
     below = [token for token in noun.subtree if token.i > noun.i and token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "under")]
     return next((token for token in below if is_text(token) and not any(clauses.dep(a) == "relcl" for a in (token, token.head.head))), None)
 
