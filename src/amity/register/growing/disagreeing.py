@@ -54,6 +54,11 @@ _NEAR = _FIGURES.where(
     & (figures.c.unit == bindparam("in"))
     & figures.c.told.between(bindparam("first"), bindparam("last"))
 )
+_TOLD = (
+    select(members.c.thing, members.c.local, documents.c.id)
+    .join(documents, documents.c.number == members.c.document)
+    .where(members.c.layer == "actors")
+)
 _TITLES = (
     select(disagreements.c.number, disagreements.c.subject, disagreements.c.spot, members.c.thing)
     .join(members, members.c.number == disagreements.c.one_member)
@@ -69,8 +74,9 @@ def _of_origin(origin: str) -> Select[Any]:
 def run(state: State, readings: Mapping[int, Reading], ties: Mapping[tuple[int, int], Sequence[Conflict]]) -> None:
     """Find anew what is in conflict about remade things, touched ties, figures that came or moved, and in titles."""
     told = _figures(state, readings)
-    spots = _drop(state, ties, told)
-    rows = _of_things(state, _several(state))
+    disputed = state.remade | _disputed(state, readings)
+    spots = _drop(state, disputed, ties, told)
+    rows = _of_things(state, _several(state, disputed))
     rows += [_row("tie", pair[0], one, other=pair[1]) for pair, found in ties.items() for one in found]
     rows += _of_figures(state, told)
     rows += [row for number, reading in readings.items() for row in _of_title(state, number, reading)]
@@ -92,9 +98,22 @@ def _forget(state: State, rows: Iterable[Any]) -> None:
     state.spots |= set(found.values())
 
 
-def _drop(state: State, ties: Collection[tuple[int, int]], told: Collection[int]) -> set[int]:
+def _disputed(state: State, added: Collection[int]) -> set[int]:
+    """Return the actors about whose names reports differ where a new report, of those that use a name, may be the first by id now."""
+    told = defaultdict(set)
+    for row in state.rows(_TOLD, members.c.document, added):
+        told[row.thing].add((row.id, row.local))
+    found = set()
+    for row in state.rows(_of_origin("thing"), disagreements.c.subject, told):
+        claims_ = msgspec.json.decode(row.content, type=Conflict).claims
+        if min(told[row.subject]) < max((claim.member.document, claim.member.local) for claim in claims_):
+            found.add(row.subject)
+    return found
+
+
+def _drop(state: State, disputed: Collection[int], ties: Collection[tuple[int, int]], told: Collection[int]) -> set[int]:
     """Take away what is found anew; return where it was shown."""
-    rows = state.rows(_of_origin("thing"), disagreements.c.subject, state.remade)
+    rows = state.rows(_of_origin("thing"), disagreements.c.subject, disputed)
     of_ties = state.rows(_of_origin("tie"), disagreements.c.subject, {pair[0] for pair in ties})
     rows += [row for row in of_ties if (row.subject, row.other) in ties]
     for column in (disagreements.c.one_member, disagreements.c.other_member):
@@ -111,9 +130,9 @@ def _row(origin: str, subject: int, one: Conflict, **of: int | None) -> dict[str
     return {"origin": origin, "subject": subject, **blank, **of, "spot": hashed(f"{one.field}|{told}"), "content": content}
 
 
-def _several(state: State) -> list[tuple[int, str]]:
-    """Return the remade things that several facts tell of, which alone can differ, with their layers."""
-    rows = state.rows(_SEVERAL, members.c.thing, state.remade)
+def _several(state: State, disputed: Collection[int]) -> list[tuple[int, str]]:
+    """Return those of some things that several facts tell of, which alone can differ, with their layers."""
+    rows = state.rows(_SEVERAL, members.c.thing, disputed)
     return sorted((row.thing, row.layer) for row in rows)
 
 

@@ -20,11 +20,11 @@ from amity.model.judgement import Member
 from amity.model.register import Cluster, Comparison, Edge, Link
 from amity.register import lookup
 from amity.register.facts import roles
-from amity.register.growing.standing import rejected_of
+from amity.register.growing.standing import wholly_rejected
 from amity.register.growing.state import State, placed_in
 from amity.register.lookup import picked
 from amity.register.tables import documents, members, things
-from amity.register.working import apart, company, disagreements, edges, keys, links, nodes, placed
+from amity.register.working import apart, company, edges, keys, links, nodes, placed
 
 ACTORS_FIRST, EVENTS_FIRST, ACTORS, EVENTS, INSTRUMENTS, STATEMENTS, MECHANISMS, PROJECTS = range(8)
 LAYER = {
@@ -321,7 +321,7 @@ def join(state: State, added: Collection[int]) -> None:
     if found:
         state.connection.execute(change, found)
     state.joined |= {one["to"] for one in found}
-    state.remade |= state.column(disagreements.c.subject, disagreements.c.subject, state.joined) | rejected_of(state, state.joined)
+    state.remade |= wholly_rejected(state, state.joined, added)
 
 
 def _keep_company(state: State) -> set[int]:

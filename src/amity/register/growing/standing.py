@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, select
 
 from amity.model.judgement import Member
 from amity.register.growing.state import State
@@ -17,6 +17,12 @@ _REFUSED = (
     .where(members.c.state == REJECTED)
 )
 _THINGS = select(members.c.thing).where(members.c.state == REJECTED)
+_OLDER = (
+    select(members.c.number)
+    .where(members.c.thing == bindparam("of"), members.c.state.is_distinct_from(REJECTED))
+    .where(members.c.document.not_in(bindparam("added", expanding=True)))
+    .limit(1)
+)
 _FACTS = select(members.c.number).where(members.c.state == REJECTED)
 _JUDGED = select(members.c.number, members.c.state).where(members.c.state.is_not(None))
 
@@ -40,11 +46,12 @@ def rejected_in(state: State, named: Collection[str]) -> set[Member]:
     return {Member(*row) for row in state.rows(_REFUSED, documents.c.id, named)}
 
 
-def rejected_of(state: State, things: Collection[int]) -> set[int]:
-    """Return those of some things of which a fact was rejected."""
+def wholly_rejected(state: State, things: Collection[int], added: Collection[int]) -> set[int]:
+    """Return those of some things all of whose facts were rejected, but for those of documents that were ``added``."""
     if not any_rejected(state):
         return set()
-    return {row.thing for row in state.rows(_THINGS, members.c.thing, things)}
+    rejected = {row.thing for row in state.rows(_THINGS, members.c.thing, things)}
+    return {thing for thing in rejected if state.connection.execute(_OLDER, {"of": thing, "added": sorted(added)}).first() is None}
 
 
 def rejected_among(state: State, numbers: Collection[int]) -> set[int]:
