@@ -24,6 +24,7 @@ def _told(sentence: str, *units: tuple[str, str, str], published: str = "2024-05
     [
         ("Hue and Gyeongju are twinned.", "established", None),
         ("Hue and Gyeongju have been sister cities since 2007.", "established", "2007"),
+        ("Hue is a sister city of Gyeongju.", "established", None),
         ("Gyeongju became a sister city of Hue in September 2007.", "established", "2007-09"),
         ("Hue marked ten years of twinning with Gyeongju, its friendship city since 14 May 2014.", "established", "2014-05-14"),
         ("Hue and Gyeongju signed a letter of intent to become friendship cities.", "intent", "2024-05-10"),

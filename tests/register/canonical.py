@@ -99,6 +99,7 @@ class _Held:
         return {
             (frozenset((self.groups[row.one], self.groups[row.other])), row.kind, row.stage, row.since, tuple(changes[row.number]))
             for row in self.rows(tables.ties)
+            if row.state != "rejected"
         }
 
     def conflicts(self) -> set[Any]:

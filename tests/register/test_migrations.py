@@ -15,7 +15,7 @@ from tests.register.pool import make
 
 SINCE_2 = {"documents": {"entry", "file", "about"}, "readings": {"corrected"}}
 SINCE_1 = {**SINCE_2, "documents": {*SINCE_2["documents"], "unread", "told", "witness"}, "mints": {"nth"}}
-ADDED = {"0001": SINCE_1, "0002": SINCE_2}
+ADDED: dict[str, dict[str, set[str]]] = {"0001": SINCE_1, "0002": SINCE_2, "0003": {}}
 """Columns that earlier schemas had not, by version."""
 NEW_TABLES = {"files"}
 

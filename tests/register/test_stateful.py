@@ -115,6 +115,13 @@ class Growing(RuleBasedStateMachine):
             field, value = set_to.get(kind, (None, None))
             self.judged.append(self.register.judge(kind, [data.draw(st.sampled_from(ids))], field=field, value=value))
 
+    @precondition(lambda self: self.current)
+    @rule(data=st.data(), kind=st.sampled_from(["confirm", "reject"]))
+    def decide_tie(self, data: st.DataObject, kind: str) -> None:
+        ids = [tie["id"] for tie in self.register.dump()["ties"]]
+        if ids:
+            self.judged.append(self.register.judge(kind, [data.draw(st.sampled_from(ids))]))
+
     @precondition(lambda self: self.judged)
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:

@@ -49,6 +49,20 @@ def test_what_was_decided_before_a_wrong_row_can_still_be_taken_back(own: httpx.
     assert "Undo" in done.text.partition('class="said"')[2]
 
 
+def test_ties_are_decided_like_facts(own: httpx.Client) -> None:
+    ids = [row["id"] for row in own.get("/api/ties?limit=2").json()["rows"]]
+    listed = own.get("/ties").text
+    assert f'name="id" value="{ids[0]}"' in listed
+    assert "Are one and the same" not in listed
+    assert "Done: reject" in decide(own, "reject", ids, "/ties").text
+    assert not set(ids) & {row["id"] for row in own.get("/api/ties").json()["rows"]}
+    assert states(own, ids) == ["rejected"] * 2
+    shown = decide(own, "confirm", ids[:1], f"/things/{ids[0]}")
+    assert 'class="state state-confirmed"' in shown.text
+    assert "Attach a file" not in shown.text
+    assert "Right or wrong?" in own.get("/review?of=ties").text
+
+
 def test_nothing_chosen_is_told(own: httpx.Client) -> None:
     done = decide(own, "confirm", [])
     assert done.status_code == 400

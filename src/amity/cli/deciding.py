@@ -115,8 +115,8 @@ def correct(
 
 
 def is_thing(told: str) -> bool:
-    """Tell whether an id is that of a thing and not a document's."""
-    return told[:3].isalpha() and told[3:4] == "-" and told[4:].isdecimal()
+    """Tell whether an id is that of a thing or tie and not a document's."""
+    return told.startswith("tie-") or (told[:3].isalpha() and told[3:4] == "-" and told[4:].isdecimal())
 
 
 def _corrected_document(register: "Register", told: str, field: str, value: str, by: str, note: str) -> Judgement:

@@ -23,7 +23,7 @@ from amity.matching.followkeys import outcome_keys
 from amity.matching.followthrough import follow_through
 from amity.matching.histories import history, relation
 from amity.matching.homes import UNITS
-from amity.matching.judging import facts, judged, links, rejected
+from amity.matching.judging import TIES, facts, judged, links, rejected
 from amity.matching.names import words
 from amity.matching.outcomes import Outcome, outcomes
 from amity.matching.ties import Sign, ties
@@ -105,9 +105,14 @@ class _Matching:
         matched.instrument_links = self.relations(matched, Actors(actors))
         statements = {one.key: self.statements(self.standing(one)) for one in matched.clusters["statements"]}
         matched.answers = answers(statements, Actors(actors))
-        signs = [sign for reading in self.readings.values() for sign in tie_signs(reading) if not self.rejected & sign.facts()]
+        signs = [sign for document, reading in self.readings.items() for sign in self.signs(document, reading)]
         matched.ties = ties(signs, actors)
         matched.conflicts = self.conflicts(matched, signs)
+
+    def signs(self, document: str, reading: Reading) -> list[Sign]:
+        """Return what a reading says about ties, without what people rejected: the fact that tells it, or what it says of the tie."""
+        told = enumerate(tie_signs(reading))
+        return [sign for at, sign in told if not self.rejected & {Member(document, TIES, str(at)), *sign.facts()}]
 
     def follow(self, matched: Matched, actors: Actors) -> None:
         """Assess the commitments."""

@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
+from amity.matching.ties import Sign
+from amity.matching.tiesentences import tie_signs
 from amity.model.judgement import Judgement, Member, Pointer, in_force
 from amity.model.reading import Reading
 from amity.model.register import Link
 from amity.model.text import Evidence
 
+TIES = "ties"
+"""The layer of what a reading says about ties, for judgements: its facts are signs, counted from 0 in the order of ``tie_signs``."""
 STATING = ("confirm", "correct", "reject")
 """Kinds of judgements that say of a fact whether it is right; the last one holds."""
 MOST_APART = 0.5
@@ -30,7 +34,20 @@ def facts(reading: Reading, layer: str) -> list[tuple[str, list[Evidence], str]]
         return [(one.id, one.evidence, one.name) for one in reading.mechanisms]
     if layer == "indicators":
         return [(str(at), one.evidence, one.measure) for at, one in enumerate(reading.indicators)]
+    if layer == TIES:
+        return [(str(at), _told(reading, one), _tied(one)) for at, one in enumerate(tie_signs(reading))]
     return [(one.id, one.evidence, one.name) for one in reading.projects] if layer == "projects" else []
+
+
+def _told(reading: Reading, sign: Sign) -> list[Evidence]:
+    """Return where a reading's text says what a sign is made of."""
+    start = reading.text.find(sign.quote) if sign.quote else -1
+    return [Evidence(start, start + len(sign.quote), sign.quote)] if start >= 0 else []
+
+
+def _tied(sign: Sign) -> str:
+    """Return the kind of tie and its two ends, as their places where these are known: names may be read otherwise one day."""
+    return " ".join([sign.kind, *sorted(end.home or end.name for end in (sign.one, sign.other))])
 
 
 def point(reading: Reading, member: Member) -> Pointer:
@@ -46,7 +63,8 @@ def point(reading: Reading, member: Member) -> Pointer:
 def attach(pointer: Pointer, reading: Reading) -> Member | None:
     """Return the fact that a pointer means in this reading of its document; None if nothing covers its span (then it goes to review).
 
-    Of several facts that cover the span the one with the same hint is meant, then the one that covers most, then the ``nth``.
+    Of several facts that cover the span the one with the same hint is meant, then the one that covers most, then the ``nth``. A sentence
+    that tells of several pairs is evidence of each: what it says of a tie must have the same hint.
     """
     rivals = _rivals(pointer, reading)
     return Member(pointer.document, pointer.layer, rivals[min(pointer.nth, len(rivals) - 1)]) if rivals else None
@@ -57,7 +75,7 @@ def _rivals(pointer: Pointer, reading: Reading) -> list[str]:
     ranked = []
     for local, evidence, hint in facts(reading, pointer.layer):
         covered = max((_shared(span, pointer) for span in evidence), default=0.0 if pointer.quote else 1.0)
-        if covered >= MOST_APART:
+        if covered >= MOST_APART and (pointer.layer != TIES or hint == pointer.hint):
             ranked.append((hint == pointer.hint, covered, local))
     best = max((one[:2] for one in ranked), default=None)
     return sorted((local for *rank, local in ranked if tuple(rank) == best), key=_number)

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, false, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, or_, select, true
 
 from amity.errors import UsageError
 from amity.matching.days import span
 from amity.office.citations import DOCUMENT, Citation, citation_of, in_chunks
 from amity.office.narrowing import of_ours
 from amity.office.sides import side
-from amity.register import ids
+from amity.register import ids, tied
 from amity.register.queries.filters import DAY
 from amity.register.tables import (
     THINGS,
@@ -70,9 +70,7 @@ def changes(connection: Connection, since: str, *, subject: str = "", party: str
 
 def _asked(connection: Connection, since: str, subject: str, party: str) -> _Asked:
     if subject.startswith("tie-"):
-        if connection.scalar(select(ties.c.number).where(ties.c.id == subject)) is None:
-            raise UsageError(f"{subject}: the register has no such tie; see `amity ties`")
-        return _Asked(connection, since, select(things.c.number).where(false()), ties.c.id == subject)
+        return _Asked(connection, since, select(things.c.number).where(false()), ties.c.number == tied.find(connection, subject).number)
     if subject:
         found = ids.find(connection, subject)
         if found.layer not in LAYERS:
@@ -169,7 +167,7 @@ def _stages(asked: _Asked) -> Iterator[Changed]:
         select(ties.c.id, ties.c.one_name, ties.c.other_name, tie_history.c.stage, tie_history.c.date, tie_history.c.quote, *DOCUMENT)
         .join(tie_history, tie_history.c.tie == ties.c.number)
         .join(documents, documents.c.number == tie_history.c.document)
-        .where(documents.c.told > asked.since, asked.ties)
+        .where(documents.c.told > asked.since, ties.c.state != "rejected", asked.ties)
     )
     for row in asked.connection.execute(query):
         what = f"{row.stage}{f' since {row.date}' if row.date else ''}"
@@ -186,7 +184,13 @@ def _decided(asked: _Asked) -> Iterator[Changed]:
         made = asked.connection.execute(select(log).where(log.c.number == entry)).one()
         thing = asked.connection.execute(select(things).where(things.c.number == number)).one()
         if made.at[:10] > asked.since and thing.layer in LAYERS:
-            value = made.payload.get("value")
-            what = " ".join(str(one) for one in (made.kind, made.payload.get("field"), value) if one not in (None, "", {}))
             label = _labels(asked.connection, [(number, thing.layer)])[number]
-            yield Changed(day=made.at[:10], kind="decided", id=thing.id, label=label, what=what, by=made.by)
+            yield Changed(day=made.at[:10], kind="decided", id=thing.id, label=label, what=_decision(made), by=made.by)
+    of_ties = select(ties.c.id, ties.c.one_name, ties.c.other_name, log).join(log, log.c.number == ties.c.judged)
+    for made in asked.connection.execute(of_ties.where(asked.ties, log.c.at > f"{asked.since}~")):
+        label = f"{made.one_name} – {made.other_name}"
+        yield Changed(day=made.at[:10], kind="decided", id=made.id, label=label, what=_decision(made), by=made.by)
+
+
+def _decision(made: Row[Any]) -> str:
+    return " ".join(str(one) for one in (made.kind, made.payload.get("field"), made.payload.get("value")) if one not in (None, "", {}))

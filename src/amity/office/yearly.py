@@ -170,7 +170,8 @@ def new_ties(connection: Connection, of: Year) -> list[Record]:
         select(ties, tie_history.c.date, tie_history.c.quote, *DOCUMENT)
         .join(tie_history, tie_history.c.tie == ties.c.number)
         .join(documents, documents.c.number == tie_history.c.document)
-        .where(or_(ties.c.one.in_(of.ours), ties.c.other.in_(of.ours)), tie_history.c.stage == "established", documents.c.told <= of.until)
+        .where(or_(ties.c.one.in_(of.ours), ties.c.other.in_(of.ours)), tie_history.c.stage == "established")
+        .where(documents.c.told <= of.until, ties.c.state != "rejected")
         .order_by(ties.c.number, tie_history.c.place)
     )  # fmt: skip
     first = dict[int, Row[Any]]()

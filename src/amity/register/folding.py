@@ -160,8 +160,9 @@ CORRECTABLE = {
     "mechanisms": {"name": "label", "frequency": "frequency"},
     "projects": {"name": "label", "status": "status", "amount": "amount"},
     "indicators": {"measure": "label", "value": "value", "unit": "unit", "as_of": "begins"},
+    "ties": {"stage": "stage", "since": "since"},
 }
-"""Fields that a correction may set, with the column that shows each."""
+"""Fields that a correction may set, with the column that shows each; of ties too, which are no things."""
 
 
 def correct(layer: str, columns: dict[str, Any], corrections: dict[str, Any]) -> dict[str, Any]:

@@ -8,17 +8,27 @@ from typing import Any, get_args
 from sqlalchemy import Connection, select
 
 from amity.errors import UsageError
+from amity.matching.judging import TIES
 from amity.model.actors import ActorKind
 from amity.model.acts import EventStatus, EventType, InstrumentStatus, InstrumentType, Mode, ProjectStatus
 from amity.model.judgement import JudgementKind, Pointer
-from amity.model.register import AssessmentStatus
-from amity.register import ids
+from amity.model.register import AssessmentStatus, TieStage
+from amity.register import ids, tied
 from amity.register.folding import CORRECTABLE
+from amity.register.log import STATES
 from amity.register.tables import statements
 
 DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
-DATES = frozenset({"from", "to", "signed_on", "due", "as_of"})
+DATES = frozenset({"from", "to", "signed_on", "due", "as_of", "since"})
 FORCES = range(7)
+OF_TIES = {
+    "merge": "ties are one when their actors are; merge these",
+    "split": "ties are two when their actors are; split these",
+    "assess": "only commitments are assessed; confirm, reject or correct a tie",
+    "attach": "a tie keeps no files; attach it to the text that makes it, or enter the tie with `amity record tie --file PATH`",
+    "": "a tie can be confirmed, rejected and corrected",
+}
+"""What cannot be decided about ties, by kind of judgement, with the way out."""
 LONGEST_UNIT = 200
 """Characters of the name of an office's unit."""
 ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
@@ -29,6 +39,7 @@ ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
     ("instruments", "type"): get_args(InstrumentType),
     ("instruments", "status"): get_args(InstrumentStatus),
     ("projects", "status"): get_args(ProjectStatus),
+    (TIES, "stage"): get_args(TieStage),
 }
 """Values of fields that have a fixed list of them, by layer and field."""
 
@@ -42,10 +53,13 @@ def permit(
     value: Any,
 ) -> Any:
     """Return the value of a judgement as it is kept; raise UsageError for a judgement that makes no sense."""
-    found = [ids.find(connection, one) for one in (*subjects, *others) if isinstance(one, str)]
+    named = [one for one in (*subjects, *others) if isinstance(one, str)]
+    found = [_found(connection, one) for one in named]
     layers = {one.layer for one in found} | {one.layer for one in (*subjects, *others) if isinstance(one, Pointer)}
     if not subjects:
         raise UsageError(f"{kind}: nothing to decide about; give an id")
+    if TIES in layers and kind not in STATES:
+        raise UsageError(f"{kind} {next(filter(tied.is_tie, named), TIES)}: {OF_TIES.get(kind, OF_TIES[''])}")
     if kind in ("merge", "split"):
         _several(kind, subjects, others, layers)
     if kind == "correct":
@@ -55,6 +69,14 @@ def permit(
     if kind == "assign":
         return _assigned(layers, value)
     return value
+
+
+def _found(connection: Connection, public: str) -> ids.Found:
+    """Return what an id leads to: a thing, or a tie."""
+    if not tied.is_tie(public):
+        return ids.find(connection, public)
+    row = tied.find(connection, public)
+    return ids.Found(row.number, TIES, row.id)
 
 
 def _several(kind: str, subjects: Sequence[str | Pointer], others: Sequence[str | Pointer], layers: set[str]) -> None:

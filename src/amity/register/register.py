@@ -14,7 +14,7 @@ from amity.errors import RegisterError, UsageError
 from amity.matching import point
 from amity.model.judgement import Judgement, JudgementKind, Member, Pointer
 from amity.model.reading import Reading
-from amity.register import ids, log, schema, sqlite, standing
+from amity.register import ids, log, schema, sqlite, standing, tied
 from amity.register.adding import TOGETHER, Adding, described, keep
 from amity.register.checking import check
 from amity.register.dump import dump
@@ -202,7 +202,8 @@ class Register:
         A merge is about two and more things or facts. A split holds ``subjects`` apart from ``others``; without these, from all other
         facts of their thing. ``confirm``, ``reject``, ``correct`` (``field`` and ``value``) and ``assess`` (``value``: a status of
         follow-through; ``others``: where documents say so) are about a thing, or about one fact of it. To reject a thing is to reject
-        all facts that tell of it now; what another report tells of it later stands. Raises UsageError for a judgement that makes no
+        all facts that tell of it now; what another report tells of it later stands. A tie is confirmed, rejected and corrected by the
+        sentences that tell it, whose own facts stay as they are. Raises UsageError for a judgement that makes no
         sense.
         """
         with self.writing() as connection:
@@ -248,6 +249,8 @@ class Register:
         """Return a pointer to the fact that stands for a thing, with those that were ``rejected``; or to every fact of it."""
         if isinstance(subject, Pointer):
             return [subject]
+        if tied.is_tie(subject):
+            return tied.pointers(connection, subject, every=every, rejected=rejected)
         found = ids.find(connection, subject)
         query = (
             select(documents.c.id, documents.c.reading, members.c.local)

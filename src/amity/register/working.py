@@ -164,7 +164,11 @@ signs = Table(
     Column("other_member", Integer, nullable=False, index=True),
     Column("one", Integer, nullable=False),  # things, the smaller number first
     Column("other", Integer, nullable=False),
+    Column("local", String, nullable=False),  # its place among those of its reading, from 0
     Column("content", Text, nullable=False),  # JSON of matching's Sign
+    Column("state", String),  # what people decided about it: confirmed | corrected | rejected, else NULL
+    Column("judged", Integer),  # the last judgement about it
+    Column("corrections", JSON),  # number of the judgement → field and value
     Index("signs_pair", "one", "other"),
 )
 

@@ -63,10 +63,10 @@ class Known:
         for some in in_chunks(numbers):
             for row in self.connection.execute(FACTS.where(FACTS.selected_columns.thing.in_(some), self.seen())):
                 facts[row.thing].append(row)
-        judged = self._judged(row for rows in facts.values() for row in rows)
+        judged = self.judged(row for rows in facts.values() for row in rows)
         return {number: self._folded(layer, now[number], sorted(rows, key=in_order), judged) for number, rows in facts.items()}
 
-    def _judged(self, rows: Iterable[Any]) -> dict[int, str]:
+    def judged(self, rows: Iterable[Any]) -> dict[int, str]:
         """Return the kinds of the judgements about facts that were made by the day, by number."""
         asked = {int(number) for row in rows for number in (row.judged, *(row.corrections or ())) if number is not None}
         found: dict[int, str] = {}

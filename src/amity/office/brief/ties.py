@@ -1,10 +1,11 @@
 """Ties: how two parties stand to each other, by stage, with the words that say so."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Row, Table, and_, or_, select
 
 from amity.matching.ties import Sign
 from amity.matching.ties import ties as folded
@@ -12,26 +13,36 @@ from amity.model.register import Tie, TieChange
 from amity.office.brief.asked import PARTNERS, STAGES, TIES, Asked
 from amity.office.brief.model import Stage, TieLine
 from amity.office.citations import Citation
+from amity.register.growing.deciding import Corrections, corrected
+from amity.register.log import STATES
 from amity.register.tables import documents, members
 from amity.register.tables import ties as table
 from amity.register.working import signs
 
 ORDER = ("established", "approved", "intent", "contact", "suspended", "ended")
 """The order in which partners are listed."""
-Told = tuple[Sign, tuple[int, int]]
+
+
+class Told(NamedTuple):
+    """What one report says of a tie, with the corrections made of it, and which end of the pair each of its own ends is."""
+
+    made: Corrections
+    sign: Sign
+    sides: tuple[int, int]
 
 
 def ties(asked: Asked) -> tuple[TieLine, ...]:
     """Return the ties between the sides, those of the parties themselves before those of their cities, then by stage.
 
-    They are folded anew of what was reported by the day. A tie has no state of its own: it is as checked as the facts that tell it.
+    They are folded anew of what was reported and decided by the day. A tie is as checked as what tells it.
     """
     known = {(row.one, row.other, row.kind): row.id for row in asked.known.connection.execute(select(table).where(_either(asked, table)))}
     found = []
     for pair, told in _signs(asked).items():
-        actors = {end.member: str(pair[side]) for one, sides in told for end, side in zip((one.one, one.other), sides, strict=True)}
-        for tie in folded((one for one, _ in told), actors):
-            found.append((pair, tie, _public(known, pair, tie.kind)))
+        actors = {end.member: str(pair[side]) for _, one, sides in told for end, side in zip((one.one, one.other), sides, strict=True)}
+        for tie in folded((one.sign for one in told), actors):
+            right = corrected(tie, (one.made for one in told if one.sign.kind == tie.kind))
+            found.append((pair, right, _public(known, pair, tie.kind)))
     own = {asked.one.own, asked.other.own if asked.other else 0}
     found.sort(key=lambda one: one[1].since or "", reverse=True)
     found.sort(key=lambda one: (-len(own & set(one[0])), ORDER.index(one[1].stage)))
@@ -54,28 +65,38 @@ def _either(asked: Asked, where: Table) -> ColumnElement[bool]:
 
 
 def _signs(asked: Asked) -> dict[tuple[int, int], list[Told]]:
-    """Return what reports told of ties by the day, each with which end of the pair its own ends are."""
+    """Return what reports told of ties by the day and what of it stands: checked by a person where only that counts."""
+    one, other = members.alias(), members.alias()
     query = (
-        select(signs, members.c.state)
+        select(signs, one.c.state.label("one_state"), other.c.state.label("other_state"))
         .join(documents, documents.c.number == signs.c.document)
-        .join(members, members.c.number == signs.c.one_member)
+        .join(one, one.c.number == signs.c.one_member)
+        .join(other, other.c.number == signs.c.other_member)
         .where(_either(asked, signs), signs.c.one != 0, signs.c.other != 0, asked.known.seen())
     )
+    rows = asked.known.connection.execute(query.order_by(signs.c.number)).all()
+    judged = asked.known.judged(rows)
     found: dict[tuple[int, int], list[Told]] = defaultdict(list)
-    for row in asked.known.connection.execute(query.order_by(signs.c.number)):
-        if row.one != row.other:
+    for row in rows:
+        sign = msgspec.json.decode(row.content, type=Sign)
+        if row.one != row.other and _state(asked, row, sign, judged) in asked.known.states:
             pair = (min(row.one, row.other), max(row.one, row.other))
-            found[pair].append((msgspec.json.decode(row.content, type=Sign), (0, 1) if row.one == pair[0] else (1, 0)))
-    return {pair: kept for pair, told in found.items() if (kept := list(_checked(asked, told)))}
+            made = {number: values for number, values in (row.corrections or {}).items() if int(number) in judged}
+            found[pair].append(Told(made, sign, (0, 1) if row.one == pair[0] else (1, 0)))
+    return found
 
 
-def _checked(asked: Asked, told: Sequence[Told]) -> Iterator[Told]:
-    """Yield the signs whose fact stands: not rejected, and checked by a person where only that counts."""
-    for sign, sides in told:
-        here = members.c.layer == sign.member.layer, members.c.local == sign.member.local, documents.c.id == sign.member.document
-        query = select(members.c.state).join(documents, documents.c.number == members.c.document).where(*here)
-        if (asked.known.connection.scalar(query) or "unchecked") in asked.known.states:
-            yield sign, sides
+def _state(asked: Asked, row: Row[Any], sign: Sign, judged: Mapping[int, str]) -> str:
+    """Return what people decided about a sign, else about the fact that tells it; a sentence is no fact of its own."""
+    if "rejected" in (row.one_state, row.other_state):
+        return "rejected"
+    here = members.c.layer == sign.member.layer, members.c.local == sign.member.local, members.c.document == row.document
+    told = asked.known.connection.scalar(select(members.c.state).where(*here))
+    if told == "rejected":
+        return "rejected"
+    if row.judged in judged:
+        return STATES[judged[row.judged]]
+    return str(told) if told and (sign.member.layer != "actors" or told == "entered") else "unchecked"
 
 
 def _line(asked: Asked, pair: tuple[int, int], tie: Tie, public: str) -> TieLine:

@@ -191,9 +191,9 @@ def _outcomes(state: State, readings: Mapping[int, Reading]) -> None:
 
 
 def _signs(number: int, reading: Reading, numbers: Mapping[tuple[str, str], int]) -> Iterator[dict[str, Any]]:
-    for one in tie_signs(reading):
+    for at, one in enumerate(tie_signs(reading)):
         yield {
-            "document": number, "one_member": numbers["actors", one.one.member.local], "one": 0, "other": 0,
+            "document": number, "one_member": numbers["actors", one.one.member.local], "one": 0, "other": 0, "local": str(at),
             "other_member": numbers["actors", one.other.member.local], "content": msgspec.json.encode(one).decode(),
         }  # fmt: skip
 

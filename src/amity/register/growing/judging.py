@@ -11,6 +11,7 @@ from amity.matching.judging import links as links_of
 from amity.model.judgement import Judgement, Member, Pointer, in_force
 from amity.model.reading import Reading
 from amity.register.facts import unpack
+from amity.register.growing import deciding
 from amity.register.growing.intake import count, name_of, settle_nodes, sweep, tell_apart, touch
 from amity.register.growing.standing import follow, states_in
 from amity.register.growing.state import State
@@ -153,12 +154,14 @@ class Judging:
     def _mark(self, numbers: Mapping[Member, int]) -> None:
         """Mark the facts that people judged; only those of the judgements at hand can have changed."""
         state = self.state
-        touched: dict[int, list[Judgement]] = defaultdict(list)
+        decided: dict[Member, list[Judgement]] = defaultdict(list)
         for one in self._all_on(numbers):
             for pointer in one.subjects:
                 member = self.attached(pointer)
-                if member is not None and member in numbers:
-                    touched[numbers[member]].append(one)
+                if member is not None:
+                    decided[member].append(one)
+        deciding.mark(state, self.document, decided)
+        touched = {numbers[member]: ones for member, ones in decided.items() if member in numbers}
         before = states_in(state, self.document.values())
         state.connection.execute(_cleared(self.document.values()))
         for marked, ones in touched.items():

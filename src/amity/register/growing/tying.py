@@ -1,8 +1,8 @@
 """Ties of pairs of actors about which something changed; and where actors that moved stand in posts, signs and figures."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Select, Table, bindparam, insert, select, update
@@ -12,8 +12,9 @@ from amity.matching.ties import Sign
 from amity.matching.ties import ties as folded
 from amity.model.judgement import Member
 from amity.model.register import Conflict, Tie
+from amity.register.growing.deciding import corrected
 from amity.register.growing.stages import ACTORS
-from amity.register.growing.standing import rejected_in
+from amity.register.growing.standing import REJECTED, rejected_in
 from amity.register.growing.state import State
 from amity.register.lookup import picked
 from amity.register.sqlite import among_pairs
@@ -22,6 +23,15 @@ from amity.register.working import figures, signs
 
 SENTENCE = 2
 """Confidence in what a sentence alone says of a tie: medium, since no fact of its own backs it."""
+
+
+class Told(NamedTuple):
+    """A sign of a tie: its row, what it says, and which end of the pair each of its ends is."""
+
+    row: Any
+    sign: Sign
+    sides: tuple[int, int]
+
 
 _SIGNS = select(signs).where(among_pairs(signs.c.one, signs.c.other, "pairs")).order_by(signs.c.number)
 _TIES = select(ties.c.number).where(among_pairs(ties.c.one, ties.c.other, "pairs"))
@@ -65,11 +75,21 @@ def run(state: State) -> dict[tuple[int, int], list[Conflict]]:
     _drop(state, pairs)
     found: dict[tuple[int, int], list[Conflict]] = {}
     for pair, told in sorted(_signs(state, pairs).items()):
-        actors = {end.member: str(pair[side]) for one, sides in told for end, side in zip((one.one, one.other), sides, strict=True)}
-        for tie in folded((one for one, _ in told), actors):
-            _write(state, pair, tie)
-        found[pair] = tie_conflicts((one for one, _ in told), actors)
+        actors = {end.member: str(pair[side]) for one in told for end, side in zip((one.sign.one, one.sign.other), one.sides, strict=True)}
+        standing = [one for one in told if one.row.state != REJECTED]
+        kinds = _write_all(state, pair, standing, actors)
+        _write_all(state, pair, [one for one in told if one not in standing and one.sign.kind not in kinds], actors)
+        found[pair] = tie_conflicts((one.sign for one in standing), actors)
     return {pair: found.get(pair, []) for pair in pairs}
+
+
+def _write_all(state: State, pair: tuple[int, int], told: Sequence[Told], actors: Mapping[Member, str]) -> set[str]:
+    """Write the ties that signs add up to, each with what people decided; return their kinds."""
+    found = folded((one.sign for one in told), actors)
+    for tie in found:
+        rows = [one for one in told if one.sign.kind == tie.kind]
+        _write(state, pair, corrected(tie, (one.row.corrections for one in rows)), rows)
+    return {tie.kind for tie in found}
 
 
 def _drop(state: State, pairs: Collection[tuple[int, int]]) -> None:
@@ -84,47 +104,51 @@ def _rows(state: State, query: Select[Any], pairs: Collection[tuple[int, int]]) 
     return state.connection.execute(query, {"pairs": msgspec.json.encode(both).decode()}).all() if both else ()
 
 
-def _signs(state: State, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], list[tuple[Sign, tuple[int, int]]]]:
-    """Return the signs of pairs, each with which end of the pair its own ends are."""
-    found: dict[tuple[int, int], list[tuple[Sign, tuple[int, int]]]] = {}
+def _signs(state: State, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], list[Told]]:
+    """Return the signs of pairs whose facts stand, those too of which people say that there is no such tie."""
+    found: dict[tuple[int, int], list[Told]] = {}
     told = [(row, msgspec.json.decode(row.content, type=Sign)) for row in _rows(state, _SIGNS, pairs)]
     refused = rejected_in(state, {one.member.document for _, one in told})
     for row, one in told:
         pair = (min(row.one, row.other), max(row.one, row.other))
         if pair[0] != pair[1] and not refused & one.facts():
-            found.setdefault(pair, []).append((one, (0, 1) if row.one == pair[0] else (1, 0)))
+            found.setdefault(pair, []).append(Told(row, one, (0, 1) if row.one == pair[0] else (1, 0)))
     return found
 
 
-def _write(state: State, pair: tuple[int, int], tie: Tie) -> None:
+def _write(state: State, pair: tuple[int, int], tie: Tie, told: Sequence[Told]) -> None:
     ends = dict(zip(tie.between, tie.names, strict=True))
     numbers = state.document_numbers({change.member.document for change in tie.history})
     row = {
         "id": f"{pair[0]}-{pair[1]}-{tie.kind}", "one": pair[0], "other": pair[1], "one_name": ends[str(pair[0])],
         "other_name": ends[str(pair[1])], "kind": tie.kind, "stage": tie.stage, "since": tie.since,
         "documents": len({change.member.document for change in tie.history}),
-        "last": max((one.told or "" for one in tie.history), default=""), **_checked(state, tie),
+        "last": max((one.told or "" for one in tie.history), default=""), **_checked(state, tie, told),
     }  # fmt: skip
     key = state.connection.execute(insert(ties).values(**row)).inserted_primary_key
     assert key is not None
+    decided = {(one.sign.member, one.sign.stage, one.sign.date, one.sign.quote): one.row.state for one in told}
     state.insert(tie_history, [
         {"tie": key[0], "place": at, "stage": one.stage, "date": one.date, "told": one.told, "layer": one.member.layer, "quote": one.quote,
-         "document": numbers[one.member.document], "local": one.member.local}
+         "document": numbers[one.member.document], "local": one.member.local,
+         "state": decided.get((one.member, one.stage, one.date, one.quote))}
         for at, one in enumerate(tie.history)
     ])  # fmt: skip
 
 
-def _checked(state: State, tie: Tie) -> dict[str, Any]:
-    """Return how sure a tie is and what people decided about it: as of the best of the facts that tell it.
+def _checked(state: State, tie: Tie, signs_: Sequence[Told]) -> dict[str, Any]:
+    """Return how sure a tie is and what people decided about it: last about the tie, else the best of the facts that tell it.
 
-    A sentence that tells a tie is no fact of its own, so nobody has checked it, unless the document is an entry.
+    A sentence that tells a tie is no fact of its own: who confirms an actor that it names has not checked the tie.
     """
     told = {change.member for change in tie.history}
     rows = state.rows(_TOLD, documents.c.id, {member.document for member in told})
     found = [row for row in rows if Member(row.id, row.layer, row.local) in told]
     states = {row.state for row in found if row.layer != "actors" or row.state == "entered"}
     best = next((one for one in ("corrected", "confirmed", "entered") if one in states), "unchecked")
-    return {"confidence": max((row.confidence if row.layer != "actors" else SENTENCE for row in found), default=SENTENCE), "state": best}
+    judged, own = max(((one.row.judged, one.row.state) for one in signs_ if one.row.judged is not None), default=(None, best))
+    sure = max((row.confidence if row.layer != "actors" else SENTENCE for row in found), default=SENTENCE)
+    return {"confidence": sure, "state": own, "judged": judged}
 
 
 def name(state: State) -> None:

@@ -6,7 +6,8 @@ from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
 from amity.errors import UsageError
 from amity.matching.homes import UNITS
-from amity.register import ids
+from amity.matching.judging import TIES
+from amity.register import ids, tied
 from amity.register.queries.checked import checked
 from amity.register.queries.derived import derived
 from amity.register.queries.derived import told as told_of
@@ -27,6 +28,7 @@ from amity.register.tables import (
     documents,
     forms,
     history,
+    log,
     members,
     posts,
     relations,
@@ -140,12 +142,13 @@ def _of_actor(connection: Connection, number: int) -> dict[str, Any]:
     )  # fmt: skip
     named = select(forms.c.form).where(forms.c.thing == number).order_by(forms.c.documents.desc(), forms.c.form).limit(MOST)
     shown = (ties.c.id, ties.c.one_name, ties.c.other_name, ties.c.kind, ties.c.stage, ties.c.since, ties.c.state)
-    tied = select(*shown).where(or_(ties.c.one == number, ties.c.other == number)).order_by(ties.c.last.desc()).limit(MOST)
+    tied_to = select(*shown).where(or_(ties.c.one == number, ties.c.other == number), ties.c.state != "rejected")
+    tied_to = tied_to.order_by(ties.c.last.desc()).limit(MOST)
     parts = select(roles.c.layer, func.count(roles.c.thing.distinct())).where(roles.c.actor == number).group_by(roles.c.layer)
     return {
         "names": list(connection.scalars(named)),
         "posts": _rows(connection, held),
-        "ties": _rows(connection, tied),
+        "ties": _rows(connection, tied_to),
         "takes_part": dict(connection.execute(parts).tuples().all()),
     }
 
@@ -237,25 +240,26 @@ def _document(connection: Connection, public: str) -> dict[str, Any]:
 
 
 def _tie(connection: Connection, public: str) -> dict[str, Any]:
-    row = connection.execute(select(ties).where(ties.c.id == public)).first()
-    if row is None:
-        raise UsageError(f"{public}: the register has no such tie; see `amity ties`")
+    row = tied.find(connection, public)
     numbered = select(actors.c.number, actors.c.id).where(actors.c.number.in_((row.one, row.other)))
     names = dict(connection.execute(numbered).tuples().all())
     shown = [tie_history.c[name] for name in ("stage", "date", "told", "quote")]
+    state = func.coalesce(tie_history.c.state, members.c.state).label("state")
     here = and_(
         members.c.document == tie_history.c.document, members.c.layer == tie_history.c.layer, members.c.local == tie_history.c.local,
         or_(members.c.layer != "actors", members.c.state == "entered"),
     )  # fmt: skip
     stages = (
-        select(*shown, members.c.state, documents.c.id.label("document"), documents.c.path, documents.c.publisher, documents.c.entry)
+        select(*shown, state, documents.c.id.label("document"), documents.c.path, documents.c.publisher, documents.c.entry)
         .join(documents, documents.c.number == tie_history.c.document)
         .outerjoin(members, here)
         .where(tie_history.c.tie == row.number)
         .order_by(tie_history.c.place)
     )
-    told = {name: row._mapping[name] for name in ("id", "kind", "stage", "since", "state", "documents", "last")}
-    told["confidence"] = WORDS[row.confidence]
+    told = {"id": row.id, "layer": TIES, **{name: row._mapping[name] for name in ("kind", "stage", "since", "state", "documents", "last")}}
+    told |= {"confidence": WORDS[row.confidence]} | ({"asked": public} if row.id != public else {})
+    decided = select(log.c.by.label("checked_by"), log.c.at.label("checked_at")).where(log.c.number == row.judged)
+    told |= next(iter(_rows(connection, decided)), {})
     between = [{"id": names[row.one], "label": row.one_name}, {"id": names[row.other], "label": row.other_name}]
     return {**told, "between": between, "history": _rows(connection, stages)}
 

@@ -159,7 +159,8 @@ ties = Table(
     Column("documents", Integer, nullable=False),
     Column("last", String, nullable=False),  # day of the last report
     Column("confidence", Integer, nullable=False),  # of the surest fact that tells it
-    Column("state", String, nullable=False),  # what people decided about these facts: the best of them
+    Column("state", String, nullable=False),  # what people decided about it, else about these facts: the best of them
+    Column("judged", Integer),  # the last judgement about the tie itself
     Index("ties_one", "one", "other", "kind"),
     Index("ties_other", "other"),
     Index("ties_kind", "kind", "stage", "last"),
@@ -178,6 +179,7 @@ tie_history = Table(
     Column("layer", String, nullable=False),
     Column("local", String, nullable=False),
     Column("quote", Text, nullable=False),
+    Column("state", String),  # what people decided about what it says of the tie
 )
 
 conflicts = Table(

@@ -74,7 +74,8 @@ def shown(request: Request, name: str, connection: Connected, sort: str = "", af
         given=_given(request), next=address(f"/{name}", [*asked(request, "after"), ("after", found.after)]) if found.after else "",
         first=address(f"/{name}", asked(request, "after")) if after else "", narrowed=narrowed, sort=order,
         query=address("", asked(request, "after")), fields=_fields(listing, narrowed),
-        headings=headings(request, listing, columns, order), choosing=listing.layer and may(request.state.role, "/decide"),
+        headings=headings(request, listing, columns, order),
+        choosing=(listing.layer or name == "ties") and may(request.state.role, "/decide"),
     )  # fmt: skip
 
 

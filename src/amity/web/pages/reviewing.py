@@ -18,7 +18,7 @@ from amity.web.rendering import page
 router = APIRouter()
 LATEST = 8
 """Decisions that are shown beside the question."""
-FACTS = ("commitments", "instruments", "events", "requests", "statements", "mechanisms", "projects")
+FACTS = ("commitments", "instruments", "ties", "events", "requests", "statements", "mechanisms", "projects")
 """Lists whose unchecked facts are asked about, one after the other."""
 FAR = 500
 """Questions that one can skip."""
