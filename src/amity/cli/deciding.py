@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PANEL = "Decisions"
 IdsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Public ids, such as act-12 or evt-3.")]
+FactsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Public ids, such as act-12, evt-3 or tie-3-9-friendly_city.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -78,14 +79,14 @@ def split(
         _done(opened.judge("split", first, others, by=author(by), note=note))
 
 
-def confirm(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
+def confirm(ids: FactsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
     """Say that facts were checked and are right."""
     with existing(register) as opened:
         for one in ids:
             _done(opened.judge("confirm", [one], by=author(by), note=note))
 
 
-def reject(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
+def reject(ids: FactsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
     """Say that facts were checked and are wrong; they stay, marked."""
     with existing(register) as opened:
         for one in ids:
@@ -93,10 +94,13 @@ def reject(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = 
 
 
 def correct(
-    id: Annotated[str, typer.Argument(metavar="ID", help="A public id, or a document: its id or name.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="A public id, a tie's too, or a document: its id or name.")],
     field: Annotated[
         str,
-        typer.Argument(metavar="FIELD", help="As `amity read --format json` names it: name, type, status, signed_on, due; published"),
+        typer.Argument(
+            metavar="FIELD",
+            help="As `amity read --format json` names it: name, type, status, signed_on, due; published; of a tie stage or since",
+        ),
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What is right.")],
     register: RegisterOption = DEFAULT,
