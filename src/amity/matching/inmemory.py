@@ -175,6 +175,11 @@ class _Matching:
         """Return the statements of a cluster that commit."""
         return [found for found in self.statements(one) if found.force >= PLEDGE]
 
+    def telling(self, held: Mapping[str, Sequence[Member]]) -> dict[str, list[Member]]:
+        """Return nodes with the facts of each that people did not reject, without those that have none."""
+        found = {name: [member for member in members if member not in self.rejected] for name, members in held.items()}
+        return {name: members for name, members in found.items() if members}
+
     def texts(self, one: Cluster) -> list[InstrumentFeatures]:
         """Return the instruments of a cluster."""
         return [found for member in one.members if isinstance(found := self.features[member], InstrumentFeatures)]
@@ -213,7 +218,7 @@ class _Matching:
         apart = [Link(self.node(a), self.node(b), together=False) for a, b in self.apart if a.layer == layer]
         found = cluster(held, edges, [*judged_links, *(link for link in apart if link.a != link.b)])
         matched.clusters[layer] = _clusters(found, held)
-        matched.doubts = [one for one in matched.doubts if one.a.layer != layer] + _doubts(found, held)
+        matched.doubts = [one for one in matched.doubts if one.a.layer != layer] + _doubts(found, self.telling(held))
 
 
 def first_of_copies(groups: Iterable[Sequence[str]], readings: Mapping[str, Reading]) -> set[str]:
@@ -248,4 +253,5 @@ def _clusters(found: Clustering, held: Mapping[str, list[Member]]) -> list[Clust
 
 
 def _doubts(found: Clustering, held: Mapping[str, list[Member]]) -> list[Doubt]:
-    return [Doubt(min(held[edge.a]), min(held[edge.b]), edge.comparison) for edge in found.doubts]
+    told = (edge for edge in found.doubts if edge.a in held and edge.b in held)
+    return [Doubt(min(held[edge.a]), min(held[edge.b]), edge.comparison) for edge in told]

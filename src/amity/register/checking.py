@@ -14,8 +14,10 @@ from amity.register.tables import (
     answers,
     assessments,
     claims,
+    conflicts,
     counts,
     documents,
+    doubts,
     files,
     history,
     members,
@@ -69,10 +71,10 @@ def _links(connection: Connection) -> Iterator[str]:
     for table, columns in (
         (roles, ("thing", "actor")), (sectors, ("thing",)), (places, ("thing",)), (outlets, ("thing",)), (history, ("thing",)),
         (relations, ("later", "earlier")), (assessments, ("thing",)), (answers, ("ask", "reply")), (ties, ("one", "other")),
-        (posts, ("person",)),
+        (posts, ("person",)), (doubts, ("one", "other")), (conflicts, ("subject", "other")),
     ):  # fmt: skip
         for name in columns:
-            for number in set(connection.scalars(select(table.c[name]).distinct())) - known:
+            for number in set(connection.scalars(select(table.c[name]).distinct())) - known - {None}:
                 yield f"{table.name}: {name} {number} is no thing of the register"
     read = set(connection.scalars(select(documents.c.number).where(documents.c.reading.is_not(None))))
     for table in (members, history, assessments, tie_history, claims, posts):

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from amity.register.growing.stages import ACTORS, EDGES, LAYER, STAGE, people
+from amity.register.growing.standing import silent, stands
 from amity.register.growing.state import State, placed_in
 from amity.register.lookup import picked
 from amity.register.tables import doubts, members
@@ -14,7 +15,7 @@ from amity.register.working import apart, company, edges, links, placed
 
 _LAST = select(placed.c.stage, placed.c.node).where(placed.c.stage.in_(STAGE.values()))
 _COMPARED = select(edges.c.kind).distinct().where(edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()]))
-_FIRST = select(members.c.node, func.min(members.c.number).label("first")).group_by(members.c.node)
+_FIRST = select(members.c.node, func.min(members.c.number).label("first")).where(stands()).group_by(members.c.node)
 
 
 def run(state: State, touched: Collection[int]) -> None:
@@ -37,6 +38,8 @@ def _write(state: State, stage: int, numbers: Collection[int]) -> None:
     rows = [(row.a, row.b, row.score, row.reasons) for end in (edges.c.a, edges.c.b) for row in state.rows(_open(stage), end, numbers)]
     if stage == ACTORS:
         rows += _company(state, numbers)
+    refused = silent(state, {end for row in rows for end in row[:2]})
+    rows = [row for row in rows if refused.isdisjoint(row[:2])]
     clusters = _placed(state, stage, {end for row in rows for end in row[:2]})
     best: dict[tuple[int, int], tuple[Any, ...]] = {}
     for a, b, score, reasons in rows:

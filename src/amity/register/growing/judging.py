@@ -25,6 +25,7 @@ KEPT = ("assign", "attach")
 """Judgements whose values are kept with their facts."""
 
 _JUDGEMENTS = select(log).where(log.c.kind.in_(JUDGEMENTS))
+_NODED = (members.c.number, members.c.layer, members.c.local, members.c.node, members.c.thing)
 _READINGS = select(documents.c.number, readings.c.content).join(readings, readings.c.number == documents.c.reading)
 
 
@@ -94,13 +95,14 @@ class Judging:
         state, own = self.state, self._all_own(number, reading.document.id)
         found = extract(reading)
         here = (members.c.document == number) & members.c.node.is_not(None)
-        rows = state.connection.execute(select(members.c.number, members.c.layer, members.c.local, members.c.node).where(here)).all()
+        rows = state.connection.execute(select(*_NODED).where(here)).all()
         old = {Member(reading.document.id, row.layer, row.local): row.node for row in rows}
         state.look_up(set(old.values()))
         changed = {member for member, node in old.items() if state.names[node] != name_of(member, found[member], own)}
         if not changed:
             return
         state.renoded = True
+        state.remade |= {row.thing for row in rows if Member(reading.document.id, row.layer, row.local) in changed} - {0}
         tell_apart(state, [found], old, -1)
         count(state, {node: -sum(old[member] == node for member in changed) for node in {old[member] for member in changed}})
         new = settle_nodes(state, {member: (name_of(member, found[member], own), found[member]) for member in changed})

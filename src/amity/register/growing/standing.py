@@ -24,6 +24,8 @@ _OLDER = (
     .limit(1)
 )
 _FACTS = select(members.c.number).where(members.c.state == REJECTED)
+_REFUSED_NODES = select(members.c.node).where(members.c.state == REJECTED).distinct()
+_STANDING_NODES = select(members.c.node).where(members.c.state.is_distinct_from(REJECTED)).distinct()
 _JUDGED = select(members.c.number, members.c.state).where(members.c.state.is_not(None))
 
 
@@ -59,6 +61,14 @@ def rejected_among(state: State, numbers: Collection[int]) -> set[int]:
     if not any_rejected(state):
         return set()
     return {row.number for row in state.rows(_FACTS, members.c.number, numbers)}
+
+
+def silent(state: State, nodes: Collection[int]) -> set[int]:
+    """Return those of some nodes all of whose facts were rejected."""
+    if not any_rejected(state):
+        return set()
+    refused = {row.node for row in state.rows(_REFUSED_NODES, members.c.node, nodes)}
+    return refused - {row.node for row in state.rows(_STANDING_NODES, members.c.node, refused)}
 
 
 def states_in(state: State, numbers: Collection[int]) -> dict[int, str]:
