@@ -74,9 +74,10 @@ def split(
     note: NoteOption = "",
 ) -> None:
     """Say that things are not one, now or ever: a pair in doubt, or an id that was merged wrongly."""
-    first, others = (ids, apart) if apart else (ids[:1], ids[1:])
+    each = [(ids, apart)] if apart or len(ids) == 1 else [([one], ids[at:]) for at, one in enumerate(ids[:-1], 1)]
     with existing(register) as opened:
-        _done(opened.judge("split", first, others, by=author(by), note=note))
+        for some, others in each:
+            _done(opened.judge("split", some, others, by=author(by), note=note))
 
 
 def confirm(ids: FactsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:

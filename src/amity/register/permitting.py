@@ -62,6 +62,8 @@ def permit(
         raise UsageError(f"{kind} {next(filter(tied.is_tie, named), TIES)}: {OF_TIES.get(kind, OF_TIES[''])}")
     if kind in ("merge", "split"):
         _several(kind, subjects, others, layers)
+    if kind == "merge" and len({one.number for one in found}) == 1 and len(found) == len(subjects):
+        raise UsageError(f"merge {' '.join(named)}: they are one already; `amity show {found[0].id}` tells which ids lead to it")
     if kind == "correct":
         return _corrected(next(iter(layers)), field, value)
     if kind == "assess":

@@ -11,10 +11,9 @@ from sqlalchemy import Connection, Engine, Row, func, select, update
 
 from amity import __version__
 from amity.errors import RegisterError, UsageError
-from amity.matching import point
-from amity.model.judgement import Judgement, JudgementKind, Member, Pointer
+from amity.model.judgement import Judgement, JudgementKind
 from amity.model.reading import Reading
-from amity.register import ids, log, schema, sqlite, standing, tied
+from amity.register import log, meaning, schema, sqlite, standing
 from amity.register.adding import TOGETHER, Adding, described, keep
 from amity.register.checking import check
 from amity.register.dump import dump
@@ -24,13 +23,11 @@ from amity.register.failures import told
 from amity.register.files import Attachment
 from amity.register.files import keep as keep_files
 from amity.register.growing.growth import Growth
+from amity.register.meaning import Subject
 from amity.register.permitting import permit
 from amity.register.rebuilding import rebuild
-from amity.register.tables import documents, members, readings
+from amity.register.tables import documents, readings
 from amity.register.withdrawing import withdraw
-
-Subject = str | Pointer
-"""What a judgement is about: a thing by its public id, or one fact by its pointer."""
 
 
 def open_register(path: str | Path) -> "Register":
@@ -132,7 +129,7 @@ class Register:
             permit(connection, "attach", [public], (), None, None)
             keep_files(connection, [file])
             value = {"file": file.hash, "name": file.name, "place": place}
-            subjects = tuple(self._pointers(connection, public, every=False))
+            subjects = tuple(meaning.pointers(connection, public))
             return _settled(connection, Judgement(number=0, kind="attach", subjects=subjects, value=value, by=by, note=note))
 
     def reread(
@@ -199,8 +196,8 @@ class Register:
     ) -> Judgement:
         """Write a judgement and let it take effect; return it with its number.
 
-        A merge is about two and more things or facts. A split holds ``subjects`` apart from ``others``; without these, from all other
-        facts of their thing. ``confirm``, ``reject``, ``correct`` (``field`` and ``value``) and ``assess`` (``value``: a status of
+        A merge is about two and more things or facts. A split holds ``subjects`` apart from ``others``; without these, from what was
+        merged with them. ``confirm``, ``reject``, ``correct`` (``field`` and ``value``) and ``assess`` (``value``: a status of
         follow-through; ``others``: where documents say so) are about a thing, or about one fact of it. To reject a thing is to reject
         all facts that tell of it now; what another report tells of it later stands. A tie is confirmed, rejected and corrected by the
         sentences that tell it, whose own facts stay as they are. Raises UsageError for a judgement that makes no
@@ -208,9 +205,12 @@ class Register:
         """
         with self.writing() as connection:
             value = permit(connection, kind, subjects, others, field, value)
-            meant = tuple(pointer for one in subjects for pointer in self._pointers(connection, one, **_which(kind)))
-            apart = tuple(pointer for one in others for pointer in self._pointers(connection, one, every=True))
-            made = Judgement(number=0, kind=kind, subjects=meant, others=apart, field=field, value=value, by=by, note=note)
+            if kind == "split":
+                meant, apart = meaning.split(connection, subjects, others)
+            else:
+                meant = [pointer for one in subjects for pointer in meaning.pointers(connection, one, **_which(kind))]
+                apart = [pointer for one in others for pointer in meaning.pointers(connection, one, every=True)]
+            made = Judgement(number=0, kind=kind, subjects=tuple(meant), others=tuple(apart), field=field, value=value, by=by, note=note)
             made = _settled(connection, made)
         return made
 
@@ -244,27 +244,6 @@ class Register:
             for number in numbers:
                 _there(connection, number)
         return [self.undo(number, by=by, note=note) for number in dict.fromkeys(numbers)]
-
-    def _pointers(self, connection: Connection, subject: Subject, *, every: bool = False, rejected: bool = False) -> list[Pointer]:
-        """Return a pointer to the fact that stands for a thing, with those that were ``rejected``; or to every fact of it."""
-        if isinstance(subject, Pointer):
-            return [subject]
-        if tied.is_tie(subject):
-            return tied.pointers(connection, subject, every=every, rejected=rejected)
-        found = ids.find(connection, subject)
-        query = (
-            select(documents.c.id, documents.c.reading, members.c.local)
-            .join(documents, documents.c.number == members.c.document)
-            .where(members.c.thing == found.number)
-            .order_by(members.c.number)
-        )
-        rows = connection.execute(query if every else query.limit(1)).all()
-        if rejected:
-            rows = list(dict.fromkeys([*rows, *connection.execute(query.where(members.c.state == "rejected")).all()]))
-        return [point(self._current(connection, row.reading), Member(row.id, found.layer, row.local)) for row in rows]
-
-    def _current(self, connection: Connection, number: int) -> Reading:
-        return unpack(connection.execute(select(readings.c.content).where(readings.c.number == number)).scalar_one())
 
     def rebuild(self) -> None:
         """Derive everything anew from readings and judgements: the ids and facts stay the same."""
