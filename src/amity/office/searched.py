@@ -5,6 +5,7 @@ from bisect import bisect_right
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from amity.office.kept import kept
 from amity.register.tables import documents
 
 
@@ -17,27 +18,37 @@ class Searched(msgspec.Struct, frozen=True):
     last: str = ""
 
 
+class _Days(msgspec.Struct, frozen=True):
+    """The days that reports tell, in their order, with how many do so up to each; and the last day of each outlet, in order too."""
+
+    told: list[str]
+    sums: list[int]
+    outlets: list[str]
+
+
 class Library:
     """The days and outlets of all reports up to a day (no entries), so that what was searched after any day is told at once."""
 
     def __init__(self, connection: Connection, until: str) -> None:
-        counted = func.count().label("reports")
-        query = select(documents.c.told, documents.c.publisher, counted).where(
-            documents.c.reading.is_not(None), documents.c.entry.is_(None), documents.c.told <= until
-        )
-        rows = connection.execute(query.group_by(documents.c.told, documents.c.publisher).order_by(documents.c.told.desc())).all()
-        self._days: list[str] = []
-        self._sums: list[Searched] = []
-        reports, outlets, last = 0, set[str](), rows[0].told if rows else ""
-        for row in rows:
-            reports += row.reports
-            outlets |= {row.publisher} if row.publisher else set()
-            self._days.append(row.told)
-            self._sums.append(Searched(reports, len(outlets), row.told, last))
-        self._days.reverse()
-        self._sums.reverse()
+        self._days = kept(connection, ("searched", until), lambda: _days(connection, until))
 
     def after(self, day: str = "") -> Searched:
         """Return what was reported later than a day; everything without one. Reports that tell no day count as of no day."""
-        at = bisect_right(self._days, day) if day else 0
-        return self._sums[at] if at < len(self._sums) else Searched(0, 0)
+        told, sums, outlets = self._days.told, self._days.sums, self._days.outlets
+        at = bisect_right(told, day) if day else 0
+        if at == len(told):
+            return Searched(0, 0)
+        named = len(outlets) - (bisect_right(outlets, day) if day else 0)
+        return Searched(sums[-1] - (sums[at - 1] if at else 0), named, told[at], told[-1])
+
+
+def _days(connection: Connection, until: str) -> _Days:
+    """Read the two indexes of the documents that count, and no row of a document."""
+    searched = documents.c.reading.is_not(None), documents.c.entry.is_(None), documents.c.told <= until
+    told, sums = list[str](), list[int]()
+    for day, reports in connection.execute(select(documents.c.told, func.count()).where(*searched).group_by(documents.c.told)):
+        told.append(day)
+        sums.append(reports + (sums[-1] if sums else 0))
+    named = documents.c.publisher.is_not(None) & (documents.c.publisher != "")
+    last = select(func.max(documents.c.told)).where(*searched, named).group_by(documents.c.publisher)
+    return _Days(told, sums, sorted(connection.scalars(last)))

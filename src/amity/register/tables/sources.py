@@ -9,10 +9,14 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.types import JSON
 
 from amity.register.tables.base import metadata
+
+SEARCHED = "reading IS NOT NULL AND entry IS NULL"
+"""The reports that are there to be searched: neither withdrawn nor entries."""
 
 documents = Table(
     "documents",
@@ -39,6 +43,8 @@ documents = Table(
     Column("witness", Integer),  # the document of which it is a copy: its own number where it is none
     Index("documents_told", "told", "number"),
     Index("documents_witness", "witness"),
+    Index("documents_searched", "told", sqlite_where=text(SEARCHED), postgresql_where=text(SEARCHED)),
+    Index("documents_outlets", "publisher", "told", sqlite_where=text(SEARCHED), postgresql_where=text(SEARCHED)),
     sqlite_autoincrement=True,
 )
 """Reports and entries. The id stays when one is withdrawn; an entry that is undone has no current reading until that is undone."""
