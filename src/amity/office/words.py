@@ -65,6 +65,13 @@ class Words:
             return text
         return str(format_skeleton(SKELETONS[len(text)], found[0], locale=self.locale))
 
+    def weekdays(self) -> list[str]:
+        """Return the short names of the days of a week, Monday first."""
+        from babel import Locale
+
+        names = Locale.parse(self.locale).days["stand-alone"]["abbreviated"]
+        return [str(names[number]) for number in range(7)]
+
     def country(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 code, "" where the language has none."""
         from babel import Locale

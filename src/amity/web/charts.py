@@ -22,6 +22,8 @@ CONFIG = {
     "legend": {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "orient": "top", "title": None},
     "view": {"stroke": None},
 }
+TIME = {"format": "%Y-%m", "labelOverlap": "greedy", "labelSeparation": 16, "tickCount": 8}
+"""Months along the foot of a chart, as many as have room."""
 SHAPES = {"held": "circle", "planned": "diamond", "postponed": "triangle-up", "cancelled": "cross"}
 """A shape for each status of an event: what is planned is not told from what was held by colour."""
 
@@ -35,7 +37,7 @@ def timeline(rows: Iterable[dict[str, Any]]) -> str:
         "data": {"values": data}, "width": WIDTH, "height": {"step": ROW}, "config": CONFIG,
         "mark": {"type": "point", "filled": True, "size": 110, "color": ACCENT, "opacity": 0.8},
         "encoding": {
-            "x": {"field": "day", "type": "temporal", "title": None, "axis": {"format": "%Y-%m", "labelOverlap": True}},
+            "x": {"field": "day", "type": "temporal", "title": None, "axis": TIME},
             "y": {"field": "kind", "type": "nominal", "title": None},
             "shape": {"field": "status", "scale": {"domain": list(SHAPES), "range": list(SHAPES.values())}},
             "href": {"field": "href"}, "tooltip": {"field": "label"}, "description": {"field": "label"},
@@ -49,7 +51,7 @@ def tenures(rows: Iterable[dict[str, Any]]) -> str:
     data = [one for one in rows if one["first"]]
     if not data:
         return ""
-    x = {"field": "first", "type": "temporal", "title": None, "axis": {"format": "%Y-%m", "labelOverlap": True}}
+    x = {"field": "first", "type": "temporal", "title": None, "axis": TIME}
     y = {"field": "name", "type": "nominal", "title": None, "sort": None, "axis": {"labelLimit": 360}}
     told = {"tooltip": {"field": "label"}, "description": {"field": "label"}}
     ends = [

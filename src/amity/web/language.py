@@ -102,8 +102,13 @@ def value(told: object) -> str:
 
 def named(told: object) -> str:
     """Return a value of a vocabulary as a heading: with a capital where the language has them."""
-    found = value(told)
-    return found[:1].upper() + found[1:]
+    return capital(value(told))
+
+
+def capital(told: str) -> str:
+    """Return words that a report has in the middle of a sentence as they begin a line."""
+    kept = told.rstrip(",;: ") or told
+    return kept[:1].upper() + kept[1:]
 
 
 def aside(told: str) -> str:

@@ -19,7 +19,7 @@ from amity.register.folding import CORRECTABLE
 from amity.register.queries.listing import LISTINGS
 from amity.web.fixed import Fixed
 from amity.web.forms import said
-from amity.web.language import OWN_NAMES, aside, country, named, say, spoken, value
+from amity.web.language import OWN_NAMES, aside, capital, country, named, say, saying, spoken, value
 from amity.web.roles import may, needed
 from amity.web.security import token
 
@@ -45,6 +45,8 @@ def _environment() -> Environment:
         "named": named,
         "aside": aside,
         "country": country,
+        "day": lambda told: saying().day(told or ""),
+        "capital": capital,
         "plain": plain,
         "stem": stem,
         "source": source,

@@ -11,25 +11,51 @@ from markupsafe import Markup, escape
 from amity.exchange.rows import plain, to_csv
 from amity.gazetteer.folding import fold
 from amity.office.render.sheet import Column, Sheet
-from amity.web.language import value
+from amity.web.language import capital, value
 from amity.web.rendering import page
 
 ID = re.compile(r"\b(?:act|evt|ins|sta|mec|prj|ind)-\d+\b|\btie-[\w-]+")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+LED = ("label", "actor")
+"""Columns whose words lead to the page of the thing whose id a row has; the id itself, which people do not read, is left out then."""
+
+
 def cell(column: Column, row: dict[str, Any]) -> Markup:
-    """Return a value with every public id in it as a link; an address of the web is one too."""
+    """Return a value: words that lead to their thing, a source to its address, a figure to its section, any public id to its page."""
     told = row.get(column.name)
-    if column.kind == "link" and str(told or "").startswith(("http://", "https://")):
-        return Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(told)
+    to = _to(column, row)
+    if to:
+        words = plain(told)
+        return Markup('<a href="{0}"{1}>{2}</a>').format(to, Markup(' rel="noreferrer"') if column.name == "source" else "", capital(words))
     said = plain(told) if column.name in ("id", "records") else value(told) if column.kind == "text" else plain(told)
     return Markup(ID.sub(lambda found: f'<a href="/things/{found[0]}">{found[0]}</a>', str(escape(said))))
 
 
+def _to(column: Column, row: dict[str, Any]) -> str:
+    """Return where the words of a cell lead, "" for nowhere."""
+    if not plain(row.get(column.name)):
+        return ""
+    if column.kind == "sheet":
+        return f"#{anchor(row[column.name])}" if row.get("count") else ""
+    if column.name in LED:
+        return f"/things/{row['id']}" if ID.fullmatch(plain(row.get("id"))) else ""
+    address = plain(row.get("address")) if column.name == "source" else plain(row[column.name]) if column.kind == "link" else ""
+    return address if address.startswith(("http://", "https://")) else ""
+
+
+def anchor(name: str) -> str:
+    """Return the name of a sheet as the place on its page."""
+    return name.lower().replace(" ", "-")
+
+
 def shown(sheet: Sheet) -> list[Column]:
-    """Return the columns of a sheet that say anything."""
-    return [one for one in sheet.columns if any(plain(row.get(one.name)) not in ("", one.dull) for row in sheet.rows)]
+    """Return the columns of a sheet that say anything, without those whose values stand behind others."""
+    told = [one for one in sheet.columns if any(plain(row.get(one.name)) not in ("", one.dull) for row in sheet.rows)]
+    names = {one.name for one in told}
+    behind = {"id": names & {*LED}, "address": names & {"source"}, "ids": names & {"figure"}}
+    return [one for one in told if not behind.get(one.name)]
 
 
 def give(request: Request, title: str, sheets: Sequence[Sheet], **values: Any) -> Response:
@@ -44,7 +70,7 @@ def give(request: Request, title: str, sheets: Sequence[Sheet], **values: Any) -
         from amity.office.render.xlsx import workbook
 
         return file(workbook(sheets, title=title), XLSX, f"{name}.xlsx")
-    return page(request, values.pop("template", "sheets.html"), title=title, sheets=sheets, cell=cell, shown=shown, **values)
+    return page(request, values.pop("template", "sheets.html"), title=title, sheets=sheets, cell=cell, shown=shown, anchor=anchor, **values)
 
 
 def file(content: bytes | str, kind: str, name: str) -> Response:

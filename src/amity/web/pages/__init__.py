@@ -14,6 +14,7 @@ from amity.web.pages import (
     lists,
     mapping,
     method,
+    months,
     networking,
     pairing,
     publishers,
@@ -24,7 +25,7 @@ from amity.web.pages import (
 )
 
 PAGES = (
-    home, signing, adding, deciding, reviewing, searching, documents, mapping, desk, comparing, auditing, method, pairing, entering,
+    home, signing, adding, deciding, reviewing, searching, documents, mapping, desk, months, comparing, auditing, method, pairing, entering,
     importing, languages, publishers, networking, things, lists,
 )  # fmt: skip
 """Modules of pages; the lists come last, since their addresses are the most general."""

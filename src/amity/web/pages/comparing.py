@@ -1,6 +1,5 @@
-"""The calendar of a month, and two to five actors beside each other."""
+"""Two to five actors beside each other."""
 
-from datetime import timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -8,9 +7,6 @@ from fastapi.responses import Response
 from sqlalchemy import Connection
 
 from amity.errors import UsageError
-from amity.model.clock import today
-from amity.office.days import day
-from amity.office.due import due
 from amity.office.sides import side
 from amity.register.queries.details import show
 from amity.register.queries.filters import Filters
@@ -21,33 +17,8 @@ from amity.web.asking import Connected
 from amity.web.rendering import page
 
 router = APIRouter()
-MOST_DAYS = 500
-"""Events of one month that the calendar shows."""
 FEWEST, MOST = 2, 5
 COMPARED = ("instruments", "commitments", "requests", "events", "projects")
-COMING = ("period_ends", "due", "session", "own_due")
-"""Kinds of what is due that fall on a day of the month; the others are about days before it."""
-
-
-@router.get("/calendar")
-def calendar(request: Request, connection: Connected, month: str = "", everyone: bool = False) -> Response:
-    """Show what happened, is planned or falls due in a month."""
-    first = day(f"{month}-01" if month else None, "month").replace(day=1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    told = f"{first:%Y-%m}"
-    events = one_page(connection, LISTINGS["events"], Filters(start=told, end=told), sort="day", limit=MOST_DAYS)
-    items = due(connection, as_of=first.isoformat(), within=(last - first).days, everyone=everyone, kinds=COMING).items
-    falls = [one for one in items if first.isoformat() <= one.day <= last.isoformat()]
-    return page(
-        request, "calendar.html", month=told, days=_days(events.rows, falls), today=today().isoformat(), everyone=everyone,
-        before=f"{first - timedelta(days=1):%Y-%m}", after=f"{last + timedelta(days=1):%Y-%m}",
-    )  # fmt: skip
-
-
-def _days(events: list[dict[str, Any]], falls: list[Any]) -> list[tuple[str, list[dict[str, Any]], list[Any]]]:
-    """Return each day of which anything is told, with its events and what falls due."""
-    known = sorted({row["begins"] for row in events} | {one.day for one in falls})
-    return [(on, [row for row in events if row["begins"] == on], [one for one in falls if one.day == on]) for on in known]
 
 
 @router.get("/compare")

@@ -5,6 +5,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from amity.office.home import home_of
 from amity.register.queries.arrivals import arrivals
 from amity.register.queries.filters import Filters
 from amity.register.queries.listing import LISTINGS
@@ -17,7 +18,7 @@ from amity.web.rendering import page
 from amity.web.visits import last_visit, note_visit
 
 router = APIRouter()
-FEW = 8
+FEW = 6
 """Rows of each part of the home page."""
 
 
@@ -25,11 +26,16 @@ FEW = 8
 def home(request: Request, connection: Connected) -> Response:
     """Show what a person who opens the register wants to know first."""
     some = {name: one_page(connection, LISTINGS[name], Filters(), limit=FEW) for name in ("ties", "instruments", "conflicts", "documents")}
-    open_ = one_page(connection, LISTINGS["commitments"], Filters(status=("open",)), limit=FEW)
+    own = home_of(connection)
+    ours = (own[0].id,) if len(own) == 1 and own[0].id else ()
+    open_ = one_page(connection, LISTINGS["commitments"], Filters(status=("open",), party=ours), limit=FEW)
     today = date.today()
     since = last_visit(request, today)
     new = arrivals(connection, since) if since else None
-    answer = page(request, "home.html", parts=some, open=open_, map=tie_map(ties_on_map(connection)), since=since, new=new)
+    answer = page(
+        request, "home.html", parts=some, open=open_, map=tie_map(ties_on_map(connection)), since=since, new=new, home=own,
+        today=today.isoformat(), ours=ours,
+    )  # fmt: skip
     note_visit(request, answer, today)
     return answer
 

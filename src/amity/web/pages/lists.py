@@ -23,6 +23,12 @@ TYPES = {"json": "application/json", "jsonl": "application/x-ndjson", "csv": "te
 MOST = 1_000
 """Rows of one page that a program may ask for."""
 NOT_FOUND = 404
+LEADING = ("title", "name", "what", "event", "measure", "reports differ on", "between")
+"""Columns whose words lead to the page of a row: the first of these that a list has."""
+TIGHT = frozenset({"day", "since", "signed", "due", "own due", "force", "sure", "state", "stage", "language"})
+"""Columns of short values, which stay on one line."""
+NUMBERS = frozenset({"reports", "value"})
+"""Columns of numbers, which end at one edge."""
 
 
 def listing_called(name: str) -> Listing:
@@ -74,14 +80,21 @@ def shown(request: Request, name: str, connection: Connected, sort: str = "", af
         given=_given(request), next=address(f"/{name}", [*asked(request, "after"), ("after", found.after)]) if found.after else "",
         first=address(f"/{name}", asked(request, "after")) if after else "", narrowed=narrowed, sort=order,
         query=address("", asked(request, "after")), fields=_fields(listing, narrowed),
-        headings=headings(request, listing, columns, order),
+        headings=headings(request, listing, columns, order), leading=_leading(columns), tight=TIGHT, numbers=NUMBERS,
         choosing=(listing.layer or name == "ties") and may(request.state.role, "/decide"),
     )  # fmt: skip
 
 
 def _columns(name: str, rows: list[dict[str, Any]]) -> list[Column]:
-    """Return the columns that say anything in these rows."""
-    return [one for one in LAYOUTS[name] if any(one.said(row) not in ("", one.dull) for row in rows)]
+    """Return the columns that say anything in these rows; ids, which people do not read, come last."""
+    told = [one for one in LAYOUTS[name] if any(one.said(row) not in ("", one.dull) for row in rows)]
+    return sorted(told, key=lambda one: one.title == "id")
+
+
+def _leading(columns: list[Column]) -> str:
+    """Return the title of the column whose words lead to the page of a row."""
+    known = {one.title for one in columns}
+    return next((title for title in LEADING if title in known), "id")
 
 
 def _facets(request: Request, counted: dict[str, dict[str, int]]) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -1,17 +1,18 @@
 """Two parties: the brief before a meeting, live, and as a file; the ledger of asks and promises; one party and all its partners."""
 
+import shlex
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from amity.office.brief import brief
+from amity.office.brief import Brief, brief
 from amity.office.brief.giving import given
 from amity.office.brief.wording import paper
 from amity.office.ledger import ledger
 from amity.office.render.ledgers import ledger_sheet
-from amity.web.asking import Connected
+from amity.web.asking import Connected, address
 from amity.web.language import say, spoken
 from amity.web.rendering import page
 from amity.web.sheets import file, give
@@ -41,7 +42,18 @@ def pair(request: Request, connection: Connected, a: str, b: str | None = None, 
         if format not in TYPES:
             raise HTTPException(NOT_FOUND, f"brief as {format}: there are {', '.join(TYPES)}")
         return file(given(told, format, spoken()), TYPES[format], f"brief.{format}")
-    return page(request, "pair.html", paper=paper(told, spoken()), told=told, a=a, b=b, as_of=as_of)
+    return page(request, "pair.html", paper=paper(told, spoken()), told=told, a=a, b=b, as_of=as_of, listed=_listed(told))
+
+
+def _listed(told: Brief) -> dict[str, str]:
+    """Return the address of the list that each command of a brief prints."""
+    return {one.command: _address(shlex.split(one.command)) for one in told.left}
+
+
+def _address(command: list[str]) -> str:
+    name, options = command[1], command[2:]
+    given = [(option.removeprefix("--"), words) for option, words in zip(options[::2], options[1::2], strict=True)]
+    return address(f"/{name}", given)
 
 
 @router.get("/ledger/{a}/{b}")

@@ -15,10 +15,10 @@ function entry(one) {
   return item;
 }
 
-function step(list, by) {
+function step(field, list, by) {
   const links = [...list.querySelectorAll("a")];
-  const next = links[links.indexOf(document.activeElement) + by];
-  if (next) next.focus();
+  const at = links.indexOf(document.activeElement) + by;
+  (at < 0 ? field : (links[at] ?? document.activeElement)).focus();
 }
 
 export function watchSearch(field, list) {
@@ -30,11 +30,18 @@ export function watchSearch(field, list) {
       field.focus();
       field.select();
     }
-    if (event.key === "Escape") list.hidden = true;
+    if (event.key === "Escape" && !list.hidden) {
+      list.hidden = true;
+      field.focus();
+    }
     if (!list.hidden && ["ArrowDown", "ArrowUp"].includes(event.key)) {
       event.preventDefault();
-      step(list, event.key === "ArrowDown" ? 1 : -1);
+      step(field, list, event.key === "ArrowDown" ? 1 : -1);
     }
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // a click leaves the focus where it is
+  field.form.addEventListener("focusout", (event) => {
+    if (!field.form.contains(event.relatedTarget)) list.hidden = true;
   });
   field.addEventListener("input", () => {
     clearTimeout(waiting);
