@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select
 
 from amity.register import sqlite
-from amity.register.counting import facets
+from amity.register.counting import facets, standing
 from amity.register.tables import (
     THINGS,
     anchors,
@@ -112,14 +112,14 @@ def _withdrawn(connection: Connection) -> Iterator[str]:
 def _counts(connection: Connection) -> Iterator[str]:
     """Counts are what there is to count."""
     found: Counter[tuple[str, str, str]] = Counter()
-    refused: set[int] = set()
+    named: dict[int, tuple[str, ...]] = {}
     for layer, table in THINGS.items():
         for row in connection.execute(select(table)):
             found.update(facets(layer, dict(row._mapping)))
-            refused |= {row.number} if row.state == "rejected" else set()
+            named[row.number] = standing(layer, dict(row._mapping))
     for linked, column in ((sectors, "sector"), (places, "place"), (outlets, "publisher")):
         for row in connection.execute(select(linked)):
-            found[row.layer, column, row._mapping[column]] += row.thing not in refused
+            found.update((group, column, row._mapping[column]) for group in named.get(row.thing, ()))
     kept = {(row.layer, row.facet, row.value): row.count for row in connection.execute(select(counts))}
     for key in sorted(found.keys() | kept.keys()):
         if found[key] != kept.get(key, 0):

@@ -14,14 +14,39 @@ FACETS = ("kind", "status", "state", "confidence", "force", "country", "specific
 NAMES = ("layer", "facet", "value")
 
 Key: TypeAlias = tuple[str, str, str]
-"""Layer, facet and value, as ``NAMES`` has them."""
+"""Layer (or part of one), facet and value, as ``NAMES`` has them."""
+
+
+PARTS: dict[str, dict[str, str]] = {
+    "actors": {"person": "people", "": "actors"},
+    "statements": {"commitment": "commitments", "request": "requests"},
+}
+"""Layers of which lists show a part: kind (the empty one: any other) → list."""
+
+
+def part(layer: str, name: str) -> str:
+    """Return under which name a list that shows a part of a layer is counted, beside the layers."""
+    return f"{layer}/{name}"
+
+
+def groups(layer: str, row: dict[str, Any]) -> tuple[str, ...]:
+    """Return under which names a thing is counted: its layer, and the list that shows this part of it."""
+    parts = PARTS.get(layer, {})
+    name = parts.get(row["kind"], parts.get(""))
+    return (layer, part(layer, name)) if name else (layer,)
+
+
+def standing(layer: str, row: dict[str, Any]) -> tuple[str, ...]:
+    """Return under which names a thing's links are counted: those of ``groups``, none for one that was rejected."""
+    return () if row["state"] == "rejected" else groups(layer, row)
 
 
 def facets(layer: str, row: dict[str, Any]) -> list[Key]:
     """Return what a thing is counted under; one that was rejected counts as that and nothing else."""
     if row["state"] == "rejected":
-        return [(layer, "state", "rejected")]
-    return [(layer, "", ""), *((layer, facet, str(row[facet])) for facet in FACETS if row.get(facet) is not None)]
+        return [(group, "state", "rejected") for group in groups(layer, row)]
+    told = [("", ""), *((facet, str(row[facet])) for facet in FACETS if row.get(facet) is not None)]
+    return [(group, facet, value) for group in groups(layer, row) for facet, value in told]
 
 
 class Tally:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from amity.register.counting import Tally, facets
+from amity.register.counting import Tally, facets, standing
 from amity.register.facts import folded
 from amity.register.gathering import FACTS, MOST_TELLING, REJECTED, count_forms, fullest
 from amity.register.lookup import picked, rows
@@ -67,7 +67,7 @@ class Hubs:
         if new:
             values = [{"thing": thing, "publisher": publisher, "layer": "actors", "day": ""} for thing, publisher in new]
             self.connection.execute(insert(outlets), values)
-        tally.update(("actors", "publisher", publisher) for _, publisher in new)
+        tally.update((group, "publisher", publisher) for thing, publisher in new for group in standing("actors", self.old[thing]))
 
     def _names(self) -> dict[int, str]:
         """Count the names that are used; return the fullest of each actor."""

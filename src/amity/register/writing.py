@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
 
-from amity.register.counting import Tally, facets
+from amity.register.counting import Tally, facets, standing
 from amity.register.facts import folded, roles
 from amity.register.folding import FOLDS, Folded, correct
-from amity.register.gathering import REJECTED, Gathered, acting, fullest, gather
+from amity.register.gathering import Gathered, acting, fullest, gather
 from amity.register.sqlite import drop_things, index_things
 from amity.register.tables import THINGS, assessments, history, log, outlets, places, sectors, things
 from amity.register.tables import forms as forms_table
@@ -73,8 +73,8 @@ class _Batch:
         self.status = self._statuses(numbers)
         self.entries = self._entries()
         self.links = {table.name: self._links(table, numbers) for table, _ in LINKS}
-        self.refused: set[int] = set()
-        """Things that were rejected before: their links were not counted."""
+        self.counted: dict[int, tuple[str, ...]] = {}
+        """Under which names the links of things were counted before."""
 
     def _statuses(self, numbers: Sequence[int]) -> dict[int, str]:
         """Return the last status of each life-cycle, and the latest assessment of each statement."""
@@ -165,7 +165,7 @@ class _Batch:
         changed = [row for number, row in rows.items() if number in old and old[number] != row]
         gone = [number for number in old if number not in rows]
         _put(self.connection, table, new, changed, gone)
-        self.refused |= {number for number, row in old.items() if row["state"] == REJECTED}
+        self.counted |= {number: standing(layer, row) for number, row in old.items()}
         for row in [old[number] for number in gone] + [old[row["number"]] for row in changed]:
             self.tally.subtract(facets(layer, row))
         self.tally.update(key for row in [*new, *changed] for key in facets(layer, row))
@@ -195,9 +195,9 @@ class _Batch:
             for value in values:
                 wanted[number, value] = {"thing": number, column: value, "layer": self.layer[number], "day": day}
         _difference(self.connection, table, ("thing", column), old, wanted)
-        refused = {number for number, (row, _, _) in made.items() if row["state"] == REJECTED}
-        self.tally.subtract((row.layer, column, value) for (number, value), row in old.items() if number not in self.refused)
-        self.tally.update((row["layer"], column, value) for (number, value), row in wanted.items() if number not in refused)
+        counted = {number: standing(self.layer[number], row) for number, (row, _, _) in made.items()}
+        self.tally.subtract((group, column, value) for number, value in old for group in self.counted.get(number, ()))
+        self.tally.update((group, column, value) for number, value in wanted for group in counted[number])
 
     def _set_forms(self) -> None:
         actors = [number for number in self.layer if self.layer[number] == "actors"]

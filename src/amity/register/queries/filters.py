@@ -118,21 +118,21 @@ def _option(name: str) -> str:
 def _links(connection: Connection, listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions on what other tables link to a thing."""
     for name in filters.party:
-        yield _taking_part(listing, actors_named(connection, name, persons=False))
+        yield _taking_part(listing, filters, actors_named(connection, name, persons=False))
     for name in filters.person:
-        yield _taking_part(listing, actors_named(connection, name, persons=True))
+        yield _taking_part(listing, filters, actors_named(connection, name, persons=True))
     if filters.place:
-        yield _placed(listing, {one for name in filters.place for one in places_named(connection, name)})
+        yield _placed(listing, filters, {one for name in filters.place for one in places_named(connection, name)})
     if filters.sector:
         known(connection, listing, "sector", filters.sector)
-        yield _linked(listing, sectors, sectors.c.sector.in_(filters.sector))
+        yield _linked(listing, filters, sectors, sectors.c.sector.in_(filters.sector))
     if filters.source and listing.layer:
-        yield _linked(listing, outlets, outlets.c.publisher.in_(filters.source))
+        yield _linked(listing, filters, outlets, outlets.c.publisher.in_(filters.source))
     elif filters.source:
         yield listing.table.c.publisher.in_(filters.source)
 
 
-def _taking_part(listing: Listing, numbers: set[int]) -> ColumnElement[bool]:
+def _taking_part(listing: Listing, filters: Filters, numbers: set[int]) -> ColumnElement[bool]:
     """Return the condition that one of the actors takes part; of persons, that they are meant or hold a post there."""
     table = listing.table
     if listing.name == "ties":
@@ -143,21 +143,23 @@ def _taking_part(listing: Listing, numbers: set[int]) -> ColumnElement[bool]:
     if listing.layer == "actors":
         held = select(posts.c.person).where(posts.c.of.in_(numbers))
         return or_(table.c.number.in_(numbers), table.c.number.in_(held))
-    return _linked(listing, roles, roles.c.actor.in_(numbers))
+    return _linked(listing, filters, roles, roles.c.actor.in_(numbers))
 
 
-def _placed(listing: Listing, identities: set[str]) -> ColumnElement[bool]:
+def _placed(listing: Listing, filters: Filters, identities: set[str]) -> ColumnElement[bool]:
     """Return the condition that a thing is in one of the places, or that an actor of one of them takes part."""
     here = select(places.c.thing).where(places.c.place.in_(identities), places.c.layer.in_(("actors", listing.layer)))
     if listing.layer == "actors":
         return listing.table.c.number.in_(here)
     if listing.layer == "events":
-        return _linked(listing, places, places.c.place.in_(identities))
-    return _linked(listing, roles, roles.c.actor.in_(here))
+        return _linked(listing, filters, places, places.c.place.in_(identities))
+    return _linked(listing, filters, roles, roles.c.actor.in_(here))
 
 
-def _linked(listing: Listing, link: Table, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return listing.table.c.number.in_(select(link.c.thing).where(link.c.layer == listing.layer, condition))
+def _linked(listing: Listing, filters: Filters, link: Table, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition that a thing has a link; links know the day of their thing, so that few are read of a busy actor's."""
+    days = _between(link.c.day, filters) if listing.layer != "actors" else ()
+    return listing.table.c.number.in_(select(link.c.thing).where(link.c.layer == listing.layer, condition, *days))
 
 
 def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -168,7 +170,7 @@ def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iter
         values = getattr(filters, name)
         if values:
             known(connection, listing, name, values)
-            yield table.c[name].in_({one for value in values for one in _meant(listing, name, value)})
+            yield table.c[name].in_(meant(listing, name, values))
     if filters.confidence:
         _one_of("confidence", (filters.confidence,), CONFIDENCE)
         yield table.c.confidence >= CONFIDENCE[filters.confidence]
@@ -179,8 +181,10 @@ def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iter
         yield table.c.force.between(int(found[1]), int(found[2] or found[1]))
 
 
-def _meant(listing: Listing, name: str, value: str) -> tuple[str, ...]:
-    return OPEN if (listing.layer, name, value) == ("statements", "status", "open") else (value,)
+def meant(listing: Listing, name: str, values: Iterable[str]) -> set[str]:
+    """Return the values of a column that those of a filter mean."""
+    named = {"open": OPEN} if (listing.layer, name) == ("statements", "status") else {}
+    return {one for value in values for one in named.get(value, (value,))}
 
 
 def _days(listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -190,6 +194,10 @@ def _days(listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
     for name, value in (("from", filters.start), ("to", filters.end)):
         if value and not DAY.match(value):
             raise UsageError(f"--{name} {value}: not a day, month or year; write 2024-11-07, 2024-11 or 2024")
+    yield from _between(day, filters)
+
+
+def _between(day: ColumnElement[str], filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.start:
         yield day >= filters.start
     if filters.end:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Table
 
+from amity.register.counting import part
 from amity.register.tables import THINGS, conflicts, documents, ties
 
 COMMON = ("party", "person", "place", "sector", "kind", "status", "source", "state", "confidence", "start", "end")
@@ -34,6 +35,11 @@ class Listing(NamedTuple):
     facets: tuple[str, ...] = ("kind", "status", "sector", "state", "confidence")
     linked: tuple[tuple[str, tuple[str, ...]], ...] = ()
     narrow: Callable[[Table], ColumnElement[bool]] | None = None
+
+    @property
+    def counted(self) -> str:
+        """The name under which its rows are counted; "" for documents, ties and conflicts, of which no counts are kept."""
+        return part(self.layer, self.name) if self.narrow else self.layer
 
 
 CHECKED = ("confirmed", "corrected", "entered")

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,8 +10,9 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from amity.errors import UsageError
+from amity.register import lookup
 from amity.register.facts import CONFIDENCE
-from amity.register.queries.filters import Filters, conditions
+from amity.register.queries.filters import Filters, conditions, meant
 from amity.register.queries.linking import linked
 from amity.register.queries.listing import Listing
 from amity.register.tables import counts, sectors
@@ -19,16 +21,19 @@ PAGE = 50
 """Rows of a page unless asked otherwise."""
 CHUNK = 500
 """Rows that a stream reads at once."""
-MOST_COUNTED = 10_000
+MOST_COUNTED = 3_000
 """Rows that are counted at most behind filters: a reader of a list asks whether there are many, not whether there are 41,208."""
+KEPT = ("kind", "status", "mode", "country", "specificity")
+"""Filters whose counts are kept, so that rows behind one of them alone need not be counted."""
 
+_SECTORS = select(sectors.c.sector)
 WORDS = {number: word for word, number in CONFIDENCE.items()}
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of a list (plain values), the cursor of the next page (None: this is the last), and how many rows there are.
 
-    ``total`` stops at 10,000 behind filters; ``more`` then says that there are more.
+    ``total`` stops at 3,000 behind filters; ``more`` then says that there are more.
     """
 
     rows: list[dict[str, Any]]
@@ -66,26 +71,25 @@ def everything(connection: Connection, listing: Listing, filters: Filters, *, so
 
 
 def facets(connection: Connection, listing: Listing, filters: Filters) -> dict[str, dict[str, int]]:
-    """Return how many rows have which value of each facet; behind filters of at most 10,000 rows, the first in the usual order."""
-    if not filters.given() and listing.layer and listing.narrow is None:
-        return {name: _kept_counts(connection, listing.layer, name) for name in listing.facets}
+    """Return how many rows have which value of each facet; behind filters of 3,000 rows at most, whichever."""
+    if not filters.given() and listing.counted:
+        return {name: _kept_counts(connection, listing.counted, name) for name in listing.facets}
+    columns = [listing.table.c[name] for name in listing.facets if name != "sector"]
     narrowed = conditions(connection, listing, filters)
-    some = select(listing.table).where(*narrowed).limit(MOST_COUNTED).subquery()
-    return {name: _counted(connection, listing, name, some) for name in listing.facets}
+    some = connection.execute(select(listing.table.c.number, *columns).where(*narrowed).limit(MOST_COUNTED)).all()
+    found = {column.name: Counter(row[at] for row in some if row[at] is not None) for at, column in enumerate(columns, 1)}
+    if "sector" in listing.facets:
+        found["sector"] = Counter(row.sector for row in lookup.rows(connection, _SECTORS, sectors.c.thing, (row.number for row in some)))
+    return {name: _worded(name, _ranked(found[name])) for name in listing.facets}
 
 
-def _kept_counts(connection: Connection, layer: str, facet: str) -> dict[str, int]:
-    query = select(counts.c.value, counts.c.count).where(counts.c.layer == layer, counts.c.facet == facet, counts.c.count > 0)
+def _ranked(found: Counter[Any]) -> dict[str, int]:
+    return {str(value): count for value, count in sorted(found.items(), key=lambda item: (-item[1], str(item[0])))}
+
+
+def _kept_counts(connection: Connection, name: str, facet: str) -> dict[str, int]:
+    query = select(counts.c.value, counts.c.count).where(counts.c.layer == name, counts.c.facet == facet, counts.c.count > 0)
     return _worded(facet, dict(connection.execute(query.order_by(counts.c.count.desc(), counts.c.value)).tuples().all()))
-
-
-def _counted(connection: Connection, listing: Listing, facet: str, some: Any) -> dict[str, int]:
-    if facet == "sector":
-        query = select(sectors.c.sector, func.count()).join(some, some.c.number == sectors.c.thing).group_by(sectors.c.sector)
-    else:
-        query = select(some.c[facet], func.count()).where(some.c[facet].is_not(None)).group_by(some.c[facet])
-    found = sorted(connection.execute(query).tuples().all(), key=lambda item: (-item[1], str(item[0])))
-    return _worded(facet, {str(value): count for value, count in found})
 
 
 def _worded(facet: str, found: dict[str, int]) -> dict[str, int]:
@@ -93,9 +97,11 @@ def _worded(facet: str, found: dict[str, int]) -> dict[str, int]:
 
 
 def _total(connection: Connection, listing: Listing, filters: Filters, narrowed: Sequence[ColumnElement[bool]]) -> tuple[int, bool]:
-    if not filters.given() and listing.layer and listing.narrow is None:
-        kept = select(counts.c.count).where(counts.c.layer == listing.layer, counts.c.facet == "", counts.c.value == "")
-        return connection.scalar(kept) or 0, False
+    given = filters.given()
+    if listing.counted and (not given or (len(given) == 1 and given[0] in KEPT)):
+        facet, values = (given[0], meant(listing, given[0], getattr(filters, given[0]))) if given else ("", {""})
+        here = (counts.c.layer == listing.counted, counts.c.facet == facet, counts.c.value.in_(values))
+        return connection.scalar(select(func.sum(counts.c.count)).where(*here)) or 0, False
     some = select(listing.table.c.number).where(*narrowed).limit(MOST_COUNTED + 1).subquery()
     found = connection.scalar(select(func.count()).select_from(some)) or 0
     return min(found, MOST_COUNTED), found > MOST_COUNTED

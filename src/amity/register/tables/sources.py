@@ -17,6 +17,8 @@ from amity.register.tables.base import metadata
 
 SEARCHED = "reading IS NOT NULL AND entry IS NULL"
 """The reports that are there to be searched: neither withdrawn nor entries."""
+UNDONE = "reading IS NULL AND withdrawn_at IS NULL"
+"""The documents whose adding was undone."""
 
 documents = Table(
     "documents",
@@ -44,6 +46,7 @@ documents = Table(
     Index("documents_told", "told", "number"),
     Index("documents_witness", "witness"),
     Index("documents_searched", "told", sqlite_where=text(SEARCHED), postgresql_where=text(SEARCHED)),
+    Index("documents_undone", "id", sqlite_where=text(UNDONE), postgresql_where=text(UNDONE)),
     Index("documents_outlets", "publisher", "told", sqlite_where=text(SEARCHED), postgresql_where=text(SEARCHED)),
     sqlite_autoincrement=True,
 )

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from amity.office.days import day
 from amity.office.searched import Library
-from amity.register.tables import THINGS, documents
+from amity.register.tables import THINGS, counts, documents
 from amity.web.asking import Connected
 from amity.web.rendering import page
 
@@ -19,9 +19,10 @@ MOST_SOURCES = 100
 @router.get("/method")
 def method(request: Request, connection: Connected) -> Response:
     """Show what a reader has to know before trusting a line."""
-    counts = {layer: connection.scalar(select(func.count()).select_from(table)) for layer, table in THINGS.items()}
+    kept = dict(connection.execute(select(counts.c.layer, counts.c.count).where(counts.c.facet == "")).tuples().all())
+    held = {layer: kept.get(layer, 0) for layer in THINGS}
     searched = Library(connection, day(None).isoformat()).after()
-    return page(request, "method.html", counts=counts, searched=searched, sources=_sources(connection))
+    return page(request, "method.html", counts=held, searched=searched, sources=_sources(connection))
 
 
 def _sources(connection: Any) -> list[Any]:
