@@ -52,10 +52,10 @@ def _periods(connection: Connection, numbers: Sequence[int], day: str) -> dict[i
 
 
 def _promises(connection: Connection, numbers: Sequence[int], day: str) -> dict[int, list[Derived]]:
-    columns = (statements.c.number, statements.c.due, statements.c.status, statements.c.last)
-    query = select(*columns).where(statements.c.number.in_(numbers), statements.c.kind == "commitment", statements.c.status.in_(OPEN))
+    columns = (statements.c.number, statements.c.kind, statements.c.due, statements.c.status, statements.c.last)
+    rows = connection.execute(select(*columns).where(statements.c.number.in_(numbers)))
     found: dict[int, list[Derived]] = {}
-    for row in connection.execute(query):
+    for row in (one for one in rows if one.kind == "commitment" and one.status in OPEN):
         ones = [{"state": "due_passed", "since": row.due}] if row.due and over(row.due, day) else []
         if row.status == "not_assessed" and row.last:
             ones.append({"state": "no_reports_since", "since": row.last})
@@ -67,9 +67,10 @@ def _promises(connection: Connection, numbers: Sequence[int], day: str) -> dict[
 def searched_in(connection: Connection) -> Mapping[str, Any]:
     """Return how many reports of how many outlets were searched, up to which day."""
     read = documents.c.reading.is_not(None) & documents.c.entry.is_(None)
-    reports, last = connection.execute(select(func.count(), func.max(documents.c.told)).where(read)).one()
-    outlets = connection.scalar(select(func.count(documents.c.publisher.distinct())).where(read))
-    return {"reports": reports, "outlets": outlets or 0, "until": last or ""}
+    by_outlet = connection.execute(select(documents.c.publisher, func.count()).where(read).group_by(documents.c.publisher)).tuples().all()
+    last = connection.scalar(select(func.max(documents.c.told)).where(read))
+    named = [outlet for outlet, _ in by_outlet if outlet is not None]
+    return {"reports": sum(reports for _, reports in by_outlet), "outlets": len(named), "until": last or ""}
 
 
 def told(ones: Iterable[Derived]) -> list[str]:

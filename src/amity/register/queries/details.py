@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, union_all
 
 from amity.errors import UsageError
 from amity.matching.homes import UNITS
@@ -136,8 +136,8 @@ def _of_actor(connection: Connection, number: int) -> dict[str, Any]:
         .outerjoin(place, place.c.number == posts.c.of)
         .join(documents, documents.c.number == posts.c.document)
         .join(members, members.c.number == posts.c.person_member)
-        .where(members.c.state.is_distinct_from("rejected"), or_(posts.c.person == number, posts.c.of == number))
-        .order_by(posts.c.told.desc())
+        .where(posts.c.number.in_(union_all(_latest(posts.c.person, number), _latest(posts.c.of, number))))
+        .order_by(posts.c.told.desc(), posts.c.number.desc())
         .limit(MOST)
     )  # fmt: skip
     named = select(forms.c.form).where(forms.c.thing == number).order_by(forms.c.documents.desc(), forms.c.form).limit(MOST)
@@ -151,6 +151,13 @@ def _of_actor(connection: Connection, number: int) -> dict[str, Any]:
         "ties": _rows(connection, tied_to),
         "takes_part": dict(connection.execute(parts).tuples().all()),
     }
+
+
+def _latest(end: ColumnElement[Any], number: int) -> Select[Any]:
+    """Return the query of the latest posts of a person, or of what posts are of; a state has very many."""
+    told = select(posts.c.number).join(members, members.c.number == posts.c.person_member)
+    told = told.where(end == number, members.c.state.is_distinct_from("rejected"))
+    return select(told.order_by(posts.c.told.desc(), posts.c.number.desc()).limit(MOST).subquery().c.number)
 
 
 def _dated(table: Table, number: int) -> Select[Any]:

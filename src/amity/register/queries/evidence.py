@@ -54,7 +54,9 @@ def facts_about(connection: Connection, document: str) -> list[dict[str, Any]]:
 def files_of(connection: Connection, thing: int) -> list[dict[str, Any]]:
     """Return the files that were attached to a thing, or that entries of it rest on: name, hash, place, who and when."""
     told = select(documents.c.entry).join(members, members.c.document == documents.c.number)
-    entries = connection.scalars(told.where(members.c.thing == thing, documents.c.file.is_not(None)).order_by(documents.c.number)).all()
+    entries = connection.scalars(
+        told.where(members.c.thing == thing, members.c.state.is_not(None), documents.c.file.is_not(None)).order_by(documents.c.number)
+    ).all()
     found = [{name: one.get(name) for name in ("name", "file", "place", "by", "at")} for one in entries]
     held = connection.scalars(select(members.c.attached).where(and_(members.c.thing == thing, members.c.attached.is_not(None)))).all()
     told_by = {int(number): value for one in held for number, value in one.items()}
@@ -66,7 +68,7 @@ def files_of(connection: Connection, thing: int) -> list[dict[str, Any]]:
 def counted(connection: Connection, thing: int) -> int:
     """Return how many entries tell of a thing."""
     query = select(members.c.document).join(documents, documents.c.number == members.c.document)
-    return len(set(connection.scalars(query.where(members.c.thing == thing, documents.c.entry.is_not(None)))))
+    return len(set(connection.scalars(query.where(members.c.thing == thing, members.c.state.is_not(None), documents.c.entry.is_not(None)))))
 
 
 def _plain(row: Row[Any]) -> dict[str, Any]:

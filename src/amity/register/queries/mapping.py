@@ -36,7 +36,7 @@ def ties_on_map(connection: Connection, *, actor: int | None = None, limit: int 
         .join(one, one.c.number == ties.c.one)
         .join(other, other.c.number == ties.c.other)
         .where(one.c.lat.is_not(None), other.c.lat.is_not(None), ties.c.state != "rejected")
-        .order_by(ties.c.last.desc(), ties.c.number)
+        .order_by(ties.c.last.desc(), ties.c.number.desc())
         .limit(limit)
     )
     if actor is not None:

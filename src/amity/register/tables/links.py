@@ -164,6 +164,7 @@ ties = Table(
     Index("ties_one", "one", "other", "kind"),
     Index("ties_other", "other"),
     Index("ties_kind", "kind", "stage", "last"),
+    Index("ties_last", "last", "number"),
 )
 """Relations of two actors."""
 
@@ -195,6 +196,7 @@ conflicts = Table(
     Column("spot", BigInteger, index=True),  # conflicts that may repeat each other share it
     Index("conflicts_subject", "subject"),
     Index("conflicts_kind", "kind", "last", "number"),
+    Index("conflicts_last", "last", "number"),
 )
 """What reports say that cannot all be true."""
 

@@ -62,6 +62,8 @@ members = Table(
     Index("members_node", "node"),
     Index("members_mint", "thing", "mint"),
     Index("members_judged", "thing", "judged"),
+    Index("members_decided", "thing", sqlite_where=text("state IS NOT NULL"), postgresql_where=text("state IS NOT NULL")),
+    Index("members_attached", "thing", sqlite_where=text("attached IS NOT NULL"), postgresql_where=text("attached IS NOT NULL")),
     Index("members_state", "state", "document", sqlite_where=text("state IS NOT NULL"), postgresql_where=text("state IS NOT NULL")),
     sqlite_autoincrement=True,
 )
