@@ -40,7 +40,7 @@ def test_a_form_without_its_token_changes_nothing(client: httpx.Client) -> None:
 
 
 def test_a_form_of_ones_own_page_decides_and_can_be_taken_back(own_site: str) -> None:
-    with httpx.Client(base_url=own_site, follow_redirects=True) as own:
+    with httpx.Client(base_url=own_site, follow_redirects=True, timeout=LONG / 1000) as own:
         page = own.get("/things/ins-1").text
         token = re.findall(r'name="token" value="(\w+)"', page)[0]
         done = own.post("/decide", data={"kind": "confirm", "id": "ins-1", "token": token, "to": "/things/ins-1"})
@@ -52,7 +52,7 @@ def test_a_form_of_ones_own_page_decides_and_can_be_taken_back(own_site: str) ->
 
 
 def test_a_form_leads_to_no_other_site(own_site: str) -> None:
-    with httpx.Client(base_url=own_site) as own:
+    with httpx.Client(base_url=own_site, timeout=LONG / 1000) as own:
         token = re.findall(r'name="token" value="(\w+)"', own.get("/things/ins-1").text)[0]
         done = own.post("/decide", data={"kind": "confirm", "id": "ins-1", "token": token, "to": "//evil.example/x"})
         assert done.headers["location"].startswith("/") and not done.headers["location"].startswith("//")
@@ -62,7 +62,7 @@ def test_markup_in_a_report_shows_as_text(tmp_path: Path, sample_readings: list[
     hostile = {**sample_readings[0], "document": {**sample_readings[0]["document"], "title": MARKUP, "publisher": MARKUP}}  # type: ignore[dict-item]
     with open_register(tmp_path / "hostile.db") as register:
         (document,) = register.add([hostile])
-    with served(tmp_path / "hostile.db") as site, httpx.Client(base_url=site) as asking:
+    with served(tmp_path / "hostile.db") as site, httpx.Client(base_url=site, timeout=LONG / 1000) as asking:
         for path in ("/", "/documents", f"/documents/{document}", "/events"):
             page = asking.get(path).text
             assert "<script>document" not in page

@@ -1,8 +1,9 @@
 """What may be decided: judgements that make no sense are refused before they are written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from math import isfinite
 from typing import Any, get_args
 
 from sqlalchemy import Connection, select
@@ -29,8 +30,10 @@ OF_TIES = {
     "": "a tie can be confirmed, rejected and corrected",
 }
 """What cannot be decided about ties, by kind of judgement, with the way out."""
-LONGEST_UNIT = 200
-"""Characters of the name of an office's unit."""
+LONGEST_UNIT, LONGEST_VALUE = 200, 1_000
+"""Characters of the name of an office's unit, and of what a correction says."""
+DECIDED = ("merge", "split", "confirm", "reject", "correct", "assess", "assign", "audit")
+"""Kinds of judgements about facts; others come about with what they tell of: a file, an entry, a report that is withdrawn."""
 ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
     ("actors", "kind"): get_args(ActorKind),
     ("events", "type"): get_args(EventType),
@@ -94,6 +97,10 @@ def _corrected(layer: str, field: str | None, value: Any) -> Any:
     known = CORRECTABLE[layer]
     if field not in known:
         raise UsageError(f"correct {field}: no such field of {layer}; there are {', '.join(known)}")
+    if not str("" if value is None else value).strip():
+        raise UsageError(f"correct {field}: nothing is said; write what is right, or reject the fact")
+    if len(str(value)) > LONGEST_VALUE:
+        raise UsageError(f"correct {field}: {len(str(value)):,} characters; write {LONGEST_VALUE:,} at most")
     allowed = ALLOWED.get((layer, field))
     if allowed and value not in allowed:
         raise UsageError(f"correct {field}: {value!r} is none of {', '.join(allowed)}")
@@ -112,16 +119,19 @@ def _force(value: Any) -> int:
 
 def _number(value: Any) -> float:
     try:
-        return float(value)
-    except ValueError as error:
-        raise UsageError(f"correct value: {value!r} is no number; write digits with a point, such as 2.5") from error
+        if isfinite(found := float(value)):
+            return found
+    except ValueError:
+        pass
+    raise UsageError(f"correct value: {value!r} is no number; write digits with a point, such as 2.5")
 
 
 def _assigned(layers: set[str], value: Any) -> dict[str, str]:
     """Return unit and due date of an assignment; what is not told stays as it was."""
     if layers != {"statements"}:
         raise UsageError("assign: only commitments and other statements are assigned; see `amity commitments`")
-    told = {name: " ".join(str(one).split()) for name, one in dict(value or {}).items() if name in ("unit", "due") and one is not None}
+    given = value if isinstance(value, Mapping) else {}
+    told = {name: " ".join(str(one).split()) for name, one in given.items() if name in ("unit", "due") and one is not None}
     if not told:
         raise UsageError("assign: nothing to set; tell a unit (--unit), a due date (--due), or both")
     if len(told.get("unit", "")) > LONGEST_UNIT:

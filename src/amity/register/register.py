@@ -24,7 +24,7 @@ from amity.register.files import Attachment
 from amity.register.files import keep as keep_files
 from amity.register.growing.growth import Growth
 from amity.register.meaning import Subject
-from amity.register.permitting import permit
+from amity.register.permitting import DECIDED, permit
 from amity.register.rebuilding import rebuild
 from amity.register.tables import documents, readings
 from amity.register.withdrawing import withdraw
@@ -203,6 +203,8 @@ class Register:
         sentences that tell it, whose own facts stay as they are. Raises UsageError for a judgement that makes no
         sense.
         """
+        if kind not in DECIDED:
+            raise UsageError(f"{kind}: this is not decided about facts; there are {', '.join(DECIDED)}")
         with self.writing() as connection:
             value = permit(connection, kind, subjects, others, field, value)
             if kind == "split":

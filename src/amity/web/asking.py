@@ -7,11 +7,14 @@ from urllib.parse import urlencode
 from fastapi import Depends, Request
 from sqlalchemy import Connection
 
+from amity.errors import UsageError
 from amity.register.queries.filters import Filters
 
 NAMES = {"from": "start", "to": "end"}
 """Names of filters in addresses that are others in Python."""
 SINGLE = frozenset({"start", "end", "force", "confidence"})
+MOST = 100
+"""Filters of one address; more make no sense to anyone, and a query that the database refuses."""
 NO = ("0", "false", "no", "off")
 Query = list[tuple[str, str]]
 
@@ -28,6 +31,8 @@ Connected = Annotated[Connection, Depends(connected)]
 def filters(request: Request) -> Filters:
     """Return the filters in an address; what is left empty narrows nothing."""
     given: dict[str, Any] = {}
+    if len(request.query_params.multi_items()) > MOST:
+        raise UsageError(f"{request.url.path}: {len(request.query_params.multi_items())} filters at once; give {MOST} at most")
     for name, value in request.query_params.multi_items():
         field = NAMES.get(name, name)
         if not value.strip() or field not in Filters.__struct_fields__:

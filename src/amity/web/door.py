@@ -19,7 +19,7 @@ from amity.web.users import ROLES, User, Users
 COOKIE = "amity_session"
 OPEN = (SIGN_IN, "/static/")
 """What is shown to anyone."""
-UNKNOWN, FORBIDDEN, SEE_OTHER, BROKEN = 401, 403, 303, 500
+UNKNOWN, FORBIDDEN, SEE_OTHER, UNAVAILABLE = 401, 403, 303, 503
 
 
 class Door:
@@ -45,7 +45,7 @@ class Door:
             known = bool(self.users.all()) or self.closed
             user = self._signed_in(request)
         except AmityError as error:
-            return failure(request, BROKEN, str(error))
+            return failure(request, UNAVAILABLE, str(error))
         request.state.user = user.name if user else ""
         request.state.role = user.role if user else "" if known else ROLES[-1]
         return _refusal(request, user) if known else None

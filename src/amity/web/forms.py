@@ -13,6 +13,8 @@ from amity.web.security import is_own
 FORBIDDEN, SEE_OTHER = 403, 303
 LONGEST = 300
 """Characters of what a page says of the form before it: a browser keeps cookies of 4 KB."""
+DIGITS = 16
+"""Digits of a number of the log: fewer."""
 
 
 def own(request: Request, token: Annotated[str, Form()] = "") -> None:
@@ -27,11 +29,20 @@ Own = Depends(own)
 
 def back(request: Request, to: str, said: str = "", undo: int | Sequence[int] | None = None) -> Response:
     """Return to a page of this server, which then says what was done and offers to undo it."""
-    path = urlsplit(to)
-    answer = RedirectResponse(f"/{path.path.lstrip('/')}{f'?{path.query}' if path.query else ''}", SEE_OTHER)
+    answer = RedirectResponse(_here(to), SEE_OTHER)
     numbers = ",".join(str(one) for one in ([undo] if isinstance(undo, int) else undo or ()))
-    answer.set_cookie("amity_said", f"{numbers}|{said[:LONGEST]}".encode().hex(), httponly=True, samesite="strict", max_age=60)
+    told = f"{numbers}|{said[:LONGEST]}".encode().hex()
+    answer.set_cookie("amity_said", told, httponly=True, samesite="strict", max_age=60, secure=request.app.state.secure)
     return answer
+
+
+def _here(to: str) -> str:
+    """Return an address as one of this server, whatever it was."""
+    try:
+        path = urlsplit(to)
+    except ValueError:
+        return "/"
+    return f"/{path.path.lstrip('/')}{f'?{path.query}' if path.query else ''}"
 
 
 def said(request: Request) -> tuple[str, list[int]]:
@@ -40,4 +51,4 @@ def said(request: Request) -> tuple[str, list[int]]:
         numbers, _, words = bytes.fromhex(request.cookies.get("amity_said", "")).decode().partition("|")
     except ValueError:
         return "", []
-    return words, [int(one) for one in numbers.split(",") if one.isdecimal()]
+    return words, [int(one) for one in numbers.split(",") if one.isdecimal() and len(one) < DIGITS]

@@ -51,6 +51,8 @@ class Guard:
         if reason := self._refused(scope["method"], headers):
             await _refusal(scope["path"], reason)(scope, receive, send)
             return
+        if scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET"}  # answered as a GET is; the server leaves the body out
         visit = Request(scope).cookies.get(COOKIE) or secrets.token_urlsafe(24)
         scope.setdefault("state", {})["visit"] = visit
 
@@ -75,6 +77,8 @@ class Guard:
         origin = headers.get("origin")
         if headers.get("sec-fetch-site") not in (None, "same-origin") or (origin and urlsplit(origin).netloc != host):
             return "A page of another site asked for a change: refused. Use the register's own pages.\n"
+        if "charset" in headers.get("content-type", "").lower() and "utf-8" not in headers["content-type"].lower():
+            return "Forms are read as UTF-8 alone. Use the register's own pages.\n"
         length = headers.get("content-length", "")
         if not length.isdecimal() or int(length) > MOST_SENT:
             return f"Too much at once: {MOST_SENT // 2**20} MB at most; add more with `amity add`.\n"
@@ -83,8 +87,8 @@ class Guard:
 
 def _refusal(path: str, reason: str) -> Response:
     if path.startswith("/api/"):
-        return JSONResponse({"error": {"status": REFUSED, "message": reason.strip()}}, REFUSED)
-    return PlainTextResponse(reason, REFUSED)
+        return JSONResponse({"error": {"status": REFUSED, "message": reason.strip()}}, REFUSED, HEADERS)
+    return PlainTextResponse(reason, REFUSED, HEADERS)
 
 
 def _name(host: str) -> str:
@@ -99,4 +103,4 @@ def token(visit: str) -> str:
 
 def is_own(visit: str, given: str) -> bool:
     """Return whether a form's token is that of its visitor."""
-    return hmac.compare_digest(token(visit), given)
+    return hmac.compare_digest(token(visit).encode(), given.encode(errors="replace"))

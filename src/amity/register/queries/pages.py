@@ -4,7 +4,7 @@ import base64
 import binascii
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -27,6 +27,8 @@ KEPT = ("kind", "status", "mode", "country", "specificity")
 """Filters whose counts are kept, so that rows behind one of them alone need not be counted."""
 
 _SECTORS = select(sectors.c.sector)
+Whole = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+"""A number that the database holds."""
 WORDS = {number: word for word, number in CONFIDENCE.items()}
 
 
@@ -146,7 +148,7 @@ def _cursor(order: str, row: dict[str, Any]) -> str:
 
 def _uncursor(cursor: str) -> tuple[str, Any, int]:
     try:
-        return msgspec.json.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=tuple[str, str | int | float, int])
+        return msgspec.json.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=tuple[str, str | Whole | float, Whole])
     except (ValueError, binascii.Error, msgspec.DecodeError) as error:
         raise UsageError(f"--after {cursor}: no cursor; take it from the page before, whole") from error
 

@@ -14,6 +14,8 @@ from amity.register.tables import THINGS, documents
 
 MOST_RANKED = 1_000
 """Matches that are ranked at most: of more, those that were added last."""
+MOST_WORDS = 50
+"""Words of a search: of more, each that ends in ``*`` would keep the index busy for long."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\*?|\"[^\"]+\"")
 
 
@@ -56,6 +58,8 @@ def asked(words: str) -> str:
     terms = [_term(found) for found in WORD.findall(words)]
     if not terms:
         raise UsageError(f"search {words!r}: no words to look for; give letters or digits")
+    if len(terms) > MOST_WORDS:
+        raise UsageError(f"search {words[:40]!r}…: {len(terms):,} words; give {MOST_WORDS} at most")
     return " ".join(terms)
 
 

@@ -1,7 +1,5 @@
 """Adding reports: a text that is pasted, files, an address; progress, errors by file, then what was found."""
 
-import re
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -14,12 +12,12 @@ from amity.errors import UsageError
 from amity.reading.metadata import parse_day
 from amity.web.forms import SEE_OTHER, Own
 from amity.web.rendering import page
+from amity.web.uploads import received
 from amity.web.visitors import author
 
 router = APIRouter()
 MOST_FILES = 200
 NOT_FOUND = 404
-UNSAFE = re.compile(r"[^\w.\- ]+")
 Text = Annotated[str, Form()]
 
 
@@ -50,15 +48,7 @@ def files(request: Request, files: Annotated[list[UploadFile], File()]) -> Respo
         raise UsageError("add: no file; choose one or several")
     if len(given) > MOST_FILES:
         raise UsageError(f"add: {len(given)} files at once; give {MOST_FILES} at most, or a ZIP of them")
-    folder = Path(tempfile.mkdtemp(prefix="amity-"))
-    names = {}
-    for number, one in enumerate(given):
-        own = folder / str(number)
-        own.mkdir()
-        path = own / (UNSAFE.sub("_", Path(one.filename or "").name)[-100:] or "file")
-        with path.open("wb") as target:
-            shutil.copyfileobj(one.file, target)
-        names[str(path)] = one.filename or path.name
+    folder, names = received(given)
     return _ordered(request, list(names), names, folder)
 
 

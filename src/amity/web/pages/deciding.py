@@ -1,12 +1,12 @@
 """Decisions: confirm, reject, correct, merge, split, assess, undo; the log of all of them."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
+from pydantic import Field
 
 from amity.errors import AmityError, UsageError
-from amity.model.judgement import JudgementKind
 from amity.register.queries.details import show
 from amity.register.queries.history import entries
 from amity.web.asking import Connected
@@ -21,13 +21,16 @@ SHOWN = 200
 """Entries of the log on its page."""
 FEW = 4
 """Ids from which on they are counted and not told."""
+Decision = Literal["confirm", "reject", "correct", "merge", "split", "assess"]
+"""What is decided by the forms of things, lists and review; others have forms of their own."""
+Number = Annotated[int, Field(ge=1, le=2**53)]
 Text = Annotated[str, Form()]
 Texts = Annotated[list[str], Form()]
 
 
 @router.post("/decide", dependencies=[Own])
 def decided(
-    request: Request, kind: Annotated[JudgementKind, Form()], id: Texts = [], other: Texts = [], field: Text = "",  # noqa: B006
+    request: Request, kind: Annotated[Decision, Form()], id: Texts = [], other: Texts = [], field: Text = "",  # noqa: B006
     value: Text = "", note: Text = "", to: Text = "/",
 ) -> Response:  # fmt: skip
     """Write one judgement for each id (a merge or split: one for all), and go back."""
@@ -54,10 +57,10 @@ def _count(made: list[int], chosen: list[str], kind: str) -> int:
 
 
 @router.post("/undo", dependencies=[Own])
-def undone(request: Request, number: Annotated[list[int], Form()], to: Text = "/log") -> Response:
+def undone(request: Request, number: Annotated[list[Number], Form()], to: Text = "/log") -> Response:
     """Take back decisions, the latest first; an undo can be undone too."""
     by = author(request)
-    made = [request.app.state.register.undo(one, by=by).number for one in sorted(number, reverse=True)]
+    made = [one.number for one in request.app.state.register.undo_all(sorted(number, reverse=True), by=by)]
     what = f"{worded('undo')} {number[0] if len(number) == 1 else f'({len(number)})'}"
     return back(request, _still_there(request, to), what, made)
 

@@ -1,5 +1,6 @@
 """The reader: a report's text with the words that each fact rests on, both ways; what cleaning took out shows when asked for."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from amity.web.asking import Connected, address, asked
 from amity.web.rendering import page
 
 router = APIRouter()
+SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+"""Where cited words stand, in an address: "120-180"."""
 Fact = dict[str, Any]
 
 
@@ -49,9 +52,8 @@ def reader(request: Request, public: str, connection: Connected, words: str = ""
 
 def _spot(text: str, words: str) -> tuple[int, int]:
     """Return where the words stand: "120-180" tells it, others are looked for; (0, 0) if they do not."""
-    first, dash, last = words.partition("-")
-    if dash and first.isdecimal() and last.isdecimal():
-        return min(int(first), len(text)), min(int(last), len(text))
+    if span := SPAN.fullmatch(words):
+        return min(int(span[1]), len(text)), min(int(span[2]), len(text))
     start = text.find(words) if words else -1
     return (start, start + len(words)) if start >= 0 else (0, 0)
 

@@ -1,7 +1,6 @@
 """Lists of an office: a preview of what would become of each row, then the import by the same code."""
 
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from amity.office.render.imports import about, errors, import_sheet
 from amity.web.forms import Own, back
 from amity.web.rendering import page
 from amity.web.sheets import cell, file, shown
+from amity.web.uploads import received
 from amity.web.visitors import author
 
 router = APIRouter()
@@ -52,15 +52,13 @@ def preview(
         profile=profile or None, sheet=sheet or None, home=tuple(one.strip() for one in home.split(";") if one.strip()),
         dates="dmy" if dates == "dmy" else "mdy" if dates == "mdy" else None, skip_errors=skip,
     )  # fmt: skip
-    folder = Path(tempfile.mkdtemp(prefix="amity-list-"))
-    path = folder / (Path(list_file.filename).name or "list.csv")
-    with path.open("wb") as target:
-        shutil.copyfileobj(list_file.file, target)
+    folder, (kept,) = received([list_file])
+    path = Path(kept)
     try:
         found = import_list(request.app.state.register, path, options, by=author(request), preview=True)
-    except AmityError:
+    except AmityError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise
+        raise type(error)(str(error).replace(f"{path.parent}/", "")) from error  # the visitor's file, not where it is kept
     return _shown(request, found, _remembered(request, path, options))
 
 
@@ -69,7 +67,7 @@ def _remembered(request: Request, path: Path, options: Options) -> int:
     number = max(waiting, default=0) + 1
     waiting[number] = (path, options)
     for old in sorted(waiting)[:-KEPT]:
-        shutil.rmtree(waiting.pop(old)[0].parent, ignore_errors=True)
+        shutil.rmtree(waiting.pop(old)[0].parents[1], ignore_errors=True)
     return number
 
 
@@ -82,7 +80,7 @@ def imported(request: Request, number: int) -> Response:
     found = import_list(request.app.state.register, path, options, by=author(request))
     if not found.entered:
         return _shown(request, found, number)
-    shutil.rmtree(request.app.state.lists.pop(number)[0].parent, ignore_errors=True)
+    shutil.rmtree(request.app.state.lists.pop(number)[0].parents[1], ignore_errors=True)
     return back(request, "/log", about(found))
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy import Connection
 
+from amity.errors import UsageError
 from amity.model.clock import today
 from amity.office.days import day
 from amity.office.due import DueItem, due
@@ -22,6 +23,8 @@ from amity.web.rendering import page
 router = APIRouter()
 COMING = ("period_ends", "due", "session", "own_due")
 """Kinds of what is due that fall on a day of the month; the others are about days before it."""
+EARLIEST, LATEST = 1000, 9998
+"""Years of the calendar: of four digits, with a month before and one behind."""
 Event = dict[str, Any]
 
 
@@ -37,7 +40,7 @@ class Day(NamedTuple):
 @router.get("/calendar")
 def calendar(request: Request, connection: Connected, month: str = "", everyone: bool = False) -> Response:
     """Show what happened, is planned or falls due in a month; of what home takes part in, unless ``everyone`` is asked for."""
-    first = day(f"{month}-01" if month else None, "month").replace(day=1)
+    first = _month(month)
     last = first.replace(day=monthrange(first.year, first.month)[1])
     events = _events(connection, f"{first:%Y-%m}", everyone)
     items = due(connection, as_of=first.isoformat(), within=(last - first).days, everyone=everyone, kinds=COMING).items
@@ -46,9 +49,17 @@ def calendar(request: Request, connection: Connected, month: str = "", everyone:
     return page(
         request, "calendar.html", month=f"{first:%Y-%m}", days=days, some_day=_day(f"{first:%Y-%m}", 0, events, []),
         undated=sum(not one["begins"] for one in events), today=today().isoformat(), everyone=everyone, home=home_of(connection),
-        weekdays=saying().weekdays(), before=f"{first - timedelta(days=1):%Y-%m}" if first > date.min else "",
-        after=f"{last + timedelta(days=1):%Y-%m}" if last < date.max else "",
+        weekdays=saying().weekdays(), before=f"{first - timedelta(days=1):%Y-%m}",
+        after=f"{last + timedelta(days=1):%Y-%m}",
     )  # fmt: skip
+
+
+def _month(told: str) -> date:
+    """Return the first day of a month, of this one without one."""
+    found = day(told or None, "month") if len(told) in (0, len("2024-11")) else None
+    if found is None or not EARLIEST <= found.year <= LATEST:
+        raise UsageError(f"month {told}: not a month of {EARLIEST} to {LATEST}; write 2024-11")
+    return found.replace(day=1)
 
 
 def _events(connection: Connection, month: str, everyone: bool) -> list[Event]:
