@@ -4,17 +4,19 @@ Facts are attached to the narrowest party that a report names. A side rolls them
 state with all of its country.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, false, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
 from amity.errors import UsageError
 from amity.matching.homes import UNITS
 from amity.register import ids
 from amity.register.facts import folded
 from amity.register.queries.naming import near, on_the_map
+from amity.register.sqlite import among
 from amity.register.tables import actors, forms, places, roles
 
 SPEAKS = ("by",)
@@ -33,7 +35,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     """A party and all that belongs to it.
 
     ``id`` is the public id of the party itself and ``own`` its number, "" and 0 where the register has only parts of it (a state of
-    which it knows cities). ``numbers`` are the actors of the side; ``identities`` name the place that it is.
+    which it knows cities). ``numbers`` are the actors of the side; ``identities`` name the place that it is. ``documents`` says how much
+    reports tell of it: the sum of those that tell of each actor.
     """
 
     asked: str
@@ -45,6 +48,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     numbers: frozenset[int] = frozenset()
     identities: tuple[str, ...] = ()
     exact: bool = False
+    documents: int = 0
 
 
 def side(connection: Connection, asked: str, *, exact: bool = False) -> Side:
@@ -56,10 +60,11 @@ def side(connection: Connection, asked: str, *, exact: bool = False) -> Side:
     if found is None:
         return _of_parts(connection, asked, exact)
     known = (found.place,) if found.place and found.kind in UNITS else ()
-    inside = frozenset() if exact else _inside(connection, known)
+    inside = {} if exact else _inside(connection, known)
+    inside[found.number] = found.documents
     return Side(
         asked=asked, label=found.label, id=found.id, kind=found.kind, country=found.country, own=found.number,
-        numbers=inside | {found.number}, identities=known, exact=exact,
+        numbers=frozenset(inside), identities=known, exact=exact, documents=sum(inside.values()),
     )  # fmt: skip
 
 
@@ -78,7 +83,7 @@ def two_sides(connection: Connection, one: str, other: str, *, exact: bool = Fal
 
 def without(wide: Side, narrow: Side) -> Side:
     """Return a side less another that lies in it."""
-    return msgspec.structs.replace(wide, numbers=wide.numbers - narrow.numbers)
+    return msgspec.structs.replace(wide, numbers=wide.numbers - narrow.numbers, documents=max(wide.documents - narrow.documents, 0))
 
 
 _SHOWN = (actors.c.number, actors.c.id, actors.c.label, actors.c.kind, actors.c.country, actors.c.place, actors.c.documents)
@@ -116,17 +121,20 @@ def _on_the_map(connection: Connection, asked: str) -> Sequence[Row[Any]]:
 def _of_parts(connection: Connection, asked: str, exact: bool) -> Side:
     """Return a side of which the register has only parts; raise UsageError if it has none, or if parts were not asked for."""
     known = tuple(sorted(on_the_map(asked)))
-    inside = frozenset() if exact else _inside(connection, known)
+    inside = {} if exact else _inside(connection, known)
     if not inside:
         raise UsageError(f"{asked}: the register has no party of this name{near(connection, asked, False)}")
-    return Side(asked=asked, label=asked, numbers=inside, identities=known)
+    return Side(asked=asked, label=asked, numbers=frozenset(inside), identities=known, documents=sum(inside.values()))
 
 
-def _inside(connection: Connection, identities: Sequence[str]) -> frozenset[int]:
-    """Return the actors that lie in places, and those that a country's reports only call of that country (its ministries)."""
+def _inside(connection: Connection, identities: Sequence[str]) -> dict[int, int]:
+    """Return the actors that lie in places, and those that a country's reports only call of that country (its ministries).
+
+    Each comes with how many reports tell of it.
+    """
     lies = actors.c.number.in_(select(places.c.thing).where(places.c.layer == "actors", places.c.place.in_(identities)))
-    query = select(actors.c.number).where(actors.c.kind != "person", or_(lies, actors.c.country.in_(identities)))
-    return frozenset(connection.scalars(query)) if identities else frozenset()
+    query = select(actors.c.number, actors.c.documents).where(actors.c.kind != "person", or_(lies, actors.c.country.in_(identities)))
+    return dict(connection.execute(query).tuples().all()) if identities else {}
 
 
 def between(connection: Connection, layer: str, one: Side, other: Side | None) -> list[int]:
@@ -134,11 +142,7 @@ def between(connection: Connection, layer: str, one: Side, other: Side | None) -
 
     Without another side: those in which the one takes part.
     """
-    part = roles.c.role.in_(TAKES_PART[layer])
-    ours = _taking(layer, one).where(part)
-    if other is not None:
-        ours = ours.where(roles.c.thing.in_(_taking(layer, other, roles.c.thing).where(part)))
-    return list(dict.fromkeys(connection.scalars(ours.order_by(roles.c.day.desc(), roles.c.thing.desc()))))
+    return _shared(connection, layer, [(side, TAKES_PART[layer]) for side in (one, other) if side])
 
 
 def statements_between(connection: Connection, speaker: Side | None, hearer: Side | None) -> list[int]:
@@ -146,16 +150,23 @@ def statements_between(connection: Connection, speaker: Side | None, hearer: Sid
 
     Without a hearer: all that the speaker makes; without a speaker: all that are made to the hearer.
     """
-    if speaker is None:
-        asked = _taking("statements", hearer).where(roles.c.role == "to") if hearer else select(roles.c.thing).where(false())
-    else:
-        asked = _taking("statements", speaker).where(roles.c.role.in_(SPEAKS))
-        if hearer is not None:
-            told = _taking("statements", hearer, roles.c.thing).where(roles.c.role.in_(IS_TOLD))
-            asked = asked.where(roles.c.thing.in_(told))
-    return list(dict.fromkeys(connection.scalars(asked.order_by(roles.c.day.desc(), roles.c.thing.desc()))))
+    told = IS_TOLD if speaker else ("to",)
+    return _shared(connection, "statements", [(side, wanted) for side, wanted in ((speaker, SPEAKS), (hearer, told)) if side])
 
 
-def _taking(layer: str, who: Side, *columns: Any) -> Any:
-    query = select(*(columns or (roles.c.thing,)))
-    return query.where(and_(roles.c.layer == layer, roles.c.actor.in_(sorted(who.numbers))))
+def _shared(connection: Connection, layer: str, parts: Sequence[tuple[Side, Sequence[str]]]) -> list[int]:
+    """Return the things in which each side has one of its roles, the latest first.
+
+    Those of the side of which fewer reports tell are gone through; of each of them it is looked up whether the other takes part.
+    """
+    if not parts:
+        return []
+    (narrow, wanted), *rest = sorted(parts, key=lambda part: part[0].documents)
+    query = select(roles.c.thing).where(roles.c.layer == layer, among(roles.c.actor, "narrow"), roles.c.role.in_(wanted))
+    bound = {"narrow": json.dumps(sorted(narrow.numbers))}
+    for wide, its in rest:
+        here = roles.alias()
+        takes = here.c.thing == roles.c.thing, among(here.c.actor + 0, "wide"), here.c.role.in_(its)  # + 0: by thing, not by actor
+        query = query.where(select(here.c.thing).where(*takes).exists())
+        bound["wide"] = json.dumps(sorted(wide.numbers))
+    return list(dict.fromkeys(connection.scalars(query.order_by(roles.c.day.desc(), roles.c.thing.desc()), bound)))

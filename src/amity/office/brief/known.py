@@ -17,13 +17,16 @@ from amity.office.seen import seen
 from amity.register.folding import FOLDS, Told, correct
 from amity.register.gathering import FACTS, MOST_TELLING, in_order
 from amity.register.log import STATES
+from amity.register.lookup import picked
+from amity.register.lookup import rows as picked_rows
 from amity.register.queries.filters import LARGEST
 from amity.register.queries.listing import CHECKED
 from amity.register.tables import THINGS, actors, documents, forms, log, roles
 
 MOST_CITED = 2
 """Documents cited for one thing: the first that told of it and the last."""
-SHOWN = (actors.c.id, actors.c.label, actors.c.kind, actors.c.country)
+SHOWN = select(actors.c.number, actors.c.id, actors.c.label, actors.c.kind, actors.c.country)
+NAMED = select(forms.c.thing, forms.c.form).order_by(forms.c.documents.desc(), forms.c.form)
 Row = dict[str, Any]
 
 
@@ -51,11 +54,7 @@ class Known:
 
     def _now(self, layer: str, numbers: Collection[int]) -> dict[int, Row]:
         table = THINGS[layer]
-        return {
-            row.number: dict(row._mapping)
-            for some in in_chunks(numbers)
-            for row in self.connection.execute(select(table).where(table.c.number.in_(some)))
-        }
+        return {row.number: dict(row._mapping) for row in picked_rows(self.connection, picked(table), table.c.number, numbers)}
 
     def _then(self, layer: str, numbers: Collection[int]) -> dict[int, Row]:
         """Fold things anew of the facts reported by the day, with what people had corrected by then."""
@@ -116,13 +115,12 @@ class Known:
 
     def parties(self, numbers: Collection[int], *wanted: str) -> dict[int, tuple[Party, ...]]:
         """Return who has one of the roles in each thing: the narrowest parties, as the reports name them."""
+        query = select(roles.c.thing, roles.c.actor).where(roles.c.role.in_(wanted)).distinct().order_by(roles.c.thing, roles.c.actor)
+        taking = [row for some in in_chunks(numbers) for row in self.connection.execute(query.where(roles.c.thing.in_(some)))]
+        self.meet({actor for _, actor in taking})
         found: dict[int, tuple[Party, ...]] = dict.fromkeys(numbers, ())
-        for some in in_chunks(numbers):
-            here = roles.c.thing.in_(some), roles.c.role.in_(wanted)
-            for thing, actor in self.connection.execute(
-                select(roles.c.thing, roles.c.actor).where(*here).distinct().order_by(roles.c.thing, roles.c.actor)
-            ):
-                found[thing] += (self.party(actor),)
+        for thing, actor in taking:
+            found[thing] += (self.party(actor),)
         return found
 
     def actors_in(self, numbers: Collection[int], role: str) -> dict[int, set[int]]:
@@ -136,23 +134,30 @@ class Known:
 
     def party(self, number: int) -> Party:
         """Return an actor by its number in the database."""
-        if number not in self._parties:
-            row = self.connection.execute(select(*SHOWN).where(actors.c.number == number)).one()
-            state = row.country or "" if row.kind == "state" else ""
-            self._parties[number] = Party(row.id, row.label, self._native(number, row.label), state)
+        self.meet((number,))
         return self._parties[number]
 
-    def _native(self, number: int, label: str) -> str:
-        """Return the name in another script, else the one with the marks that the label lacks, that most reports use."""
-        query = select(forms.c.form).where(forms.c.thing == number).order_by(forms.c.documents.desc(), forms.c.form)
-        named = [form for form in self.connection.scalars(query) if not form.isascii() and form != label]
-        other = next((form for form in named if not is_latin(form)), "")
-        return other or next((form for form in named if label.isascii() and f"{fold(label)} ".startswith(f"{fold(form)} ")), "")
+    def meet(self, numbers: Iterable[int]) -> None:
+        """Look up actors who are going to be shown, all at once."""
+        new = set(numbers) - self._parties.keys()
+        named: dict[int, list[str]] = defaultdict(list)
+        for row in picked_rows(self.connection, NAMED, forms.c.thing, new):
+            named[row.thing].append(row.form)
+        for row in picked_rows(self.connection, SHOWN, actors.c.number, new):
+            state = row.country or "" if row.kind == "state" else ""
+            self._parties[row.number] = Party(row.id, row.label, _native(row.label, named[row.number]), state)
 
 
 def _texts_in_chunks(found: Collection[str]) -> Iterator[list[str]]:
     ordered = sorted(found)
     yield from (ordered[at : at + CHUNK] for at in range(0, len(ordered), CHUNK))
+
+
+def _native(label: str, forms: Sequence[str]) -> str:
+    """Return the name in another script, else the one with the marks that the label lacks, that most reports use."""
+    named = [form for form in forms if not form.isascii() and form != label]
+    other = next((form for form in named if not is_latin(form)), "")
+    return other or next((form for form in named if label.isascii() and f"{fold(label)} ".startswith(f"{fold(form)} ")), "")
 
 
 def is_latin(name: str) -> bool:

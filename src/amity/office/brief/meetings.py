@@ -66,7 +66,9 @@ def _persons(asked: Asked, numbers: Collection[int]) -> dict[int, tuple[Party, .
         .distinct()
         .order_by(roles.c.thing, roles.c.actor)
     )
-    for thing, actor in asked.known.connection.execute(query):
+    taking = asked.known.connection.execute(query).all()
+    asked.known.meet({actor for _, actor in taking})
+    for thing, actor in taking:
         found[thing] += (asked.known.party(actor),)
     return found
 
@@ -118,6 +120,7 @@ def ways(asked: Asked) -> tuple[Way, ...]:
     ]
     kept.sort(key=lambda one: (not one.next, one.next, one.label))
     shown = asked.kept("ways", kept, WAYS, asked.listing("mechanisms"))
+    asked.known.meet({member.number for one in shown for member in one.members})
     return tuple(
         Way(
             id=one.id, label=one.label, state=one.state, citations=tuple(map(asked.known.source, one.citations[-1:])),

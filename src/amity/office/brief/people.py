@@ -1,10 +1,11 @@
 """Who is who: persons who hold posts at the sides, each with the latest post that a report gives."""
 
+import json
 import shlex
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, FromClause, Row, Select, select
 
 from amity.gazetteer import fold
 from amity.office.brief.asked import OLD_POST, PEOPLE, Asked
@@ -12,6 +13,7 @@ from amity.office.brief.model import Holder, Whose
 from amity.office.citations import Citation
 from amity.office.days import first_day
 from amity.office.sides import Side
+from amity.register.sqlite import among
 from amity.register.tables import actors, documents, posts, roles
 
 MOST_POSTS = 400
@@ -40,11 +42,12 @@ def _ranked(asked: Asked, side: Side, things: set[int]) -> list[Row[Any]]:
         taken.add(post)
         kept.append(row)
     active = _active(asked, [row.person for row in kept], things)
-    return sorted(kept, key=lambda row: (-min(active.get(row.person, 0), 1), not row.title, row.of != side.own))
+    return sorted(kept, key=lambda row: (row.person not in active, not row.title, row.of != side.own))
 
 
 def _reported(asked: Asked, side: Side) -> Iterator[Row[Any]]:
     """Yield the posts at a side as reports give them, the latest first."""
+    known = asked.known
     shown = (
         actors.c.id, actors.c.label, actors.c.state, actors.c.confidence, documents.c.id.label("report"), documents.c.path,
         documents.c.publisher, documents.c.url,
@@ -53,21 +56,33 @@ def _reported(asked: Asked, side: Side) -> Iterator[Row[Any]]:
         select(posts, *shown)
         .join(actors, actors.c.number == posts.c.person)
         .join(documents, documents.c.number == posts.c.document)
-        .where(posts.c.of.in_(sorted(side.numbers)), asked.known.seen(), actors.c.state.in_(asked.known.states))
-        .order_by(posts.c.told.desc(), posts.c.title.is_(None), posts.c.number)
+        .where(actors.c.state.in_(known.states))
+        .order_by(*_in_order(posts))
         .limit(MOST_POSTS)
     )
-    yield from asked.known.connection.execute(query)
+    if known.limited or "unchecked" not in known.states:  # what counts may be far back
+        query = query.where(posts.c.of.in_(sorted(side.numbers)), known.seen())
+    else:
+        query = query.where(posts.c.number.in_(_latest(side)))
+    yield from known.connection.execute(query)
 
 
-def _active(asked: Asked, persons: list[int], things: set[int]) -> dict[int, int]:
-    """Return in how many of the things between the sides each person takes part."""
-    query = select(roles.c.actor, roles.c.thing).where(roles.c.actor.in_(persons))
-    found: dict[int, int] = {}
-    for actor, thing in asked.known.connection.execute(query.distinct()):
-        if thing in things:
-            found[actor] = found.get(actor, 0) + 1
-    return found
+def _in_order(told: FromClause) -> tuple[ColumnElement[Any], ...]:
+    return told.c.told.desc(), told.c.title.is_(None), told.c.number
+
+
+def _latest(side: Side) -> Select[Any]:
+    """Return the query for the latest posts at a side; of each of its actors the latest are read alone."""
+    own, told, later = actors.alias(), posts.alias(), posts.alias()
+    of_one = select(later.c.number).where(later.c.of == own.c.number).order_by(*_in_order(later)).limit(MOST_POSTS).correlate(own)
+    query = select(told.c.number).join_from(own, told, told.c.number.in_(of_one)).where(own.c.number.in_(sorted(side.numbers)))
+    return query.order_by(*_in_order(told)).limit(MOST_POSTS)
+
+
+def _active(asked: Asked, persons: list[int], things: set[int]) -> set[int]:
+    """Return the persons who take part in one of the things between the sides."""
+    query = select(roles.c.actor).where(roles.c.actor.in_(persons), among(roles.c.thing + 0, "things")).distinct()  # + 0: by actor
+    return set(asked.known.connection.scalars(query, {"things": json.dumps(sorted(things))}))
 
 
 def _holder(asked: Asked, whose: Whose, row: Row[Any]) -> Holder:

@@ -1,7 +1,7 @@
 """Ties: how two parties stand to each other, by stage, with the words that say so."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,6 +13,7 @@ from amity.model.register import Tie, TieChange
 from amity.office.brief.asked import PARTNERS, STAGES, TIES, Asked
 from amity.office.brief.model import Stage, TieLine
 from amity.office.citations import Citation
+from amity.register import lookup
 from amity.register.growing.deciding import Corrections, corrected
 from amity.register.log import STATES
 from amity.register.tables import documents, members
@@ -21,6 +22,10 @@ from amity.register.working import signs
 
 ORDER = ("established", "approved", "intent", "contact", "suspended", "ended")
 """The order in which partners are listed."""
+REPORTS = select(documents.c.id, documents.c.path, documents.c.text, documents.c.told, documents.c.publisher, documents.c.url)
+DECIDED = select(members.c.document, members.c.layer, members.c.local, members.c.state).where(members.c.state.is_not(None))
+Fact = tuple[int, str, str]
+"""A fact: the number of its document, its layer, its id within the reading."""
 
 
 class Told(NamedTuple):
@@ -47,7 +52,10 @@ def ties(asked: Asked) -> tuple[TieLine, ...]:
     found.sort(key=lambda one: one[1].since or "", reverse=True)
     found.sort(key=lambda one: (-len(own & set(one[0])), ORDER.index(one[1].stage)))
     shown = asked.kept("ties", found, TIES if asked.other else PARTNERS, asked.listing("ties"))
-    return tuple(_line(asked, pair, tie, public) for pair, tie, public in shown)
+    asked.known.meet({end for pair, _, _ in shown for end in pair})
+    cited = {change.member.document for _, tie, _ in shown for change in tie.history[-STAGES:]}
+    reports = {row.id: row for row in lookup.rows(asked.known.connection, REPORTS, documents.c.id, cited)}
+    return tuple(_line(asked, pair, tie, public, reports) for pair, tie, public in shown)
 
 
 def _public(known: dict[tuple[int, int, str], str], pair: tuple[int, int], kind: str) -> str:
@@ -75,33 +83,38 @@ def _signs(asked: Asked) -> dict[tuple[int, int], list[Told]]:
         .where(_either(asked, signs), signs.c.one != 0, signs.c.other != 0, asked.known.seen())
     )
     rows = asked.known.connection.execute(query.order_by(signs.c.number)).all()
-    judged = asked.known.judged(rows)
+    judged, states = asked.known.judged(rows), _states(asked, {row.document for row in rows})
     found: dict[tuple[int, int], list[Told]] = defaultdict(list)
     for row in rows:
         sign = msgspec.json.decode(row.content, type=Sign)
-        if row.one != row.other and _state(asked, row, sign, judged) in asked.known.states:
+        if row.one != row.other and _state(row, sign, judged, states) in asked.known.states:
             pair = (min(row.one, row.other), max(row.one, row.other))
             made = {number: values for number, values in (row.corrections or {}).items() if int(number) in judged}
             found[pair].append(Told(made, sign, (0, 1) if row.one == pair[0] else (1, 0)))
     return found
 
 
-def _state(asked: Asked, row: Row[Any], sign: Sign, judged: Mapping[int, str]) -> str:
+def _states(asked: Asked, told_in: Collection[int]) -> Mapping[Fact, str]:
+    """Return what people decided about the facts of documents; of most facts nobody decided anything."""
+    rows = lookup.rows(asked.known.connection, DECIDED, members.c.document, told_in)
+    return {(row.document, row.layer, row.local): row.state for row in rows}
+
+
+def _state(row: Row[Any], sign: Sign, judged: Mapping[int, str], states: Mapping[Fact, str]) -> str:
     """Return what people decided about a sign, else about the fact that tells it; a sentence is no fact of its own."""
     if "rejected" in (row.one_state, row.other_state):
         return "rejected"
-    here = members.c.layer == sign.member.layer, members.c.local == sign.member.local, members.c.document == row.document
-    told = asked.known.connection.scalar(select(members.c.state).where(*here))
+    told = states.get((row.document, sign.member.layer, sign.member.local))
     if told == "rejected":
         return "rejected"
     if row.judged in judged:
         return STATES[judged[row.judged]]
-    return str(told) if told and (sign.member.layer != "actors" or told == "entered") else "unchecked"
+    return told if told and (sign.member.layer != "actors" or told == "entered") else "unchecked"
 
 
-def _line(asked: Asked, pair: tuple[int, int], tie: Tie, public: str) -> TieLine:
+def _line(asked: Asked, pair: tuple[int, int], tie: Tie, public: str, reports: Mapping[str, Row[Any]]) -> TieLine:
     one, other = pair if pair[0] in asked.one.numbers else (pair[1], pair[0])
-    history = tuple(_stage(asked, change) for change in tie.history[-STAGES:])
+    history = tuple(_stage(asked, change, reports[change.member.document]) for change in tie.history[-STAGES:])
     cited = {citation.document: citation for stage in history for citation in stage.citations}
     parties = (asked.known.party(one), asked.known.party(other))
     return TieLine(
@@ -110,8 +123,7 @@ def _line(asked: Asked, pair: tuple[int, int], tie: Tie, public: str) -> TieLine
     )  # fmt: skip
 
 
-def _stage(asked: Asked, change: TieChange) -> Stage:
-    row = asked.known.connection.execute(select(documents).where(documents.c.id == change.member.document)).one()
+def _stage(asked: Asked, change: TieChange, row: Row[Any]) -> Stage:
     start = max(row.text.find(change.quote), 0)
     citation = Citation(
         document=row.id, path=row.path, start=start, end=start + len(change.quote), quote=change.quote, day=row.told,

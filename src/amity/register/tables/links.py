@@ -23,7 +23,7 @@ roles = Table(
     Column("role", String, primary_key=True),
     Column("layer", String, nullable=False),  # of the thing
     Column("day", String, nullable=False),  # of the thing
-    Index("roles_actor", "actor", "layer", "day", "thing"),
+    Index("roles_actor", "actor", "layer", "day", "thing", "role"),  # all of a row, so that none is read beside
 )
 """Which actors take which part in a thing."""
 

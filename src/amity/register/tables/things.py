@@ -111,6 +111,7 @@ actors = _things(
     Column("lat", Float),
     Column("lon", Float),
     Index("actors_documents", "documents", "number"),
+    Index("actors_country", "country"),
 )
 """Actors, persons among them (kind ``person``). ``day`` is that of the last report."""
 
