@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from amity.vocabulary import load
 
 NEAR = 60
 """Characters before and after in which words tell that a session is yet to come."""
+KEPT = 32_768
+"""Sentences whose answer is kept: words do not change, and every look at a mechanism asks for all of its sentences."""
 
 
 class Numbered(NamedTuple):
@@ -21,7 +23,12 @@ class Numbered(NamedTuple):
 
 def numbered(name: str, quote: str) -> list[Numbered]:
     """Return the sessions of a mechanism of this name that a sentence tells by number or year, in the order of the words."""
-    found = []
+    return list(_numbered(name, quote))
+
+
+@lru_cache(maxsize=KEPT)
+def _numbered(name: str, quote: str) -> tuple[Numbered, ...]:
+    found = list[Numbered]()
     for spot in re.finditer(re.escape(name), quote, re.IGNORECASE):
         before, after = quote[: spot.start()], quote[spot.end() :]
         if told := _before().search(before):
@@ -30,7 +37,7 @@ def numbered(name: str, quote: str) -> list[Numbered]:
             found.append(_session(quote, told["one"], spot.start(), spot.end() + told.end()))
         elif told := _YEAR.search(before):
             found.append(Numbered(None, told[1], _coming(quote, told.start(), spot.end())))
-    return found
+    return tuple(found)
 
 
 def _session(quote: str, ordinal: str, start: int, end: int) -> Numbered:

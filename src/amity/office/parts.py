@@ -35,6 +35,14 @@ def taking_part(connection: Connection, things: Collection[int], wanted: Collect
 
 
 def with_any(number: Column[int], actors_: Collection[int], wanted: Collection[str]) -> ColumnElement[bool]:
-    """Return the condition that one of the actors has one of the roles in the thing of this number: fewer rows, however large the rest."""
-    listed = func.json_each(json.dumps(sorted(actors_))).table_valued("value")  # one variable: SQLite limits their number
-    return number.in_(select(roles.c.thing).where(roles.c.actor.in_(select(listed.c.value)), roles.c.role.in_(wanted)))
+    """Return the condition that one of the actors has one of the roles in the thing of this number: fewer rows, however large the rest.
+
+    ``number`` is the column of a layer's table.
+    """
+    here = select(roles.c.thing).where(roles.c.layer == number.table.name, roles.c.role.in_(wanted))
+    return number.in_(here.where(listed(roles.c.actor, actors_)))
+
+
+def listed(column: ColumnElement[int], numbers: Collection[int]) -> ColumnElement[bool]:
+    """Return the condition that a column is one of many numbers, which are one variable: SQLite limits how many there may be."""
+    return column.in_(select(func.json_each(json.dumps(sorted(numbers))).table_valued("value").c.value))

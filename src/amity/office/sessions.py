@@ -6,15 +6,16 @@ how often it meets and from the last one held: derived, never asserted. That non
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from amity.office.citations import Citation, citations
 from amity.office.days import after, last_day
 from amity.office.held import Session, held
-from amity.office.parts import Named, taking_part, with_any
+from amity.office.kept import kept
+from amity.office.parts import Named, listed, taking_part, with_any
 from amity.office.searched import Library, Searched
 from amity.office.seen import there
 from amity.register.tables import mechanisms
@@ -53,17 +54,49 @@ class _Next(NamedTuple):
     why: str
 
 
-def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | None = None) -> list[Standing]:
+class Coming(NamedTuple):
+    """When a mechanism, by its number in this database, is to meet next."""
+
+    number: int
+    day: str
+
+
+def coming(connection: Connection, as_of: date, ours: Collection[int] | None = None) -> tuple[Coming, ...]:
+    """Return when every mechanism is to meet next, in the order of ``sessions``: what needs all that is told of all of them."""
+    return kept(connection, ("sessions", as_of, frozenset(ours) if ours is not None else None), lambda: _coming(connection, as_of, ours))
+
+
+def _coming(connection: Connection, as_of: date, ours: Collection[int] | None) -> tuple[Coming, ...]:
+    rows = _mechanisms(connection, as_of, ours)
+    met = held(connection, [row.number for row in rows], as_of.isoformat())
+    found = []
+    for row in rows:
+        told = met.get(row.number, [])
+        found.append((row.label, Coming(row.number, _next(told, _last(told), row.frequency, as_of).day)))
+    return tuple(one for _, one in sorted(found, key=lambda one: (not one[1].day, one[1].day, one[0])))
+
+
+def _mechanisms(
+    connection: Connection, as_of: date, ours: Collection[int] | None, only: Collection[int] | None = None
+) -> Sequence[Row[Any]]:
+    query = select(mechanisms).where(*there(mechanisms, as_of.isoformat()), mechanisms.c.state != "rejected").order_by(mechanisms.c.label)
+    if ours is not None:
+        query = query.where(with_any(mechanisms.c.number, ours, ("member",)))
+    if only is not None:
+        query = query.where(listed(mechanisms.c.number, only))
+    return connection.execute(query).all()
+
+
+def sessions(
+    connection: Connection, as_of: date, *, ours: Collection[int] | None = None, only: Collection[int] | None = None
+) -> list[Standing]:
     """Return how every mechanism stands on a day, by when it is to meet next, those of which that cannot be told last.
 
-    What was reported later is left out; ``ours`` limits them to those with such a member.
+    What was reported later is left out; ``ours`` limits them to those with such a member, ``only`` to those of these numbers.
     """
     until = as_of.isoformat()
     library = Library(connection, until)
-    query = select(mechanisms).where(*there(mechanisms, until), mechanisms.c.state != "rejected").order_by(mechanisms.c.label)
-    if ours is not None:
-        query = query.where(with_any(mechanisms.c.number, ours, ("member",)))
-    rows = connection.execute(query).all()
+    rows = _mechanisms(connection, as_of, ours, only)
     who = taking_part(connection, [row.number for row in rows], ("member",))
     met = held(connection, [row.number for row in rows], until)
     cited = citations(connection, [row.number for row in rows], until=until)
@@ -71,12 +104,12 @@ def sessions(connection: Connection, as_of: date, *, ours: Collection[int] | Non
     for row in rows:
         told = met.get(row.number, [])
         last = _last(told)
-        coming = _next(told, last, row.frequency, as_of)
+        turn = _next(told, last, row.frequency, as_of)
         found.append(
             Standing(
                 id=row.id, label=row.label, frequency=row.frequency, members=tuple(who[row.number]), sessions=tuple(told), last=last,
-                told=max((one.day for one in cited[row.number]), default=""), next=coming.day,
-                verdict=coming.verdict, derived=coming.derived, why=coming.why,
+                told=max((one.day for one in cited[row.number]), default=""), next=turn.day,
+                verdict=turn.verdict, derived=turn.derived, why=turn.why,
                 searched=library.after(day.isoformat() if (day := last_day(last or _reported(told))) else ""),
                 state=row.state, citations=tuple(cited[row.number]),
             )
