@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
-from sqlalchemy import Connection, Row, or_, select, true
+from sqlalchemy import Connection, Row, or_, select
 
 from amity.errors import UsageError
 from amity.office.citations import Citation, citations
 from amity.office.days import day, last_day, later
 from amity.office.home import Own, home, home_of
+from amity.office.nearest import Turn, near
 from amity.office.parts import Named, taking_part, with_any
 from amity.office.searched import Library, Searched
 from amity.office.seen import there
-from amity.office.sessions import Standing, sessions
+from amity.office.sessions import Standing, coming, sessions
 from amity.office.standing import CHECKED, ENDED, followed, is_open, status_on, successors
 from amity.register.tables import instruments, statements
 
@@ -80,13 +81,18 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Asked(NamedTuple):
-    """What is asked: a connection, the day, the last day ahead, who is "we" (None: everybody's things), the reports searched."""
+    """What is asked: a connection, the day, the last day ahead, who is "we" (None: everybody's things), the reports searched.
+
+    ``wanted`` are the kinds, ``most`` how many items at most (None: all).
+    """
 
     connection: Connection
     today: date
     until: date
     ours: frozenset[int] | None
     library: Library
+    wanted: frozenset[str]
+    most: int | None
 
     def left(self, on: date) -> int:
         return (on - self.today).days
@@ -106,11 +112,13 @@ def due(
     kinds: Sequence[str] = (),
     silent: int = SILENT,
     checked_only: bool = False,
+    most: int | None = None,
 ) -> Due:
     """Return what is due from a day (today without one) to so many days later, and what is over.
 
     What was reported after ``as_of`` is left out. Where home is set, only what it takes part in is listed unless ``everyone`` is asked
-    for. Raises UsageError for a wrong date, kind or name.
+    for. ``most`` limits it to so many, those nearest to the day: no more is read than these need, however much the register holds (of
+    promises that nobody told of for long, those that reports told of last). Raises UsageError for a wrong date, kind or name.
     """
     for kind in kinds:
         if kind not in KINDS:
@@ -118,31 +126,38 @@ def due(
     today = day(as_of)
     we = home_of(connection, home_names)
     ours = frozenset(home(connection, home_names))
-    asked = _Asked(connection, today, later(today, within), ours if we and not everyone else None, Library(connection, today.isoformat()))
-    wanted = frozenset(kinds or KINDS)
+    library, wanted = Library(connection, today.isoformat()), frozenset[str](kinds or KINDS)
+    limit = None if checked_only else most
+    asked = _Asked(connection, today, later(today, within), ours if we and not everyone else None, library, wanted, limit)
     found = [
-        *(_periods(asked, ours) if wanted & {"period_ends", "period_ended"} else ()),
-        *(_promises(asked, ours, silent, dated="no_reports_since" not in wanted) if wanted & PROMISED else ()),
+        *(_periods(asked) if wanted & {"period_ends", "period_ended"} else ()),
+        *(_promises(asked, ours, silent) if wanted & PROMISED else ()),
         *(_sessions(asked) if wanted & {"session", "session_passed"} else ()),
     ]
-    kept = [one for one in found if (not kinds or one.kind in kinds) and (not checked_only or one.state in CHECKED)]
-    kept.sort(key=lambda one: (one.day, KINDS.index(one.kind), one.id))
+    kept = [one for one in found if one.kind in wanted and (not checked_only or one.state in CHECKED)]
+    kept.sort(key=_order)
+    if most is not None and len(kept) > most:
+        kept = sorted(sorted(kept, key=lambda one: abs(one.days))[:most], key=_order)
     return Due(as_of=asked.known, until=asked.until.isoformat(), home=we, searched=asked.library.after(), items=tuple(kept))
 
 
-def _periods(asked: _Asked, ours: Collection[int]) -> Iterator[DueItem]:
+def _order(one: DueItem) -> tuple[str, int, str]:
+    return one.day, KINDS.index(one.kind), one.id
+
+
+def _periods(asked: _Asked) -> Iterator[DueItem]:
     """Yield instruments whose period ends, or is over without a word of what came of it."""
-    query = select(instruments).where(instruments.c.ends.is_not(None), *there(instruments, asked.known), instruments.c.state != "rejected")
+    query = select(instruments).where(*there(instruments, asked.known), instruments.c.state != "rejected")
     if asked.ours is not None:
         query = query.where(with_any(instruments.c.number, asked.ours, ("party",)))
-    rows = {row.number: row for row in asked.connection.execute(query)}
+    ends = Turn(instruments.c.ends, "period_ends" in asked.wanted, "period_ended" in asked.wanted)
+    rows = near(asked.connection, query, ends, asked.today, asked.until, asked.most, lambda some: _lapsing(asked, some))
     status = status_on(asked.connection, rows, asked.known)
-    followed_by = successors(asked.connection, rows, asked.known)
     who = taking_part(asked.connection, rows, ("party",))
     cited = citations(asked.connection, rows, until=asked.known)
     for number, row in rows.items():
         on = last_day(row.ends)
-        if on is None or on > asked.until or status[number] in ENDED or followed_by.get(number):
+        if on is None or on > asked.until:
             continue
         passed = on < asked.today
         known = cited[number][-1].day if cited[number] else ""
@@ -153,21 +168,22 @@ def _periods(asked: _Asked, ours: Collection[int]) -> Iterator[DueItem]:
         )  # fmt: skip
 
 
+def _lapsing(asked: _Asked, numbers: Collection[int]) -> set[int]:
+    """Return those of some instruments that no report says to have ended and none follows."""
+    status = status_on(asked.connection, numbers, asked.known)
+    followed_by = successors(asked.connection, numbers, asked.known)
+    return {number for number in numbers if status[number] not in ENDED and not followed_by.get(number)}
+
+
 def words(value: str) -> str:
     """Return a word of a vocabulary as people write it."""
     return value.replace("_", " ")
 
 
-def _promises(asked: _Asked, ours: Collection[int], silent: int, *, dated: bool = False) -> Iterator[DueItem]:
-    """Yield open commitments with a day that comes or is over, and (unless only ``dated``) those of which nobody has told for long."""
-    named = or_(statements.c.due.is_not(None), statements.c.own_due.is_not(None)) if dated else true()
-    wanted = or_(statements.c.commitment.is_(True), statements.c.own_due.is_not(None))
-    query = select(statements).where(wanted, named, *there(statements, asked.known), statements.c.state != "rejected")
-    if asked.ours is not None:
-        query = query.where(with_any(statements.c.number, asked.ours, ("by", "to")))
-    rows = {row.number: row for row in asked.connection.execute(query)}
+def _promises(asked: _Asked, ours: Collection[int], silent: int) -> Iterator[DueItem]:
+    """Yield open commitments with a day that comes or is over, and those of which nobody has told for long."""
+    rows = _promised(asked, silent)
     told = followed(asked.connection, rows, asked.known)
-    rows = {number: row for number, row in rows.items() if is_open(told[number])}
     by = taking_part(asked.connection, rows, ("by",))
     to = taking_part(asked.connection, rows, ("to",))
     cited = citations(asked.connection, rows, until=asked.known)
@@ -191,18 +207,49 @@ def _promises(asked: _Asked, ours: Collection[int], silent: int, *, dated: bool 
             yield _item(asked, row, "no_reports_since", quiet, last, parties, cited[number], derived=True, searched=since, **said)
 
 
+def _promised(asked: _Asked, silent: int) -> dict[int, Row[Any]]:
+    """Return the open commitments, by number: those that are due, were due, and those of which reports told long ago for the last time."""
+    query = select(statements).where(*there(statements, asked.known), statements.c.state != "rejected")
+    if asked.ours is not None:
+        query = query.where(with_any(statements.c.number, asked.ours, ("by", "to")))
+    promise = query.where(or_(statements.c.kind == "commitment", statements.c.own_due.is_not(None)))
+    unnamed = query.where(statements.c.kind == "commitment", statements.c.due.is_(None), statements.c.own_due.is_(None))
+    wanted, everything = asked.wanted, asked.known >= day(None).isoformat()
+    last = statements.c.last if everything else statements.c.first  # what was told since may be later than the day of asking
+    turns = (
+        (promise, Turn(statements.c.due, "due" in wanted, "due_passed" in wanted), asked.until),
+        (query, Turn(statements.c.own_due, "own_due" in wanted, "own_passed" in wanted), asked.until),
+        (unnamed, Turn(last, False, "no_reports_since" in wanted), asked.today - timedelta(days=silent)),
+    )
+    rows: dict[int, Row[Any]] = {}
+    for narrowed, turn, until in turns:
+        rows |= near(asked.connection, narrowed, turn, asked.today, until, asked.most, lambda some: _open(asked, some))
+    return rows
+
+
+def _open(asked: _Asked, numbers: Collection[int]) -> set[int]:
+    told = followed(asked.connection, numbers, asked.known)
+    return {number for number in numbers if is_open(told[number])}
+
+
 def _sessions(asked: _Asked) -> Iterator[DueItem]:
     """Yield the sessions that are planned, due, or were due."""
-    for one in sessions(asked.connection, asked.today, ours=asked.ours):
-        on = last_day(one.next)
-        if on is not None and on <= asked.until:
+    days = [(on, one.number) for one in coming(asked.connection, asked.today, asked.ours) if (on := last_day(one.day))]
+    found = sorted((abs(asked.left(on)), number) for on, number in days if on <= asked.until and _session_kind(asked, on) in asked.wanted)
+    only = [number for _, number in found[: asked.most]]
+    for one in sessions(asked.connection, asked.today, only=only) if only else ():
+        if on := last_day(one.next):
             yield _session(asked, one, on)
+
+
+def _session_kind(asked: _Asked, on: date) -> DueKind:
+    return "session_passed" if on < asked.today else "session"
 
 
 def _session(asked: _Asked, one: Standing, on: date) -> DueItem:
     passed = on < asked.today
     return DueItem(
-        kind="session_passed" if passed else "session", id=one.id, label=one.label, what="mechanism", day=on.isoformat(), told=one.next,
+        kind=_session_kind(asked, on), id=one.id, label=one.label, what="mechanism", day=on.isoformat(), told=one.next,
         days=asked.left(on), derived=one.derived, why=one.why, parties=one.members, state=one.state,
         searched=one.searched if passed else None, citation=one.citations[-1] if one.citations else None,
     )  # fmt: skip

@@ -17,6 +17,18 @@ from sqlalchemy.types import JSON
 
 from amity.register.tables.base import metadata
 
+
+def by_last_day(column: str) -> str:
+    """Return the SQL of what a date sorts by that is told as a day, month or year: the last day that it may mean (of months the 31st)."""
+    return f"CASE length({column}) WHEN 4 THEN {column} || '-12-31' WHEN 7 THEN {column} || '-31' ELSE {column} END"
+
+
+def _over(name: str, column: str) -> Index:
+    """Return the index of the rows that tell a date, by its last day."""
+    told = text(f"{column} IS NOT NULL")
+    return Index(name, text(by_last_day(column)), "number", sqlite_where=told, postgresql_where=told)
+
+
 things = Table(
     "things",
     metadata,
@@ -125,6 +137,7 @@ instruments = _things(
     "instruments",
     Column("signed_on", String),
     Column("concluded", Boolean, nullable=False),  # some report tells the act of concluding
+    _over("instruments_over", "ends"),
 )
 """Instruments; ``status`` is the last of the history. ``period_ended`` is derived: ``ends`` before the day of asking."""
 
@@ -143,6 +156,9 @@ statements = _things(
     Index("statements_force_day", "force", "day", "number"),
     Index("statements_due", "due", "number"),
     Index("statements_unit", "unit", "number"),
+    Index("statements_heard", "kind", text(by_last_day("last")), "number"),
+    _over("statements_over", "due"),
+    _over("statements_own_over", "own_due"),
 )
 """Statements; ``kind`` is ``commitment`` (force ≥ 4 that names an action), ``request`` (force 1 and 2) or ``statement``.
 
