@@ -180,7 +180,10 @@ def log(
     from amity.register.queries.history import entries
 
     with existing(register) as opened, opened.reading() as connection:
-        print_rows(entries(connection, limit or (50 if format is Rows.table else None)), format, "log")
+        found = list(entries(connection, limit or (50 if format is Rows.table else None)))
+    print_rows(found, format, "log")
+    if not found:
+        say("nothing was added or decided yet; begin with `amity add`")
 
 
 def _done(judgement: Judgement) -> None:

@@ -25,6 +25,13 @@ PREFIXES = {
 """What ids of a layer begin with: ``act-12``."""
 
 
+NEITHER = {
+    "con-": "reports differ there, and all that they say stands; decide about what it is of, which `amity show` names",
+    "tie-": "a tie follows from what reports say: it is shown, confirmed, rejected and corrected; for all else name its actors or texts",
+}
+"""What ids are of that lead to no thing, with the way out."""
+
+
 def is_public(told: str) -> bool:
     """Tell whether the words are a public id and not a name."""
     prefix, _, serial = told.partition("-")
@@ -49,6 +56,8 @@ def find(connection: Connection, public: str) -> Found:
             .join(anchors, anchors.c.member == members.c.number)
             .where(anchors.c.id == public)
         ).first()
+    if own is None and public[:4] in NEITHER:
+        raise UsageError(f"{public}: {NEITHER[public[:4]]}")
     if own is None:
         known = connection.scalar(select(func.count()).select_from(mints).where(mints.c.id == public))
         reason = "no report tells of it any more" if known else "the register has no such id"

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import get_args
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 
 from amity.errors import UsageError
+from amity.matching.days import span
 from amity.model.actors import ActorKind
 from amity.model.acts import EventStatus, EventType, InstrumentStatus, InstrumentType, Mode, ProjectStatus, Specificity
 from amity.model.register import AssessmentStatus, TieKind, TieStage
 from amity.register.facts import CONFIDENCE
 from amity.register.queries.listing import CHECKED, Listing
-from amity.register.queries.naming import actors_named, places_named
-from amity.register.tables import claims, counts, members, outlets, places, posts, roles, sectors
+from amity.register.queries.naming import actors_named, on_the_map, places_named
+from amity.register.tables import claims, counts, documents, members, outlets, places, posts, roles, sectors
+from amity.vocabulary import load
 
 DAY = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 FORCE = re.compile(r"^([0-6])(?:-([0-6]))?$")
@@ -35,6 +38,11 @@ VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
     ("ties", "stage"): get_args(TieStage),
 }
 """Values that a filter may have although nothing has them now, by layer (or table) and filter."""
+NEAR, LIKE = 5, 0.5
+"""Publishers that are offered at most for one that is not there, and how like they are at least (0 to 1)."""
+CODE = 2
+"""Letters of a country's code."""
+NO_SECTOR = "--sector: reports give meetings no sector; ask of instruments or statements, or see `amity stats` for meetings by sector"
 LARGEST = "~"
 """Sorts after every digit: ``2024~`` is after every day of 2024."""
 
@@ -126,10 +134,23 @@ def _links(connection: Connection, listing: Listing, filters: Filters) -> Iterat
     if filters.sector:
         known(connection, listing, "sector", filters.sector)
         yield _linked(listing, filters, sectors, sectors.c.sector.in_(filters.sector))
+    _published(connection, filters.source)
     if filters.source and listing.layer:
         yield _linked(listing, filters, outlets, outlets.c.publisher.in_(filters.source))
     elif filters.source:
         yield listing.table.c.publisher.in_(filters.source)
+
+
+def _published(connection: Connection, wanted: Iterable[str]) -> None:
+    """Raise UsageError for a publisher of no report."""
+    for name in wanted:
+        if connection.execute(select(documents.c.number).where(documents.c.publisher == name).limit(1)).first() is None:
+            there = sorted(one for one in connection.scalars(select(documents.c.publisher).distinct()) if one)
+            like = get_close_matches(name.casefold(), [one.casefold() for one in there], n=NEAR, cutoff=LIKE)
+            near = [one for one in there if one.casefold() in like] or there[:NEAR]
+            raise UsageError(
+                f"--source {name}: no report of the register is by such a publisher{'; there are ' if near else ''}{', '.join(near)}"
+            )
 
 
 def _taking_part(listing: Listing, filters: Filters, numbers: set[int]) -> ColumnElement[bool]:
@@ -169,7 +190,7 @@ def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iter
     for name in ("kind", "status", "stage", "mode", "country", "specificity"):
         values = getattr(filters, name)
         if values:
-            known(connection, listing, name, values)
+            known(connection, listing, name, sorted(meant(listing, name, values)))
             yield table.c[name].in_(meant(listing, name, values))
     if filters.confidence:
         _one_of("confidence", (filters.confidence,), CONFIDENCE)
@@ -182,9 +203,17 @@ def _columns(connection: Connection, listing: Listing, filters: Filters) -> Iter
 
 
 def meant(listing: Listing, name: str, values: Iterable[str]) -> set[str]:
-    """Return the values of a column that those of a filter mean."""
+    """Return the values of a column that those of a filter mean: all open statuses, the code of a country that is named."""
+    if name == "country":
+        return {one for value in values for one in _country(value)}
     named = {"open": OPEN} if (listing.layer, name) == ("statements", "status") else {}
     return {one for value in values for one in named.get(value, (value,))}
+
+
+def _country(told: str) -> list[str]:
+    if len(told) == CODE:
+        return [told.upper()]
+    return [one for one in on_the_map(told) if len(one) == CODE] or [told]
 
 
 def _days(listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -192,7 +221,7 @@ def _days(listing: Listing, filters: Filters) -> Iterator[ColumnElement[bool]]:
     table = listing.table
     day = table.c.day if "day" in table.c else table.c.told if "told" in table.c else table.c.last
     for name, value in (("from", filters.start), ("to", filters.end)):
-        if value and not DAY.match(value):
+        if value and (not DAY.match(value) or span(value) is None):
             raise UsageError(f"--{name} {value}: not a day, month or year; write 2024-11-07, 2024-11 or 2024")
     yield from _between(day, filters)
 
@@ -206,11 +235,18 @@ def _between(day: ColumnElement[str], filters: Filters) -> Iterator[ColumnElemen
 
 def known(connection: Connection, listing: Listing, facet: str, values: Iterable[str]) -> None:
     """Raise UsageError for a value that nothing in the list has and no vocabulary knows: a slip would look like an empty register."""
-    named = VOCABULARY.get((listing.layer or listing.table.name, facet), ())
+    if facet == "sector" and listing.layer == "events":
+        raise UsageError(NO_SECTOR)
+    named = (*load("sectors")["sectors"], "unspecified") if facet == "sector" else _vocabulary(listing, facet)
     for value in values:
         has = _values(connection, listing, facet) if value not in named else []
         if (has or named) and value not in (*has, *named):
-            raise UsageError(f"--{facet} {value}: no such {facet} among {listing.name}; there are {', '.join(has or named)}")
+            also = ["open"] if has and "open" in named else []
+            raise UsageError(f"--{facet} {value}: no such {facet} among {listing.name}; there are {', '.join([*(has or named), *also])}")
+
+
+def _vocabulary(listing: Listing, facet: str) -> tuple[str, ...]:
+    return VOCABULARY.get((listing.layer or listing.table.name, facet), ())
 
 
 def _values(connection: Connection, listing: Listing, facet: str) -> list[str]:
