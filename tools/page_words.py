@@ -1,5 +1,6 @@
 """The fixed words of the pages: those of the templates, of the pages' code, of lists, sheets and forms, and of vocabularies."""
 
+import ast
 import tomllib
 from collections.abc import Iterator
 from importlib import import_module
@@ -16,10 +17,13 @@ from amity.model.acts import FORCES, Role, Specificity
 from amity.model.judgement import JudgementKind, Layer
 from amity.model.register import InstrumentRelation
 from amity.office.audit import ANSWERS, DIMENSIONS, KINDS
+from amity.office.due import KINDS as KINDS_OF_DUE
 from amity.office.fields import FIELDS
 from amity.office.render.sheet import Column
 from amity.register.folding import CORRECTABLE
+from amity.register.queries.claiming import DIFFERS
 from amity.register.queries.listing import LISTINGS
+from amity.web.pages.importing import TEMPLATES as EMPTY_LISTS
 from amity.web.rendering import HERE, TEMPLATES
 from amity.web.users import ROLES
 
@@ -30,6 +34,8 @@ OTHERS = (
     "conflict", "documents", "statements", "pairs", "add", "reread", "publisher", "title", "url", "post", "since", "day", "due", "state",
     "confidence", "label", "sources", "last", "told", "path", "from", "to", "begins", "ends", "signed on", "country", "frequency", "amount",
     "unit", "cue", "force", "specificity", "language", "source", "open", "answered", "unanswered", "sector",
+    "set", "home", "commitment", "yes", "no", "partner", "relevance",
+    "denied", "member", "new", "told again", "follow through", "decided",
 )  # fmt: skip
 """Names of columns, filters and values that no list of them holds."""
 
@@ -63,7 +69,16 @@ def page_values() -> Iterator[str]:
     yield from (one for names in CORRECTABLE.values() for one in names)
     for literal in (ActorKind, Confidence, InstrumentRelation, JudgementKind, Layer, Role, Specificity):
         yield from get_args(literal)
+    yield from (*DIFFERS.values(), *EMPTY_LISTS, *KINDS_OF_DUE, *_reasons())
     yield from (*ROLES, *FORCES, *STATES, *KINDS, *DIMENSIONS, *ANSWERS.values(), *OTHERS, *_sectors())
+
+
+def _reasons() -> Iterator[str]:
+    """Yield why two facts are taken for one, or not: what is added to a tally of points."""
+    for path in sorted((Path(HERE).parent / "matching").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "add" and len(node.args) > 1:
+                yield from (one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant) and isinstance(one.value, str))
 
 
 def _columns() -> Iterator[Column]:

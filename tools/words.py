@@ -1,11 +1,12 @@
-"""The fixed words of the office: what the code and the vocabularies hold, and the compiled catalogs.
+"""The fixed words of the office and its sentences: what the code and the vocabularies hold, and the compiled catalogs.
 
-``python -m tools.words`` writes the templates anew into the catalogs (new words untranslated, gone ones left out) and compiles them.
+``python -m tools.words`` writes both anew into the catalogs (new ones untranslated, gone ones left out) and compiles them: words into
+``amity.po``, sentences with parts that are filled in (errors, what was searched) into ``sentences.po``.
 """
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -19,9 +20,11 @@ from amity.model.acts import EventStatus, EventType, InstrumentStatus, Instrumen
 from amity.model.register import AssessmentStatus, TieKind, TieStage
 from amity.office.words import SPELT
 from tools.page_words import page_messages, page_values
+from tools.sentences import templates
 
 ROOT = Path(__file__).parents[1] / "src" / "amity" / "office"
 CATALOGS = sorted((ROOT / "locale").glob("*/LC_MESSAGES/amity.po"))
+SENTENCES = [path.with_name("sentences.po") for path in CATALOGS]
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "_say": None, "term": None, "many": (1, 2)}
 """Functions whose first argument (of ``many`` the first two) is translated."""
 TRANSLATED = ("amity.office.words", "amity.office.brief.phrases")
@@ -63,11 +66,11 @@ def read(path: Path) -> Catalog:
         return read_po(file, locale=path.parents[1].name)
 
 
-def renewed(old: Catalog) -> Catalog:
+def renewed(old: Catalog, today: Iterable[str | tuple[str, str]]) -> Catalog:
     """Return a catalog with exactly the words of today and the translations that it has of them."""
     made = Catalog(locale=old.locale, project="Amity", charset="utf-8", fuzzy=False, header_comment=f"# Fixed words of Amity: {old.locale}")
     made.creation_date = made.revision_date = old.creation_date
-    for words in messages():
+    for words in today:
         known = old.get(words if isinstance(words, str) else words[0])
         made.add(words, known.string if known else "")
     return made
@@ -91,4 +94,6 @@ def write(path: Path, catalog: Catalog) -> None:
 
 if __name__ == "__main__":
     for path in CATALOGS:
-        write(path, renewed(read(path)))
+        write(path, renewed(read(path), messages()))
+    for path in SENTENCES:
+        write(path, renewed(read(path), templates()))

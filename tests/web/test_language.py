@@ -9,7 +9,7 @@ from starlette.datastructures import Headers
 
 from amity.office.words import LANGUAGES
 from amity.web.fixed import Place
-from amity.web.language import OWN_NAMES, aside, asked, known, value
+from amity.web.language import OWN_NAMES, again, asked, known, value
 from amity.web.rendering import TEMPLATES
 from tests.web.conftest import Watched
 
@@ -41,7 +41,7 @@ def test_every_language_is_offered_by_its_own_name() -> None:
 
 def test_outside_of_a_request_the_words_are_english() -> None:
     assert value("friendly_city") == "friendly city"
-    assert aside("meeting (planned, online)") == "meeting (planned, online)"
+    assert again("meeting (planned, online)") == "meeting (planned, online)"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from amity.web.language import value
+
 WIDTH = 860
 """Pixels of a chart before it is fitted to its column."""
 ROW = 34
@@ -18,8 +20,16 @@ CONFIG = {
     "background": None,
     "padding": {"left": 40, "top": 5, "right": 5, "bottom": 5},
     "font": "system-ui, sans-serif",
-    "axis": {"labelColor": INK, "titleColor": INK, "gridColor": LINE, "domainColor": LINE, "tickColor": LINE, "labelFontSize": 13},
-    "legend": {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "orient": "top", "title": None},
+    "axis": {
+        "labelColor": INK,
+        "titleColor": INK,
+        "gridColor": LINE,
+        "domainColor": LINE,
+        "tickColor": LINE,
+        "labelFontSize": 13,
+        "aria": False,
+    },
+    "legend": {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "orient": "top", "title": None, "aria": False},
     "view": {"stroke": None},
 }
 TIME = {"format": "%Y-%m", "labelOverlap": "greedy", "labelSeparation": 16, "tickCount": 8}
@@ -30,7 +40,7 @@ SHAPES = {"held": "circle", "planned": "diamond", "postponed": "triangle-up", "c
 
 def timeline(rows: Iterable[dict[str, Any]]) -> str:
     """Return events (``day``, ``kind``, ``status``, ``label``, ``href``) along time, one line a kind, as SVG; "" if none has a day."""
-    data = [{**one, "href": HERE + one["href"]} for one in rows if one["day"]]
+    data = [{**one, "href": HERE + one["href"], "status": value(one["status"])} for one in rows if one["day"]]
     if not data:
         return ""
     spec = {
@@ -39,7 +49,7 @@ def timeline(rows: Iterable[dict[str, Any]]) -> str:
         "encoding": {
             "x": {"field": "day", "type": "temporal", "title": None, "axis": TIME},
             "y": {"field": "kind", "type": "nominal", "title": None},
-            "shape": {"field": "status", "scale": {"domain": list(SHAPES), "range": list(SHAPES.values())}},
+            "shape": {"field": "status", "scale": {"domain": [value(one) for one in SHAPES], "range": list(SHAPES.values())}},
             "href": {"field": "href"}, "tooltip": {"field": "label"}, "description": {"field": "label"},
         },
     }  # fmt: skip

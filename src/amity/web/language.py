@@ -1,13 +1,16 @@
 """In which language the pages speak: that of the cookie, else one that the browser asks for, else English."""
 
 from contextvars import ContextVar
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 
+from markupsafe import Markup, escape
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from amity.exchange.listed import words as in_english
 from amity.exchange.rows import plain
+from amity.office.sentences import sentences
 from amity.office.words import LANGUAGES, SPELT, Language, Words, words
 
 COOKIE = "amity_language"
@@ -111,15 +114,21 @@ def capital(told: str) -> str:
     return kept[:1].upper() + kept[1:]
 
 
-def aside(told: str) -> str:
-    """Return a vocabulary's words with others in brackets behind them, each in the language: "meeting (planned, online)"."""
-    if spoken() == "en":
-        return told
-    head, mark, rest = told.partition(" (")
-    if not mark or not rest.endswith(")"):
-        return value(told) if told else ""
-    inner = [value(one) for one in rest[:-1].split(", ")]
-    return f"{value(head)} ({', '.join(inner)})"
+def again(told: object) -> str:
+    """Return a sentence, or a vocabulary's words with others in brackets, in the language of the request; what is not known stays."""
+    return _again(spoken(), plain(told))
+
+
+@lru_cache(maxsize=8_192)
+def _again(language: Language, told: str) -> str:
+    return sentences(language).again(told)
+
+
+def sentence(told: object) -> Markup:
+    """Return a sentence to stand in a page; one that stays English is marked so, that it is read aloud as such (WCAG 2.2, 3.1.2)."""
+    written = plain(told)
+    said = again(written)
+    return escape(said) if spoken() == "en" or said != written else Markup('<span lang="en">{}</span>').format(written)
 
 
 def country(code: object) -> str:

@@ -1,12 +1,14 @@
 """Templates and how values are written in them. Autoescape is always on: what reports say is text, never markup."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 from fastapi import Request
 from fastapi.responses import JSONResponse, Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context, select_autoescape
+from jinja2.runtime import Context
 from starlette.templating import Jinja2Templates
 
 from amity import __version__
@@ -19,7 +21,7 @@ from amity.register.folding import CORRECTABLE
 from amity.register.queries.listing import LISTINGS
 from amity.web.fixed import Fixed
 from amity.web.forms import said
-from amity.web.language import OWN_NAMES, aside, capital, country, named, say, saying, spoken, value
+from amity.web.language import OWN_NAMES, again, capital, country, named, say, saying, sentence, spoken, value
 from amity.web.roles import may, needed
 from amity.web.security import token
 
@@ -31,6 +33,16 @@ LETTERS = {
 """A letter for each layer: kinds are never told by colour alone."""
 
 
+def _asked_each_time(filter: Callable[[Any], str]) -> Callable[[Context, Any], str]:
+    """Return a filter that Jinja does not work out while it compiles a template, in whatever language is spoken then."""
+
+    @pass_context
+    def applied(_: Context, told: Any) -> str:
+        return filter(told)
+
+    return applied
+
+
 def _environment() -> Environment:
     found = Environment(
         loader=FileSystemLoader(HERE / "templates"),
@@ -40,22 +52,30 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=[Fixed],
     )
+    spoken_ones = {"words": value, "named": named, "again": again, "sentence": sentence, "country": country, "day": _day, "source": _source}
+    found.filters |= {name: _asked_each_time(one) for name, one in spoken_ones.items()}
     found.filters |= {
-        "words": value,
-        "named": named,
-        "aside": aside,
-        "country": country,
-        "day": lambda told: saying().day(told or ""),
         "capital": capital,
         "plain": plain,
         "stem": stem,
-        "source": source,
         "short_id": lambda one: short_id({"id": one}),
     }
-    found.globals |= {"span": span, "forces": FORCES, "letters": LETTERS, "listings": LISTINGS, "version": __version__}
+    found.globals |= {"span": _span, "forces": FORCES, "letters": LETTERS, "listings": LISTINGS, "version": __version__}
     found.globals |= {"_": say, "spoken": spoken, "languages": OWN_NAMES}
     found.globals |= {"correctable": CORRECTABLE, "assessable": get_args(AssessmentStatus)}
     return found
+
+
+def _day(told: str | None) -> str:
+    return saying().day(told or "")
+
+
+def _source(row: dict[str, Any]) -> str:
+    return again(source(row))
+
+
+def _span(start: object, end: object) -> str:
+    return again(span(start, end))
 
 
 TEMPLATES = Jinja2Templates(env=_environment())

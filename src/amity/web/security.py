@@ -11,6 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from amity.office.sentences import sentences
+from amity.office.words import Language
+from amity.web.language import asked
+
 POLICY = "; ".join(
     (
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
@@ -49,7 +53,7 @@ class Guard:
             return
         headers = Headers(scope=scope)
         if reason := self._refused(scope["method"], headers):
-            await _refusal(scope["path"], reason)(scope, receive, send)
+            await _refusal(scope["path"], reason, asked(headers))(scope, receive, send)
             return
         if scope["method"] == "HEAD":
             scope = {**scope, "method": "GET"}  # answered as a GET is; the server leaves the body out
@@ -85,10 +89,10 @@ class Guard:
         return ""
 
 
-def _refusal(path: str, reason: str) -> Response:
+def _refusal(path: str, reason: str, language: Language) -> Response:
     if path.startswith("/api/"):
         return JSONResponse({"error": {"status": REFUSED, "message": reason.strip()}}, REFUSED, HEADERS)
-    return PlainTextResponse(reason, REFUSED, HEADERS)
+    return PlainTextResponse(sentences(language).again(reason), REFUSED, HEADERS)
 
 
 def _name(host: str) -> str:

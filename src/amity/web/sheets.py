@@ -11,10 +11,12 @@ from markupsafe import Markup, escape
 from amity.exchange.rows import plain, to_csv
 from amity.gazetteer.folding import fold
 from amity.office.render.sheet import Column, Sheet
-from amity.web.language import capital, value
+from amity.web.language import again, capital, country, say
 from amity.web.rendering import page
 
 ID = re.compile(r"\b(?:act|evt|ins|sta|mec|prj|ind)-\d+\b|\btie-[\w-]+")
+AS_TOLD = frozenset({"id", "ids", "label", "parties", "members", "others", "quote", "address", "actor", "party"})
+"""Columns of names, ids and words of reports."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -27,10 +29,20 @@ def cell(column: Column, row: dict[str, Any]) -> Markup:
     told = row.get(column.name)
     to = _to(column, row)
     if to:
-        words = plain(told)
+        words = _said(column, told)
         return Markup('<a href="{0}"{1}>{2}</a>').format(to, Markup(' rel="noreferrer"') if column.name == "source" else "", capital(words))
-    said = plain(told) if column.name in ("id", "records") else value(told) if column.kind == "text" else plain(told)
-    return Markup(ID.sub(lambda found: f'<a href="/things/{found[0]}">{found[0]}</a>', str(escape(said))))
+    return Markup(ID.sub(lambda found: f'<a href="/things/{found[0]}">{found[0]}</a>', str(escape(_said(column, told)))))
+
+
+def _said(column: Column, told: Any) -> str:
+    """Return a value in the language of the page."""
+    if column.name in AS_TOLD:
+        return plain(told)
+    if column.kind == "sheet":
+        return say(told)
+    if column.name == "country":
+        return country(told)
+    return "; ".join(again(one) for one in told) if isinstance(told, list | tuple) else again(told)
 
 
 def _to(column: Column, row: dict[str, Any]) -> str:

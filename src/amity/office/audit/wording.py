@@ -59,7 +59,7 @@ def _instrument(fact: Fact, names: Names) -> Iterable[str]:
 
 def _statement(fact: Fact, names: Names) -> Iterable[str]:
     whom = _who(fact.get("to"), names)
-    yield f"{_who(fact.get('by'), names) or 'somebody'} {_part('to', whom).replace(': ', ' ')}".strip()
+    yield f"{_who(fact.get('by'), names) or 'somebody'}{f' → {whom}' if whom else ''}"
     yield f"{FORCES[fact['force']]} (force {fact['force']}, {fact['specificity']}): “{fact['action']}”"
     yield _part("speaker", _who(fact.get("speaker"), names))
     yield _part("who would act", _who(fact.get("debtor"), names))

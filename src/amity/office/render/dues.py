@@ -95,4 +95,4 @@ def _standing(one: Standing) -> dict[str, Any]:
 def _session(session: Session) -> str:
     when = session.begins or f"no day told, reported {session.reported}"
     told = ", ".join(filter(None, (f"no. {session.number}" if session.number is not None else "", session.id)))
-    return f"{when}{f' in {session.place}' if session.place else ''}{f' ({told})' if told else ''}"
+    return f"{when}{f', {session.place}' if session.place else ''}{f' ({told})' if told else ''}"

@@ -10,7 +10,7 @@ from amity.office.render.reported import how
 from amity.office.render.sheet import Column, Sheet
 from amity.office.report import Figure, Record, Report
 from amity.office.stats import Count, Stats
-from amity.office.words import words
+from amity.office.words import term, words
 
 SUMMARY = (
     Column("figure", "figure", "sheet"), Column("count", "number", "number"), Column("reported", "told by reports", "number"),
@@ -40,7 +40,7 @@ INTENTS = (
 def report_sheets(report: Report) -> list[Sheet]:
     """Return the summary of a report, whose figures lead to their sheets, and one sheet for the records of each figure."""
     rows = [_figure(one) for one in report.figures]
-    return [Sheet(name="Summary", about=about(report), columns=SUMMARY, rows=rows), *map(_records, report.figures)]
+    return [Sheet(name=term("Summary"), about=about(report), columns=SUMMARY, rows=rows), *map(_records, report.figures)]
 
 
 def about(report: Report) -> str:
@@ -88,19 +88,22 @@ def stats_sheets(stats: Stats) -> list[Sheet]:
         f"Exchanges: {of['exchanges']}. Instruments: {of['instruments']}. Commitments: {of['commitments']}. Requests: {of['requests']}."
     )
     return [
-        _counts("By year", "year", stats.by_year, f"{_whole(stats)} {counted}"),
-        _counts("By sector", "sector", stats.by_sector, f"{_sentence(of['by_sector'])}"),
-        _counts("By partner", "partner", stats.by_partner, _sentence(of["by_partner"])),
-        _counts("By country", "country", stats.by_country, ""),
-        _counts("By outlet", "outlet", stats.by_outlet, _sentence(of["by_outlet"])),
+        _counts(term("By year"), "year", stats.by_year, f"{_whole(stats)} {counted}"),
+        _counts(term("By sector"), "sector", stats.by_sector, f"{_sentence(of['by_sector'])}"),
+        _counts(term("By partner"), "partner", stats.by_partner, _sentence(of["by_partner"])),
+        _counts(term("By country"), "country", stats.by_country, ""),
+        _counts(term("By outlet"), "outlet", stats.by_outlet, _sentence(of["by_outlet"])),
         Sheet(
-            name="Leaders", about=_sentence(of["leaders"]), columns=LEADERS,
+            name=term("Leaders"), about=_sentence(of["leaders"]), columns=LEADERS,
             rows=[
                 {"sector": one.sector, "year": one.year, "actor": one.actor.label, "id": one.actor.id, "exchanges": one.exchanges}
                 for one in stats.leaders
             ],
         ),
-        Sheet(name="Letters of intent", about=_letters(stats), columns=(*INTENTS, *SOURCE), rows=[_intent(one) for one in stats.intents]),
+        Sheet(
+            name=term("Letters of intent"), about=_letters(stats), columns=(*INTENTS, *SOURCE),
+            rows=[_intent(one) for one in stats.intents],
+        ),
     ]  # fmt: skip
 
 

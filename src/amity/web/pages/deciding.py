@@ -11,7 +11,7 @@ from amity.register.queries.details import show
 from amity.register.queries.history import entries
 from amity.web.asking import Connected
 from amity.web.forms import Own, back
-from amity.web.language import say
+from amity.web.language import again, say
 from amity.web.language import value as worded
 from amity.web.rendering import page
 from amity.web.visitors import author
@@ -44,7 +44,7 @@ def decided(
         except AmityError as error:
             if not made:
                 raise
-            wrong = f"; stopped at {some[0]} ({error})"
+            wrong = say("; stopped at {id} ({reason})").format(id=some[0], reason=again(str(error)))
             break
     few = len(id) + len(other) < FEW and not wrong
     count = _count(made, id, kind)

@@ -109,4 +109,4 @@ def settings(request: Request, connection: Connected) -> Response:
 def choose_home(request: Request, names: Annotated[str, Form()] = "") -> Response:
     """Say who "we" are; names stand on lines of their own."""
     chosen = set_home(request.app.state.register, [one.strip() for one in names.splitlines() if one.strip()], by=author(request))
-    return back(request, "/settings", f"we are {', '.join(one.name for one in chosen) or 'nobody'}")
+    return back(request, "/settings", say("we are {names}").format(names=say(", ").join(one.name for one in chosen) or say("nobody")))

@@ -11,6 +11,7 @@ from amity.errors import AmityError, UsageError
 from amity.office.lists import Import, Options, import_list, template_called
 from amity.office.render.imports import about, errors, import_sheet
 from amity.web.forms import Own, back
+from amity.web.language import again
 from amity.web.rendering import page
 from amity.web.sheets import cell, file, shown
 from amity.web.uploads import received
@@ -81,7 +82,7 @@ def imported(request: Request, number: int) -> Response:
     if not found.entered:
         return _shown(request, found, number)
     shutil.rmtree(request.app.state.lists.pop(number)[0].parents[1], ignore_errors=True)
-    return back(request, "/log", about(found))
+    return back(request, "/log", again(about(found)))
 
 
 def _shown(request: Request, found: Import, number: int) -> Response:

@@ -6,6 +6,7 @@ from fastapi.responses import JSONResponse, Response
 from amity.errors import UsageError
 from amity.register.queries.searching import search
 from amity.web.asking import Connected
+from amity.web.language import value
 from amity.web.rendering import page
 
 router = APIRouter()
@@ -21,9 +22,9 @@ def found(request: Request, connection: Connected, q: str = "") -> Response:
 
 @router.get("/suggest")
 def suggested(connection: Connected, q: str = "") -> Response:
-    """Return names and actions that begin so: ``[{"id", "label", "layer"}]``."""
+    """Return names and actions that begin so: ``[{"id", "label", "layer", "said"}]``, the layer also as the page says it."""
     try:
         rows = search(connection, f"{q.strip()}*", limit=SUGGESTED) if q.strip() else []
     except UsageError:  # nothing typed yet that is a word
         rows = []
-    return JSONResponse([{name: row[name] for name in ("id", "label", "layer")} for row in rows])
+    return JSONResponse([{**{name: row[name] for name in ("id", "label", "layer")}, "said": value(row["layer"])} for row in rows])

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from amity.web.door import COOKIE, SEE_OTHER
 from amity.web.forms import Own, back
+from amity.web.language import say
 from amity.web.rendering import page
 from amity.web.roles import SIGN_IN
 
@@ -27,13 +28,13 @@ def signed_in(request: Request, name: Text = "", password: Text = "", to: Text =
     users, sessions, tries = request.app.state.users, request.app.state.sessions, request.app.state.tries
     address = request.client.host if request.client else ""
     if wait := tries.take(name, address):
-        error = f"Too many failed tries. Try again in {-(-wait // 60)} minutes."
+        error = say("Too many failed tries. Try again in {n} minutes.").format(n=-(-wait // 60))
         answer = page(request, "signin.html", TOO_MANY, to=to, name=name, error=error)
         answer.headers["retry-after"] = str(wait)
         return answer
     user = users.enter(name, password)
     if user is None:
-        return page(request, "signin.html", WRONG, to=to, name=name, error="Name or password is wrong.")
+        return page(request, "signin.html", WRONG, to=to, name=name, error=say("Name or password is wrong."))
     tries.forgive(name, address)
     answer = back(request, to)
     answer.delete_cookie("amity_said")

@@ -17,7 +17,7 @@ from amity.register.queries.pages import page as one_page
 from amity.web.asking import Connected
 from amity.web.charts import tenures as tenure_chart
 from amity.web.charts import timeline
-from amity.web.language import value
+from amity.web.language import again, value
 from amity.web.lifelines import Tenure, steps, tenures
 from amity.web.pages.home import tie_map
 from amity.web.rendering import page
@@ -69,7 +69,9 @@ def posts(request: Request, public: str, connection: Connected, part: bool = Fal
     """Show the posts of a person, or those at an organisation, over time; ``part`` as above."""
     told = show(connection, public)
     found = tenures(told.get("posts", ()))
-    rows = [{**one._asdict(), "name": _post(one, told), "label": f"{_post(one, told)}: {span(one.first, one.last)}"} for one in found]
+    rows = [
+        {**one._asdict(), "name": _post(one, told), "label": f"{_post(one, told)}: {again(span(one.first, one.last))}"} for one in found
+    ]
     chart = Markup(tenure_chart(rows))
     return page(request, "posts_part.html" if part else "posts.html", told=told, rows=found, chart=chart)
 
@@ -77,7 +79,7 @@ def posts(request: Request, public: str, connection: Connected, part: bool = Fal
 def _post(one: Tenure, told: dict[str, Any]) -> str:
     """Return a post in a few words: who holds it is told at an organisation, where it is held of a person."""
     parts = (one.title, one.of) if told["kind"] == "person" else (one.person, one.title)
-    return ", ".join(part for part in parts if part) or "post"
+    return ", ".join(part for part in parts if part) or value("post")
 
 
 def _taking_part(told: dict[str, Any]) -> Filters:

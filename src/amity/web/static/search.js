@@ -9,7 +9,7 @@ function entry(one) {
   link.href = `/${one.layer === "documents" ? "documents" : "things"}/${encodeURIComponent(one.id)}`;
   link.textContent = one.label;
   const kind = document.createElement("small");
-  kind.textContent = ` ${one.layer}`;
+  kind.textContent = ` ${one.said}`;
   link.append(kind);
   item.append(link);
   return item;

@@ -1,0 +1,88 @@
+"""Where the sentences stand that pages show: errors, and the functions and tables that put sentences together."""
+
+CALLS = {
+    "UsageError": 0, "RegisterError": 0, "SetupError": 0, "SourceError": 0, "HTTPException": 1, "failure": 2, "Failure": 1
+}  # fmt: skip
+"""Functions that take a message, with its place among what they are given."""
+REACHED = ("amity/web", "amity/office", "amity/register", "amity/reading", "amity/matching", "amity/exchange")
+SKIPPED = (
+    "amity.web.serving", "amity.web.grounds", "amity.web.describing", "amity.web.users", "amity.office.tables", "amity.office.words",
+    "amity.office.render.papers", "amity.office.audit.answering", "amity.reading.parser", "amity.register.withdrawing",
+)  # fmt: skip
+"""What only the command line says."""
+SAYERS: dict[str, tuple[str, ...]] = {
+    "amity.exchange.listed": ("entered",),
+    "amity.office.audit.wording": ("_actor", "_instrument", "_statement", "_mechanism", "_project"),
+    "amity.office.changes": ("_told", "_statuses", "_answered", "_stages"),
+    "amity.office.due": ("_periods", "_promises"),
+    "amity.office.lists.heading": ("_lacking",),
+    "amity.office.lists.workbook": ("OTHERS", "ARCHIVE"),
+    "amity.office.naming": ("OTHERS",),
+    "amity.office.record": ("nearest",),
+    "amity.office.render.changed": ("changes_sheet",),
+    "amity.office.render.dues": ("about", "because", "searched", "source", "MET", "_session"),
+    "amity.office.render.figures": ("about", "_sources", "stats_sheets", "_whole", "_letters"),
+    "amity.office.render.imports": ("about", "_remarks", "_difference", "_candidate", "WORDS"),
+    "amity.office.render.ledgers": ("ledger_sheet", "_turn", "_came", "_later"),
+    "amity.office.sessions": ("_next",),
+    "amity.office.stats": ("DEFINITIONS",),
+    "amity.reading.formats.records": ("_wanted", "_way_out"),
+    "amity.reading.formats.zip_archive": ("OTHERS",),
+    "amity.reading.language": ("settle_language",),
+    "amity.reading.network": ("REASONS",),
+    "amity.reading.stream.processes": ("_ended",),
+    "amity.register.failures": ("REASONS",),
+    "amity.register.queries.claiming": ("differs_on",),
+    "amity.register.queries.derived": ("told", "MEANINGS", "_searched"),
+    "amity.register.queries.naming": ("near",),
+    "amity.web.security": ("_refused",),
+}
+"""Functions and tables of a module whose strings are sentences."""
+ELSEWHERE = (
+    "{one} and {other}",
+    "{one} to {other}",
+    "{number} of them",
+    "row {row}",
+    "row {row}, column {column}",
+    "sheet {sheet}, row {row}",
+    "sheet {sheet}, row {row}, column {column}",
+    "told {one} and {other}",
+    "told {one}, dated {other}",
+    "{reports} later report of {outlets} outlet up to {last}",
+    "{reports} later reports of {outlets} outlet up to {last}",
+    "{reports} later reports of {outlets} outlets up to {last}",
+    "home: {names}",
+    "also called: {names}",
+    "amount: {amount}",
+    "as of: {day}",
+    "between: {names}",
+    "country: {code}",
+    "due: {day}",
+    "meets: {frequency}",
+    "members: {names}",
+    "of: {name}",
+    "parties: {names}",
+    "period: {period}",
+    "places: {names}",
+    "signed on: {day}",
+    "speaker: {name}",
+    "title: {title}",
+    "when: {period}",
+    "where: {place}",
+    "who would act: {names}",
+    "with: {names}",
+    "judgement {number}",
+    "until {day}",
+    "page {page}",
+    "users {path}: the file cannot be read ({error}); mend it, or remove it and add all anew",
+    "{parts}. Mend the address or the form, and ask again.",
+    "Input should be a valid integer, unable to parse string as an integer",
+    "Input should be a valid boolean, unable to interpret input",
+    "Input should be greater than or equal to {least}",
+    "Input should be less than or equal to {most}",
+    "Input should be {allowed}",
+    "Field required",
+    "Not Found",
+    "Method Not Allowed",
+)
+"""Sentences that libraries say, or that are put together from parts."""
