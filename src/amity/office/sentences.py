@@ -21,6 +21,8 @@ LONGEST = 4_000
 """Characters of the longest sentence that is looked at."""
 FEW = 4
 """Letters of fixed words below which all that is filled in must be known too, or figures: "2019 to 2023" is a period, "Ann to Joy" none."""
+SHORT = 10
+"""Letters of fixed words below which a sentence is looked for last: "meets: monthly" may be the beginning of a longer one."""
 FIGURES = frozenset({"reports", "outlets", "last", "date", "day", "year", "row", "number"})
 """Parts that are figures and days and hold no letters: so what they stand in is told from a longer sentence around it."""
 MOST_HEADS = 3
@@ -66,7 +68,7 @@ class Sentences:
     def __init__(self, language: str) -> None:
         self.words: Words = words(language)
         self._stop = STOPS.get(language, ". ")
-        known = [] if language == "en" else sorted(_read(language), key=lambda one: (not one.fixed[0], -one.letters))
+        known = [] if language == "en" else sorted(_read(language), key=lambda one: (one.letters < SHORT, not one.fixed[0], -one.letters))
         self._definitions = {one.fixed[0]: one.said for one in known if not one.names}
         self._known = [one for one in known if one.names]
 
@@ -81,7 +83,7 @@ class Sentences:
         return f"{before}{said}{after}"
 
     def _whole(self, told: str) -> str:
-        """Return one sentence; of several that fit one whose beginning is fixed, and of those the one of which the most is."""
+        """Return one sentence; of several that fit one whose beginning is fixed, then that of which the most is."""
         if found := self._definitions.get(told):
             return found
         for one in self._known:
