@@ -52,7 +52,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=[Fixed],
     )
-    spoken_ones = {"words": value, "named": named, "again": again, "sentence": sentence, "country": country, "day": _day, "source": _source}
+    spoken_ones: dict[str, Callable[[Any], str]] = {
+        "words": value,
+        "named": named,
+        "again": again,
+        "sentence": sentence,
+        "country": country,
+        "day": _day,
+        "source": _source,
+    }
     found.filters |= {name: _asked_each_time(one) for name, one in spoken_ones.items()}
     found.filters |= {
         "capital": capital,
