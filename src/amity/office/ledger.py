@@ -1,8 +1,9 @@
 """The ledger of two sides: what one asked, what the other answered, and what came of what was promised, in both directions."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Row, select
@@ -15,8 +16,10 @@ from amity.office.searched import Library, Searched
 from amity.office.seen import there
 from amity.office.sides import Side, statements_between, two_sides
 from amity.office.standing import CHECKED, Followed, followed
+from amity.register import lookup
 from amity.register.queries.filters import known
 from amity.register.queries.listing import LISTINGS
+from amity.register.sqlite import among
 from amity.register.tables import answers, sectors, statements
 
 Whose = Literal["we", "they", "both", ""]
@@ -80,17 +83,45 @@ def ledger(
 
     Promises that answer no ask stand as turns of their own. Raises UsageError for a name that means no party, or several.
     """
-    first, second = two_sides(connection, one, other, exact=exact)
+    both = two_sides(connection, one, other, exact=exact)
     if sector:
         known(connection, LISTINGS["statements"], "sector", sector)
     until = day(as_of).isoformat()
-    rows = _said(connection, (first, second), until, sector, checked_only)
+    said = _said(connection, both, until, sector, checked_only)
+    return _made(connection, both, _Said(said, *_heads(connection, said, until)), until, home_names)
+
+
+def latest(connection: Connection, one: str, other: str, most: int) -> tuple[Ledger, int]:
+    """Return the ledger of today with its latest turns alone (0: all), and how many there are: what a page shows, however much was said."""
+    both, until = two_sides(connection, one, other), day(None).isoformat()
+    said = _said(connection, both, until, (), False)
+    heads, replies = _heads(connection, said, until)
+    return _made(connection, both, _Said(said, heads[: most or None], replies), until, ()), len(heads)
+
+
+class _Said(NamedTuple):
+    """The asks and promises of two sides, in few columns; those with which turns begin, the latest first; and what answers each ask."""
+
+    rows: dict[int, Row[Any]]
+    heads: list[int]
+    replies: dict[int, list[int]]
+
+
+def _heads(connection: Connection, rows: dict[int, Row[Any]], until: str) -> tuple[list[int], dict[int, list[int]]]:
+    """Return the asks, and the promises that answer none, the latest first; and the answers to each ask."""
+    replies = _replies(connection, [number for number, row in rows.items() if row.kind == "request"], until)
+    answered = {reply for found in replies.values() for reply in found}
+    heads = [row for row in rows.values() if row.kind == "request" or (row.commitment and row.number not in answered)]
+    return [row.number for row in sorted(heads, key=lambda row: (row.day, row.id), reverse=True)], replies
+
+
+def _made(connection: Connection, both: tuple[Side, Side], said: _Said, until: str, home_names: Sequence[str]) -> Ledger:
+    first, second = both
     library = Library(connection, until)
     ours = _ours(first, second, home(connection, home_names))
-    turns = _turns(connection, rows, first, second, library, until, ours)
     return Ledger(
         one=Named(first.id, first.label, first.own), other=Named(second.id, second.label, second.own), ours=ours, as_of=until,
-        searched=library.after(), turns=tuple(turns),
+        searched=library.after(), turns=tuple(_turns(connection, said, both, library, until, ours)),
     )  # fmt: skip
 
 
@@ -101,49 +132,37 @@ def _ours(first: Side, second: Side, we: Collection[int]) -> Literal[0, 1, 2]:
 
 
 def _said(connection: Connection, both: tuple[Side, Side], until: str, sector: Sequence[str], checked: bool) -> dict[int, Row[Any]]:
-    """Return the asks and promises of the two sides to each other."""
+    """Return the asks and promises of the two sides to each other, in as few columns as tell which turns there are."""
     numbers = {*statements_between(connection, *both), *statements_between(connection, *reversed(both))}
-    found: dict[int, Row[Any]] = {}
-    for some in in_chunks(numbers):
-        query = select(statements).where(
-            statements.c.number.in_(some), *there(statements, until), statements.c.state != "rejected", statements.c.force > 0
-        )
-        if sector:
-            query = query.where(statements.c.number.in_(select(sectors.c.thing).where(sectors.c.sector.in_(sector))))
-        if checked:
-            query = query.where(statements.c.state.in_(CHECKED))
-        found |= {row.number: row for row in connection.execute(query)}
-    return found
+    shown = [statements.c[name] for name in ("number", "id", "kind", "day", "commitment", "last")]
+    query = select(*shown).where(among(statements.c.number, "numbers"), statements.c.state != "rejected", statements.c.force > 0)
+    query = query.where(*there(statements, until))
+    if sector:
+        query = query.where(statements.c.number.in_(select(sectors.c.thing).where(sectors.c.sector.in_(sector))))
+    if checked:
+        query = query.where(statements.c.state.in_(CHECKED))
+    return {row.number: row for row in connection.execute(query, {"numbers": json.dumps(sorted(numbers))})}
 
 
-def _turns(
-    connection: Connection, rows: dict[int, Row[Any]], first: Side, second: Side, library: Library, until: str, ours: int
-) -> list[Turn]:
-    replies = _replies(connection, [number for number, row in rows.items() if row.kind == "request"], until)
-    answered = {reply for found in replies.values() for reply in found}
-    told = _statements(connection, rows | _more(connection, answered - rows.keys()), until)
+def _turns(connection: Connection, said: _Said, both: tuple[Side, Side], library: Library, until: str, ours: int) -> list[Turn]:
+    first, second = both
+    replies = said.replies
+    told = _statements(connection, {*said.heads, *(reply for number in said.heads for reply in replies.get(number, ()))}, until)
     came = followed(connection, told, until)
     names = {0: f"{first.label} and {second.label}", 1: first.label, 2: second.label}
     turns = []
-    for number, row in rows.items():
-        asks, promise = row.kind == "request", row.commitment and number not in answered
-        if not asks and not promise:
-            continue
+    for number in said.heads:
+        asks = said.rows[number].kind == "request"
         side = _speaker(told[number], first, second)
         follow = [one for reply in (replies.get(number, []) if asks else [number]) for one in came.get(reply, [])]
         turns.append(
             Turn(
                 asker=names[side], whose=_whose(side, ours), ask=told[number] if asks else None,
                 answers=tuple(told[reply] for reply in replies.get(number, [])) if asks else (told[number],), came=tuple(follow),
-                status=follow[-1].status if follow else "", searched=None if follow else library.after(row.last),
+                status=follow[-1].status if follow else "", searched=None if follow else library.after(said.rows[number].last),
             )
         )  # fmt: skip
-    return sorted(turns, key=_latest, reverse=True)
-
-
-def _latest(turn: Turn) -> tuple[str, str]:
-    said = turn.ask or turn.answers[0]
-    return said.day, said.id
+    return turns
 
 
 def _speaker(said: Said, first: Side, second: Side) -> Literal[0, 1, 2]:
@@ -174,14 +193,8 @@ def _replies(connection: Connection, asks: Collection[int], until: str) -> dict[
     return found
 
 
-def _more(connection: Connection, numbers: Collection[int]) -> dict[int, Row[Any]]:
-    found = dict[int, Row[Any]]()
-    for some in in_chunks(numbers):
-        found |= {row.number: row for row in connection.execute(select(statements).where(statements.c.number.in_(some)))}
-    return found
-
-
-def _statements(connection: Connection, rows: dict[int, Row[Any]], until: str) -> dict[int, Said]:
+def _statements(connection: Connection, numbers: Collection[int], until: str) -> dict[int, Said]:
+    rows = {row.number: row for row in lookup.rows(connection, lookup.picked(statements), statements.c.number, numbers)}
     by, to = taking_part(connection, rows, ("by",)), taking_part(connection, rows, ("to",))
     cited = citations(connection, rows, until=until)
     return {

@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context, select_autoescape
 from jinja2.runtime import Context
+from markupsafe import Markup
 from starlette.templating import Jinja2Templates
 
 from amity import __version__
@@ -17,6 +18,7 @@ from amity.exchange.rows import plain
 from amity.model.acts import FORCES
 from amity.model.register import AssessmentStatus
 from amity.model.text import stem
+from amity.office.render.sheet import Column
 from amity.register.folding import CORRECTABLE
 from amity.register.queries.listing import LISTINGS
 from amity.web.fixed import Fixed
@@ -31,6 +33,15 @@ LETTERS = {
     "actors": "A", "events": "E", "instruments": "I", "statements": "S", "mechanisms": "M", "projects": "P", "indicators": "F",
 }  # fmt: skip
 """A letter for each layer: kinds are never told by colour alone."""
+
+
+KINDS = {"words": "wide", "number": "number", "day": "tight"}
+"""Classes of the cells of a sheet by what their column holds."""
+
+
+def opened(column: Column) -> Markup:
+    """Return how each cell of a column of a sheet begins: it is the same in every row."""
+    return Markup('<td class="{0}" data-label="{1}">').format(KINDS.get(column.kind, ""), value(column.title))
 
 
 def _asked_each_time(filter: Callable[[Any], str]) -> Callable[[Context, Any], str]:
@@ -54,6 +65,7 @@ def _environment() -> Environment:
     )
     spoken_ones: dict[str, Callable[[Any], str]] = {
         "words": value,
+        "opened": opened,
         "named": named,
         "again": again,
         "sentence": sentence,

@@ -20,8 +20,12 @@ AS_TOLD = frozenset({"id", "ids", "label", "parties", "members", "others", "quot
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+MOST_ROWS = 300
+"""Rows of a sheet that a page shows; its files hold all."""
 LED = ("label", "actor")
 """Columns whose words lead to the page of the thing whose id a row has; the id itself, which people do not read, is left out then."""
+LEADING = ("sheet", "link")
+"""Kinds of columns that lead somewhere by themselves."""
 
 
 def cell(column: Column, row: dict[str, Any]) -> Markup:
@@ -31,7 +35,8 @@ def cell(column: Column, row: dict[str, Any]) -> Markup:
     if to:
         words = _said(column, told)
         return Markup('<a href="{0}"{1}>{2}</a>').format(to, Markup(' rel="noreferrer"') if column.name == "source" else "", capital(words))
-    return Markup(ID.sub(lambda found: f'<a href="/things/{found[0]}">{found[0]}</a>', str(escape(_said(column, told)))))
+    words = escape(_said(column, told))
+    return Markup(ID.sub(lambda found: f'<a href="/things/{found[0]}">{found[0]}</a>', str(words))) if "-" in words else words
 
 
 def _said(column: Column, told: Any) -> str:
@@ -47,6 +52,8 @@ def _said(column: Column, told: Any) -> str:
 
 def _to(column: Column, row: dict[str, Any]) -> str:
     """Return where the words of a cell lead, "" for nowhere."""
+    if column.kind not in LEADING and column.name not in (*LED, "source"):
+        return ""
     if not plain(row.get(column.name)):
         return ""
     if column.kind == "sheet":

@@ -16,10 +16,10 @@ LEDGER = (
 )  # fmt: skip
 
 
-def ledger_sheet(ledger: Ledger) -> Sheet:
-    """Return the ledger, the latest first."""
+def ledger_sheet(ledger: Ledger, total: int = 0) -> Sheet:
+    """Return the ledger, the latest first; ``total`` says how many turns there are where it has the latest alone."""
     about = f"{ledger.one.label} and {ledger.other.label}; as of {ledger.as_of}; searched: {searched(ledger.searched)}."
-    return Sheet(name="Ledger", about=about, columns=(*LEDGER, *SOURCE), rows=[_turn(turn) for turn in ledger.turns])
+    return Sheet(name="Ledger", about=about, columns=(*LEDGER, *SOURCE), rows=[_turn(turn) for turn in ledger.turns], total=total)
 
 
 def _turn(turn: Turn) -> dict[str, Any]:

@@ -24,9 +24,13 @@ class Column(NamedTuple):
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """One sheet: its name, what it lists (a definition), its columns and rows."""
+    """One sheet: its name, what it lists (a definition), its columns and rows.
+
+    ``total`` says how many rows there are where the sheet has the first of them alone, as a page shows them.
+    """
 
     name: str
     columns: Sequence[Column]
     rows: Sequence[dict[str, Any]]
     about: str = ""
+    total: int = 0

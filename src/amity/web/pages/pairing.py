@@ -10,12 +10,12 @@ from starlette.exceptions import HTTPException
 from amity.office.brief import Brief, brief
 from amity.office.brief.giving import given
 from amity.office.brief.wording import paper
-from amity.office.ledger import ledger
+from amity.office.ledger import latest
 from amity.office.render.ledgers import ledger_sheet
 from amity.web.asking import Connected, address
 from amity.web.language import say, spoken
 from amity.web.rendering import page
-from amity.web.sheets import file, give
+from amity.web.sheets import MOST_ROWS, file, give
 
 router = APIRouter()
 TYPES = {
@@ -59,5 +59,7 @@ def _address(command: list[str]) -> str:
 @router.get("/ledger/{a}/{b}")
 def ledger_page(request: Request, connection: Connected, a: str, b: str) -> Response:
     """Show who asked what of whom, who answered, and what came of it."""
-    told = ledger(connection, a, b)
-    return give(request, say("Ledger of {one} and {other}").format(one=told.one.label, other=told.other.label), [ledger_sheet(told)])
+    wanted = MOST_ROWS if not request.query_params.get("format") else 0
+    told, total = latest(connection, a, b, wanted)
+    title = say("Ledger of {one} and {other}").format(one=told.one.label, other=told.other.label)
+    return give(request, title, [ledger_sheet(told, total)])
