@@ -1,5 +1,6 @@
 """Frozen settings: a TOML file (``AMITY_SETTINGS``), then the environment, over the defaults."""
 
+import getpass
 import os
 import tomllib
 from importlib.util import find_spec
@@ -28,6 +29,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def pipeline(self) -> str:
         """Return the name of the spaCy pipeline to use: the chosen one, else the best that is installed."""
         return self.parser or next((name for name in PARSERS if find_spec(name)), PARSERS[-1])
+
+
+def login() -> str:
+    """Return the name of who is logged in to this machine: who decides, where nobody says."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user without a name
+        return "unknown"
 
 
 def load_settings() -> Settings:

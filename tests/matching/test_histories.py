@@ -6,7 +6,7 @@ import pytest
 
 from amity.matching.comparing.parties import Actors
 from amity.matching.features import InstrumentFeatures
-from amity.matching.histories import history, period_ended, relation, status
+from amity.matching.histories import history, relation, status
 from amity.model.register import StatusChange
 from tests.matching.helpers import features
 from tests.matching.make import Maker
@@ -58,25 +58,6 @@ def test_statuses_in_the_order_of_time(texts: list[InstrumentFeatures], told: li
 def test_the_present_status_is_the_last() -> None:
     assert status(history([_text("a", signed="2024-03-05"), _text("b", "2025-01-01", status="terminated")])) == "terminated"
     assert status([]) == "unknown"
-
-
-@pytest.mark.parametrize(
-    ("end", "on", "ended"),
-    [
-        ("2023", "2024-06-01", True),
-        ("2023", "2023-12-31", False),
-        ("2024-06", "2024-06-30", False),
-        ("2024-06", "2024-07-01", True),
-        (None, "2024-06-01", False),
-    ],
-)
-def test_a_period_ends_with_its_last_day(end: str | None, on: str, ended: bool) -> None:
-    assert period_ended(end, history([_text("a", signed="2020-03-05")]), on) == ended
-
-
-def test_a_period_that_a_report_says_was_renewed_has_not_ended() -> None:
-    changes = history([_text("a", signed="2020-03-05"), _text("b", "2024-02-01", status="renewed", concluded=False)])
-    assert not period_ended("2023", changes, "2024-06-01")
 
 
 NOBODY = Actors({})

@@ -3,7 +3,7 @@
 import pytest
 
 from amity.matching.names import core, person_words, short_for, skeleton, slip, spelled_alike, words
-from amity.matching.offices import deputy, office_class
+from amity.matching.offices import office_class
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,3 @@ def test_slips(one: str, other: str, is_slip: bool) -> None:
 )
 def test_classes_of_posts(title: str, found: str) -> None:
     assert office_class(title) == found
-
-
-@pytest.mark.parametrize(("office", "is_deputy"), [("deputy mayor", True), ("vice president", True), ("mayor", False)])
-def test_deputies(office: str, is_deputy: bool) -> None:
-    assert deputy(office) == is_deputy

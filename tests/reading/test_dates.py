@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.model import Document
-from amity.reading.dates import anchor, find_dates, find_periods
+from amity.reading.dates import anchor, find_dates
 from amity.reading.parser import parse
 from amity.reading.report import DateMention, Report
 
@@ -202,7 +202,7 @@ def test_what_is_no_date(text: str) -> None:
 )
 def test_periods(text: str, expected: tuple[str, str]) -> None:
     _, found = read(text)
-    (period,) = find_periods(found)
+    (period,) = [one for one in found if one.relation == "period"]
     assert period.date is not None
     assert (period.date.start, period.date.end, period.date.precision) == (*expected, "year")
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from amity.cli.options import add_commands
 from amity.cli.registers import (
     DEFAULT,
     ByOption,
@@ -16,6 +17,7 @@ from amity.cli.registers import (
     print_rows,
     print_shown,
     say,
+    say_written,
 )
 from amity.model.judgement import Judgement
 
@@ -29,8 +31,7 @@ FactsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Publi
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    for command in (review, merge, split, confirm, reject, correct, assess, undo, log):
-        app.command(command.__name__, rich_help_panel=PANEL)(command)
+    add_commands(app, PANEL, (review, merge, split, confirm, reject, correct, assess, undo, log))
 
 
 def review(
@@ -63,7 +64,7 @@ def review(
 def merge(ids: IdsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
     """Say that things are one; the oldest id stays, the others lead to it. `amity undo` takes it back."""
     with existing(register) as opened:
-        _done(opened.judge("merge", ids, by=author(by), note=note))
+        say_written(opened.judge("merge", ids, by=author(by), note=note))
 
 
 def split(
@@ -77,21 +78,21 @@ def split(
     each = [(ids, apart)] if apart or len(ids) == 1 else [([one], ids[at:]) for at, one in enumerate(ids[:-1], 1)]
     with existing(register) as opened:
         for some, others in each:
-            _done(opened.judge("split", some, others, by=author(by), note=note))
+            say_written(opened.judge("split", some, others, by=author(by), note=note))
 
 
 def confirm(ids: FactsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
     """Say that facts were checked and are right."""
     with existing(register) as opened:
         for one in ids:
-            _done(opened.judge("confirm", [one], by=author(by), note=note))
+            say_written(opened.judge("confirm", [one], by=author(by), note=note))
 
 
 def reject(ids: FactsArgument, register: RegisterOption = DEFAULT, by: ByOption = "", note: NoteOption = "") -> None:
     """Say that facts were checked and are wrong; they stay, marked."""
     with existing(register) as opened:
         for one in ids:
-            _done(opened.judge("reject", [one], by=author(by), note=note))
+            say_written(opened.judge("reject", [one], by=author(by), note=note))
 
 
 def correct(
@@ -112,16 +113,13 @@ def correct(
 
     A document is read again with what is right: "yesterday" is then another day.
     """
+    from amity.register.ids import is_public
+
     with existing(register) as opened:
-        if not is_thing(id):
-            _done(_corrected_document(opened, id, field, value, author(by), note))
+        if not (is_public(id) or id.startswith("tie-")):
+            say_written(_corrected_document(opened, id, field, value, author(by), note))
             return
-        _done(opened.judge("correct", [id], field=field, value=value, by=author(by), note=note))
-
-
-def is_thing(told: str) -> bool:
-    """Tell whether an id is that of a thing or tie and not a document's."""
-    return told.startswith("tie-") or (told[:3].isalpha() and told[3:4] == "-" and told[4:].isdecimal())
+        say_written(opened.judge("correct", [id], field=field, value=value, by=author(by), note=note))
 
 
 def _corrected_document(register: "Register", told: str, field: str, value: str, by: str, note: str) -> Judgement:
@@ -154,7 +152,7 @@ def assess(
             pointed = {one: words_at(connection, one) for one in evidence}
         told = "; ".join([*([note] if note else []), *(f"evidence: {one}" for one, words in pointed.items() if words is None)])
         words = [one for one in pointed.values() if one is not None]
-        _done(opened.judge("assess", [id], words, value=status, by=author(by), note=told))
+        say_written(opened.judge("assess", [id], words, value=status, by=author(by), note=told))
 
 
 def undo(
@@ -166,7 +164,7 @@ def undo(
     """Take back decisions."""
     with existing(register) as opened:
         for made in opened.undo_all(numbers, by=author(by), note=note):
-            _done(made)
+            say_written(made)
 
 
 def log(
@@ -184,7 +182,3 @@ def log(
     print_rows(found, format, "log")
     if not found:
         say("nothing was added or decided yet; begin with `amity add`")
-
-
-def _done(judgement: Judgement) -> None:
-    say(f"{judgement.kind} written as {judgement.number}; take it back with `amity undo {judgement.number}`")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from amity.cli.giving import OutputOption, give, give_sheets
-from amity.cli.options import AsOfOption, CheckedOption, HomeOption, asked_home
+from amity.cli.options import AsOfOption, CheckedOption, HomeOption, add_commands, asked_home
 from amity.cli.registers import DEFAULT, ByOption, RegisterOption, author, existing, say
 
 PANEL = "The office desk"
@@ -39,9 +39,7 @@ class SheetFormat(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    for command in (home, due, sessions, changes):
-        examples = "\n\n".join(f"  amity {one}" for one in EXAMPLES[command.__name__])
-        app.command(command.__name__, rich_help_panel=PANEL, epilog=f"\nExamples:\n\n{examples}\n")(command)
+    add_commands(app, PANEL, (home, due, sessions, changes), EXAMPLES)
 
 
 def home(

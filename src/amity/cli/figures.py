@@ -7,7 +7,7 @@ import typer
 
 from amity.cli.desk import PANEL, SheetFormat
 from amity.cli.giving import OutputOption, give, give_sheets
-from amity.cli.options import AsOfOption, CheckedOption, HomeOption, asked_home
+from amity.cli.options import AsOfOption, CheckedOption, HomeOption, add_commands, asked_home
 from amity.cli.registers import DEFAULT, RegisterOption, existing, say
 
 EXAMPLES = {
@@ -49,9 +49,7 @@ class By(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    for command in (report, stats, ledger):
-        examples = "\n\n".join(f"  amity {one}" for one in EXAMPLES[command.__name__])
-        app.command(command.__name__, rich_help_panel=PANEL, epilog=f"\nExamples:\n\n{examples}\n")(command)
+    add_commands(app, PANEL, (report, stats, ledger), EXAMPLES)
 
 
 def report(

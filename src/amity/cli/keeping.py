@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from amity.cli.options import CheckedOption, add_commands
 from amity.cli.output import until_closed
-from amity.cli.registers import DEFAULT, ByOption, CheckedOption, NoteOption, RegisterOption, existing, say
+from amity.cli.registers import DEFAULT, ByOption, NoteOption, RegisterOption, existing, say
 
 PANEL = "Keeping"
 EXAMPLES = {
@@ -28,9 +29,7 @@ class DumpFormat(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    for command in (withdraw, rebuild, check, backup, restore, dump):
-        examples = "\n\n".join(f"  amity {one}" for one in EXAMPLES[command.__name__])
-        app.command(command.__name__, rich_help_panel=PANEL, epilog=f"\nExamples:\n\n{examples}\n")(command)
+    add_commands(app, PANEL, (withdraw, rebuild, check, backup, restore, dump), EXAMPLES)
 
 
 def withdraw(

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from amity.cli.registers import DEFAULT, CheckedOption, RegisterOption, Rows, RowsOption, existing, print_rows, say
+from amity.cli.options import CheckedOption
+from amity.cli.registers import DEFAULT, RegisterOption, Rows, RowsOption, existing, print_rows, say
 
 Many = list[str]
 

@@ -1,9 +1,10 @@
 """Options and arguments that commands share; what they lead to is imported by those that run."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -46,6 +47,15 @@ HomeOption = Annotated[
     list[str],
     typer.Option("--home", metavar="NAME", help="Who we are, this time; else AMITY_HOME (names by semicolons), else as `amity home` says."),
 ]
+
+
+def add_commands(
+    app: typer.Typer, panel: str, commands: Iterable[Callable[..., None]], examples: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> None:
+    """Add commands, under the names of their functions, to a panel of the help; ``examples`` of each are shown below its own."""
+    for command in commands:
+        lines = "\n\n".join(f"  amity {one}" for one in examples.get(command.__name__, ()))
+        app.command(command.__name__, rich_help_panel=panel, epilog=f"\nExamples:\n\n{lines}\n" if lines else None)(command)
 
 
 def asked_home(given: Sequence[str]) -> tuple[str, ...]:

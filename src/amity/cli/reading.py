@@ -17,7 +17,7 @@ from amity.reading.metadata import load_metadata, parse_day
 from amity.reading.pipeline import read_many
 from amity.reading.report import Report
 from amity.reading.sources import expected
-from amity.reading.stream import Plan, stream, triage_start
+from amity.reading.stream import Plan, as_read, stream, triage_start
 from amity.settings import load_settings
 
 T = TypeVar("T")
@@ -59,7 +59,7 @@ class Run:
         self.failures = 0
 
     def __iter__(self) -> Iterator[Reading]:
-        return self.each(_reading)
+        return self.each(as_read)
 
     def each(self, made: Callable[[Report, Reading], T], quiet: bool = False) -> Iterator[T]:
         """Yield what is made of each report and its reading, in order; ``made`` is a function of a module.
@@ -98,7 +98,3 @@ class Run:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         off = not self._progress or (quiet and sys.stdout.isatty())
         return Progress(*columns, console=self._console, transient=True, disable=off, redirect_stdout=False, redirect_stderr=False)
-
-
-def _reading(report: Report, reading: Reading) -> Reading:
-    return reading

@@ -8,13 +8,27 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from amity.cli.giving import OutputOption, give
-from amity.cli.registers import DEFAULT, ByOption, NoteOption, RegisterOption, Rows, RowsOption, author, existing, print_rows, say
+from amity.cli.options import add_commands
+from amity.cli.registers import (
+    DEFAULT,
+    ByOption,
+    NoteOption,
+    RegisterOption,
+    Rows,
+    RowsOption,
+    author,
+    existing,
+    print_rows,
+    say,
+    say_written,
+)
 from amity.errors import UsageError
 from amity.office.fields import FIELDS, Field, RecordKind
 
 if TYPE_CHECKING:
     from amity.office.entering import Entered
-    from amity.register import Register
+    from amity.office.record import Record
+    from amity.office.tables import Desk
 
 PANEL = "Entries"
 ABOUT: dict[RecordKind, str] = {
@@ -63,8 +77,7 @@ def register(app: typer.Typer) -> None:
             _command(kind)
         )
     app.add_typer(recording, name="record", rich_help_panel=PANEL)
-    for command in (attach, assign, files, file):
-        app.command(command.__name__, rich_help_panel=PANEL)(command)
+    add_commands(app, PANEL, (attach, assign, files, file))
 
 
 def record_from(
@@ -82,37 +95,29 @@ def record_from(
     if source is None:
         typer.echo(context.get_help())
         raise typer.Exit(2)
+    _enter(register, lambda desk: desk.of_file(source), by, dry_run)
+
+
+def _enter(path: Path, made: "Callable[[Desk], list[Record]]", by: str, dry_run: bool) -> None:
+    """Enter what is made of what was told into the register, which is made with the first entry."""
     from amity.office.entering import enter
     from amity.office.tables import Desk
-
-    with _opened(register, dry_run) as opened:
-        with opened.reading() as connection:
-            desk = Desk(connection)
-            records = desk.of_file(source)
-        _told(enter(opened, records, by=author(by), files=list(desk.files.values()), dry_run=dry_run), dry_run)
-
-
-def _opened(path: Path, dry_run: bool) -> "Register":
-    """Open the register, which is made with the first entry."""
     from amity.register import open_register
 
-    return existing(path) if dry_run else open_register(path)
+    with existing(path) if dry_run else open_register(path) as opened:
+        with opened.reading() as connection:
+            desk = Desk(connection)
+            records = made(desk)
+        _told(enter(opened, records, by=author(by), files=list(desk.files.values()), dry_run=dry_run), dry_run)
 
 
 def _command(kind: RecordKind) -> Callable[..., None]:
     """Return the command of a kind, with an option for each of its fields."""
 
     def command(**told: Any) -> None:
-        from amity.office.entering import enter
-        from amity.office.tables import Desk
-
         path, by, dry_run = told.pop("register"), told.pop("by"), told.pop("dry_run")
         given = {name.removesuffix("_"): value for name, value in told.items() if value not in (None, [], "")}
-        with _opened(path, dry_run) as opened:
-            with opened.reading() as connection:
-                desk = Desk(connection)
-                record = desk.record(kind, given)
-            _told(enter(opened, [record], by=author(by), files=list(desk.files.values()), dry_run=dry_run), dry_run)
+        _enter(path, lambda desk: [desk.record(kind, given)], by, dry_run)
 
     options = {f"{field.name}_": _option(field) for field in FIELDS[kind]} | SHARED
     parameters = [
@@ -171,8 +176,7 @@ def attach(
 
     with existing(register) as opened:
         place = page_place(page) if page is not None else None
-        made = opened.attach(id, load(path), place=place, by=author(by), note=note)
-    say(f"attach written as {made.number}; take it back with `amity undo {made.number}`")
+        say_written(opened.attach(id, load(path), place=place, by=author(by), note=note))
 
 
 def assign(
@@ -186,8 +190,7 @@ def assign(
     """Say which unit sees to a commitment, and by when; `amity commitments --unit NAME` lists its own. `amity undo` takes it back."""
     with existing(register) as opened:
         for one in ids:
-            made = opened.judge("assign", [one], value={"unit": unit, "due": due}, by=author(by), note=note)
-            say(f"assign written as {made.number}; take it back with `amity undo {made.number}`")
+            say_written(opened.judge("assign", [one], value={"unit": unit, "due": due}, by=author(by), note=note))
 
 
 def files(register: RegisterOption = DEFAULT, format: RowsOption = Rows.table) -> None:

@@ -1,6 +1,5 @@
 """What the commands of the register share: its file, who decides, how results are printed."""
 
-import getpass
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,8 @@ import typer
 
 from amity.cli.output import TABLE_WIDTH, console, until_closed
 from amity.errors import RegisterError
+from amity.model.judgement import Judgement
+from amity.settings import login
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,23 +31,13 @@ class Rows(StrEnum):
 
 
 RowsOption = Annotated[Rows, typer.Option("--format", help="How to print it; json, jsonl and csv leave nothing out.")]
-
-
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", envvar="AMITY_USER", help="Who decides; else your login name.")]
 NoteOption = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, kept in the log.")]
 
 
-CheckedOption = Annotated[
-    bool, typer.Option("--checked-only", help="Only what a person has confirmed, corrected or entered.")
-]  # fmt: skip
-
-
 def author(by: str) -> str:
     """Return who decides: the name given, else that of the login."""
-    try:
-        return by or getpass.getuser()
-    except (KeyError, OSError):  # a container's user without a name
-        return "unknown"
+    return by or login()
 
 
 def existing(path: Path) -> "Register":
@@ -79,6 +70,11 @@ def print_shown(shown: Iterable["RenderableType"]) -> None:
     with until_closed():
         for one in shown:
             output.print(one, highlight=False)
+
+
+def say_written(made: Judgement) -> None:
+    """Say what was written to the log, and how it is taken back."""
+    say(f"{made.kind} written as {made.number}; take it back with `amity undo {made.number}`")
 
 
 def say(message: str) -> None:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from amity.cli.registers import DEFAULT, CheckedOption, RegisterOption, Rows, existing, print_rows, print_shown
+from amity.cli.options import CheckedOption
+from amity.cli.registers import DEFAULT, RegisterOption, Rows, existing, print_rows, print_shown
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A public id, such as ins-7, act-12, tie-… or a document's.")]
 

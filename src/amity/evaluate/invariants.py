@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from amity.model.reading import CONTRACT_QUOTE
+from amity.model.reading import CONTRACT_QUOTE, FACTS
 
-FACTS = ("posts", "events", "instruments", "statements", "mechanisms", "projects", "indicators")
 LISTS = ("by", "to", "sides", "parties", "members", "places", "debtor")
 SINGLES = ("speaker", "person", "of", "subject")
 

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from amity.exchange.listed import DAY, SHORT_HASH, entered, short_id, source, span, words
+from amity.exchange.listed import DAY, SHORT_HASH, decided, entered, short_id, source, span, words
 from amity.exchange.rows import Row, plain
 from amity.model.acts import FORCES
 
@@ -95,11 +95,6 @@ def _cited(head: str, one: Row) -> Text:
     place = f", characters {one['start']} to {one['end']}" if "start" in one else ""
     cited = f"“{quote}” — {source(one)}{place}" if quote else source(one)
     return Text((f"{head}  {cited}" if head else cited) + decided(one))
-
-
-def decided(one: Row) -> str:
-    """Return what people decided about a fact, in brackets; nothing where nobody has."""
-    return f" [{words(one['state'])}]" if one.get("state") not in (None, "", "unchecked") else ""
 
 
 def _report(one: Row) -> Text:

@@ -9,9 +9,8 @@ from rich.text import Text
 from amity.exchange.jsonl import to_object
 from amity.exchange.visible import visible
 from amity.model import Reading
+from amity.model.reading import FACTS
 from amity.reading.report import Report
-
-FACTS = ("posts", "events", "instruments", "statements", "mechanisms", "projects", "indicators")
 
 
 def explanation(report: Report, reading: Reading) -> RenderableType:

@@ -73,11 +73,12 @@ def _figure(row: Row) -> str:
 
 
 def _claims(row: Row) -> str:
-    return "\n".join(f"{words(one['value'])}: {source(one)}{_decided(one)}" for one in row.get("claims", ()))
+    return "\n".join(f"{words(one['value'])}: {source(one)}{decided(one)}" for one in row.get("claims", ()))
 
 
-def _decided(one: Row) -> str:
-    return f" [{words(one['state'])}]" if one.get("state") not in (None, "unchecked") else ""
+def decided(one: Row) -> str:
+    """Return what people decided about a fact, in brackets; nothing where nobody has."""
+    return f" [{words(one['state'])}]" if one.get("state") not in (None, "", "unchecked") else ""
 
 
 def _share(row: Row) -> str:

@@ -29,9 +29,8 @@ NO_DEGREES = 2**31 - 1
 
 LEVEL_BITS = 0b0000_0111
 PRECISION_SHIFT = 3
-PRECISION_BITS = 0b0011_1000
-"""Level of the coordinates + 1; 0: none."""
 PRECISION_MASK = 0b111
+"""Level of the coordinates + 1; 0: none."""
 COUNTRY_CAPITAL = 0b0100_0000
 ADMIN1_CAPITAL = 0b1000_0000
 

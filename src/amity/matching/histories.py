@@ -61,15 +61,6 @@ def _order(change: StatusChange) -> tuple[str, int, Member]:
     return (known[0].isoformat() if known else "", rank, change.member)
 
 
-def period_ended(end: str | None, changes: Sequence[StatusChange], on: str) -> bool:
-    """Return whether, on a day, an instrument's period is over and no report says more: a derived state, never a status."""
-    over = apart(end, on)
-    known = span(end)
-    if over is None or known is None or on <= known[1].isoformat():
-        return False
-    return not any(change.date and change.date > known[1].isoformat() and change.status in LATER for change in changes)
-
-
 def relation(
     later: Sequence[InstrumentFeatures], earlier: Sequence[InstrumentFeatures], actors: Actors
 ) -> tuple[InstrumentRelation, str] | None:

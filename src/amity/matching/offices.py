@@ -23,11 +23,6 @@ def office_class(title: str) -> str:
     return " ".join(found)
 
 
-def deputy(office: str) -> bool:
-    """Return whether a class of posts is a deputy's."""
-    return office.startswith(("deputy ", "vice "))
-
-
 def sole(office: str) -> bool:
     """Return whether a class of posts is one that a place, or a body, fills once."""
     return office in load("matching")["sole"]

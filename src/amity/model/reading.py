@@ -9,6 +9,8 @@ from amity.model.acts import Event, Indicator, Instrument, Mechanism, Project, S
 from amity.model.text import Document, Removed
 from amity.model.told import ToldTie
 
+FACTS = ("posts", "events", "instruments", "statements", "mechanisms", "projects", "indicators")
+"""Lists of a reading whose facts cite evidence: all but its actors."""
 CONTRACT_QUOTE = 1000  # characters: the longest evidence span that the contract allows
 
 

@@ -38,7 +38,6 @@ PAST = 15
 MOST_OFFERED = 5
 
 _KIND = re.compile(rf"^({'|'.join(get_args(ActorKind))}):\s*(.+)$")
-_PUBLIC = re.compile(r"^[a-z]{3}-\d+$")
 _GEONAMES = re.compile(r"^geonames:(\d+)$")
 """A place by its number in GeoNames, where nothing else tells it from a namesake."""
 
@@ -85,7 +84,7 @@ class Namer:
 
     def one(self, told: str, on: date | None = None) -> Named:
         """Return what one name means by itself."""
-        if _PUBLIC.match(told) and ids.is_public(told):
+        if ids.is_public(told):
             return self._by_id(told, person=False)
         kind, name = _told_kind(told)
         if kind == "person":
@@ -99,7 +98,7 @@ class Namer:
 
     def person(self, told: str) -> Named:
         """Return a person by name or public id."""
-        if _PUBLIC.match(told) and ids.is_public(told):
+        if ids.is_public(told):
             return self._by_id(told, person=True)
         kind, name = _told_kind(told)
         if kind not in (None, "person"):

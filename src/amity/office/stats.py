@@ -21,8 +21,6 @@ from amity.register.tables import actors, events, instruments, members, outlets,
 
 TOP = 3
 """Leaders of a sector in a year that are named."""
-KINDS = ("exchanges", "instruments", "commitments", "requests")
-
 DEFINITIONS = {
     "exchanges": "events held: meetings, visits, calls, signings and others, each once however many reports tell of it",
     "instruments": "instruments of any status, by the day of signing, else the beginning of the period, else the first report",

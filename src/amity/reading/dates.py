@@ -6,7 +6,6 @@ unsettled.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
@@ -118,8 +117,3 @@ def find_dates(report: Report) -> list[DateMention]:
             setting.before.append(settled)
         found.append((one, mention))
     return _share_years(found)
-
-
-def find_periods(mentions: Iterable[DateMention]) -> list[DateMention]:
-    """Return those times that are periods of several years or months ("2022-2025", "from 2024 to 2028")."""
-    return [m for m in mentions if m.relation == "period" and m.date]

@@ -64,7 +64,7 @@ def _of_member(table: ActorTable, noun: Token) -> list[str]:
         return unique(a for m in named if m for a in m.refers)
     left = [m for m in map(table.at, (t for c in noun.lefts if c.dep_ in MODIFIERS for t in phrase(c))) if m]
     if left:
-        return _nearest(table, left, noun)
+        return _nearest(left, noun)
     return unique(
         a
         for c in noun.children
@@ -80,7 +80,7 @@ def _chain(preposition: Token) -> list[Token]:
     return [preposition, *(c for c in preposition.children if c.dep_ == "conj" and c.pos_ == "ADP")]
 
 
-def _nearest(table: ActorTable, left: list[Mention], noun: Token) -> list[str]:
+def _nearest(left: list[Mention], noun: Token) -> list[str]:
     """The mention just before the noun, with those joined to it ("the Orlow-Mirbad border", but not "Sylvania's Orlow")."""
     ordered = sorted(set(left), key=lambda m: -m.end)
     found = [*ordered[0].refers]
@@ -117,7 +117,7 @@ def linked(table: ActorTable, head: Token, words: set[str]) -> list[str]:
 def owners(table: ActorTable, head: Token) -> list[str]:
     """Return the actors named before the noun: its possessor, or the names set before it ("the Orlow-Mirbad treaty")."""
     left = [m for m in map(table.at, (t for c in head.lefts if c.dep_ in MODIFIERS for t in phrase(c))) if m]
-    return _nearest(table, left, head) if left else []
+    return _nearest(left, head) if left else []
 
 
 def partners(table: ActorTable, verb: Token, words: set[str]) -> list[str]:

@@ -92,7 +92,7 @@ def finish(report: Report) -> Reading:
 
 def _finish(report: Report) -> Reading:
     instruments = find_instruments(report)
-    events = find_events(report, instruments)
+    events = find_events(report)
     reading = Reading(
         document=report.document,
         text=report.text,

@@ -13,6 +13,7 @@ from amity.register.queries.filters import Filters
 NAMES = {"from": "start", "to": "end"}
 """Names of filters in addresses that are others in Python."""
 SINGLE = frozenset({"start", "end", "force", "confidence"})
+"""Filters that take one value; of the others several may be given, by the same name again."""
 MOST = 100
 """Filters of one address; more make no sense to anyone, and a query that the database refuses."""
 NO = ("0", "false", "no", "off")

@@ -7,11 +7,9 @@ from amity.model.acts import FORCES
 from amity.register.queries.filters import STATES, VOCABULARY
 from amity.register.queries.listing import LISTINGS, Listing
 from amity.register.queries.pages import PAGE
+from amity.web.asking import NAMES, SINGLE
 
-NAMES = {"start": "from", "end": "to"}
-"""Names of filters in addresses that are others in Python."""
-ONE = frozenset({"start", "end", "force", "confidence"})
-"""Filters that take one value; of the others several may be given, by the same name again."""
+IN_ADDRESSES = {field: name for name, field in NAMES.items()}
 TOLD = {
     "party": "Names or ids, all of which take part.",
     "person": "Names or ids, all of which take part.",
@@ -101,8 +99,8 @@ def _filter(listing: Listing, name: str) -> dict[str, Any]:
     known = {"state": STATES, "confidence": ("high", "medium", "low")}
     values = known.get(name) or VOCABULARY.get((listing.layer or listing.table.name, name))
     one: dict[str, Any] = {"enum": list(values)} if values else {"type": "string"}
-    schema = one if name in ONE else {"type": "array", "items": one}
-    return _parameter(NAMES.get(name, name), TOLD.get(name, f"By {name}; of several values any will do."), schema)
+    schema = one if name in SINGLE else {"type": "array", "items": one}
+    return _parameter(IN_ADDRESSES.get(name, name), TOLD.get(name, f"By {name}; of several values any will do."), schema)
 
 
 def _schemas() -> dict[str, Any]:

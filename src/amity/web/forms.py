@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from fastapi import Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from amity.web.security import is_own
@@ -17,7 +18,11 @@ DIGITS = 16
 """Digits of a number of the log: fewer."""
 
 
-def own(request: Request, token: Annotated[str, Form()] = "") -> None:
+Text = Annotated[str, Form()]
+"""One field of a form."""
+
+
+def own(request: Request, token: Text = "") -> None:
     """Refuse a form that this visitor's pages did not hold."""
     if not is_own(request.state.visit, token):
         raise HTTPException(FORBIDDEN, "This page is from before the register was opened anew. Load it again and repeat what you did.")
@@ -25,6 +30,14 @@ def own(request: Request, token: Annotated[str, Form()] = "") -> None:
 
 Own = Depends(own)
 """The dependency of everything that changes the register."""
+
+
+async def _sent(request: Request) -> FormData:
+    return await request.form()
+
+
+Sent = Annotated[FormData, Depends(_sent)]
+"""All fields of a form whose names are not known beforehand."""
 
 
 def back(request: Request, to: str, said: str = "", undo: int | Sequence[int] | None = None) -> Response:

@@ -11,13 +11,13 @@ from markupsafe import Markup, escape
 from amity.exchange.rows import plain, to_csv
 from amity.gazetteer.folding import fold
 from amity.office.render.sheet import Column, Sheet
+from amity.register.files import XLSX
 from amity.web.language import again, capital, country, say
 from amity.web.rendering import page
 
 ID = re.compile(r"\b(?:act|evt|ins|sta|mec|prj|ind)-\d+\b|\btie-[\w-]+")
 AS_TOLD = frozenset({"id", "ids", "label", "parties", "members", "others", "quote", "address", "actor", "party"})
 """Columns of names, ids and words of reports."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 MOST_ROWS = 300

@@ -11,7 +11,6 @@ from queue import SimpleQueue
 from amity.model import Reading
 from amity.model.text import stem
 from amity.reading.load import Failure
-from amity.reading.report import Report
 from amity.register import Register
 
 JOBS = 2
@@ -107,14 +106,10 @@ def _named(path: str, names: dict[str, str]) -> str:
 def _read(order: Order) -> Iterator[Reading | Failure]:
     from amity.reading.load import load
     from amity.reading.pipeline import read_many
-    from amity.reading.stream import Plan, stream
+    from amity.reading.stream import Plan, as_read, stream
     from amity.settings import load_settings
 
     settings = load_settings()
-    plan = Plan(settings.pipeline(), _reading, read_many, settings.time_limit or None)
+    plan = Plan(settings.pipeline(), as_read, read_many, settings.time_limit or None)
     for outcome in stream(load(order.sources, order.facts, None), plan, JOBS):
         yield outcome if isinstance(outcome, Failure) else outcome.result
-
-
-def _reading(report: Report, reading: Reading) -> Reading:
-    return reading

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from amity.exchange.listed import span, words
 from amity.exchange.rows import plain
 from amity.model.acts import FORCES
 
@@ -20,40 +21,32 @@ def _who(locals_: Any, names: Names) -> str:
     return " and ".join(names.get(one, one) for one in ([locals_] if isinstance(locals_, str) else locals_ or ()))
 
 
-def _word(value: Any) -> str:
-    return plain(value).replace("_", " ")
-
-
 def _part(title: str, value: str) -> str:
     return f"{title}: {value}" if value else ""
 
 
-def _period(start: Any, end: Any) -> str:
-    return plain(start) if not end or end == start else f"{plain(start)} to {plain(end)}".strip()
-
-
 def _actor(fact: Fact, names: Names) -> Iterable[str]:
-    yield f"{fact['name']} is a {_word(fact['kind'])}"
+    yield f"{fact['name']} is a {words(fact['kind'])}"
     yield _part("country", plain(fact.get("country")))
     yield _part("also called", ", ".join(one for one in fact.get("aliases", ()) if one != fact["name"]))
 
 
 def _event(fact: Fact, names: Names) -> Iterable[str]:
-    yield f"{_word(fact['type'])}, {_word(fact['status'])}"
-    yield _word(fact["mode"]) if fact["mode"] != "unknown" else ""
+    yield f"{words(fact['type'])}, {words(fact['status'])}"
+    yield words(fact["mode"]) if fact["mode"] != "unknown" else ""
     day = fact.get("date") or {}
-    yield _part("when", _period(day.get("from"), day.get("to")))
+    yield _part("when", span(day.get("from"), day.get("to")))
     yield _part("where", plain((fact.get("place") or {}).get("name")))
     yield _part("between", _who(fact.get("sides"), names))
-    yield _part("with", ", ".join(f"{names.get(one['actor'], '')} ({_word(one['role'])})" for one in fact.get("participants", ())))
+    yield _part("with", ", ".join(f"{names.get(one['actor'], '')} ({words(one['role'])})" for one in fact.get("participants", ())))
 
 
 def _instrument(fact: Fact, names: Names) -> Iterable[str]:
-    yield f"{_word(fact['type'])}, {_word(fact['status'])}"
+    yield f"{words(fact['type'])}, {words(fact['status'])}"
     yield _part("title", plain(fact.get("title")))
     yield _part("parties", _who(fact.get("parties"), names))
     yield _part("signed on", plain(fact.get("signed_on")))
-    yield _part("period", _period(fact.get("from"), fact.get("to")))
+    yield _part("period", span(fact.get("from"), fact.get("to")))
     yield "concluded as this report tells" if fact["concluded"] else "only referred to"
 
 
@@ -74,7 +67,7 @@ def _mechanism(fact: Fact, names: Names) -> Iterable[str]:
 
 
 def _project(fact: Fact, names: Names) -> Iterable[str]:
-    yield f"a project: {fact['name']}, {_word(fact['status'])}"
+    yield f"a project: {fact['name']}, {words(fact['status'])}"
     yield _part("places", _who(fact.get("places"), names))
     yield _part("amount", plain(fact.get("amount")))
 

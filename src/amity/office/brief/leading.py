@@ -38,7 +38,7 @@ def _session(phrases: Phrases, one: Any) -> Said:
 def _promised(head: str) -> Callable[[Phrases, Any], Said]:
     def worded(phrases: Phrases, one: Any) -> Said:
         say = phrases.say
-        follow = "".join(run.text for run in phrases.follow(one.status, one.follow, one.searched))
+        follow = "".join(run.text for run in phrases.follow(one.follow, one.searched))
         title = say(head) if phrases.made.home else say("{party} promised").format(party=phrases.names(one.by))
         title = say("Both promised") if one.side == "both" else title
         told = "; ".join(filter(None, (say.day(one.day), phrases.due(one.due, one.days))))

@@ -77,7 +77,7 @@ class Phrases:
         ahead = f", {self.left(days)}" if days is not None and days >= 0 else ""
         return self.say("due {day}").format(day=self.say.day(told)) + ahead + passed
 
-    def follow(self, status: str, follow: Iterable[FollowUp], searched: Searched) -> Iterator[Run]:
+    def follow(self, follow: Iterable[FollowUp], searched: Searched) -> Iterator[Run]:
         """Yield what came of a promise as far as anybody says; silence is told as silence."""
         told = list(follow)
         for one in told:

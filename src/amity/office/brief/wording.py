@@ -129,7 +129,7 @@ def _promise(phrases: Phrases, one: Promise) -> Cell:
     extra = [say.day(one.day), say("if a condition is met") if one.conditional else "", phrases.due(one.due, one.days)]
     told = f" ({'; '.join(filter(None, extra))}) – "
     who = [] if _plain(phrases, one) else [Run(f"{phrases.whom(one.by, one.to)}: ", "soft")]
-    return phrases.line(one, *who, Run(cut(one.label), "strong"), Run(told), *phrases.follow(one.status, one.follow, one.searched))
+    return phrases.line(one, *who, Run(cut(one.label), "strong"), Run(told), *phrases.follow(one.follow, one.searched))
 
 
 def _plain(phrases: Phrases, one: Promise) -> bool:

@@ -6,12 +6,13 @@ from pathlib import Path
 from amity.errors import SourceError
 from amity.office.lists.delimited import csv_sheet
 from amity.office.lists.grid import Book
-from amity.office.lists.workbook import WORKBOOK, workbook_sheets
+from amity.office.lists.workbook import workbook_sheets
 from amity.reading.formats.kinds import unread_kind
+from amity.register.files import CSV, XLSX
 
 FILE_BYTES = 50_000_000
 """The most that a list may have: some 500,000 rows; larger files are data bases, not lists."""
-CSV_MEDIA = "text/csv"
+
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """A stream of the files that office programs write for a workbook with a password."""
@@ -22,9 +23,9 @@ def open_book(path: Path) -> Book:
     try:
         data = _bytes(path)
         if data.startswith(b"PK"):
-            return Book(path.name, hashlib.sha256(data).hexdigest(), WORKBOOK, data, workbook_sheets(data))
+            return Book(path.name, hashlib.sha256(data).hexdigest(), XLSX, data, workbook_sheets(data))
         _refuse_others(data)
-        return Book(path.name, hashlib.sha256(data).hexdigest(), CSV_MEDIA, data, (csv_sheet(data),))
+        return Book(path.name, hashlib.sha256(data).hexdigest(), CSV, data, (csv_sheet(data),))
     except SourceError as error:
         raise SourceError(f"{path}: {error}") from error
 

@@ -12,9 +12,8 @@ from typing import Any
 import msgspec
 
 from amity.errors import SourceError
-from amity.office.lists.grid import Fault, GridRow, Sheet, Value, letters, tidy
+from amity.office.lists.grid import Fault, GridRow, Sheet, Value, tidy
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 UNPACKED_BYTES = 300_000_000
 RATIO = 300
 """Unpacked to packed bytes of one part: sheets of repeated rows reach 60, a bomb 1,000."""
@@ -188,8 +187,3 @@ def _cells(reference: str) -> Iterator[tuple[int, int]]:
     left, top, _, bottom = (number or 1 for number in range_boundaries(reference))
     for row in range(top, min(bottom, top + MOST_ROWS) + 1):
         yield row, left - 1
-
-
-def cell_name(row: int, place: int) -> str:
-    """Return a cell's name as spreadsheets have it: B7."""
-    return f"{letters(place)}{row}"

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from amity.reading.cleaning.characters import lone_marks
-from amity.reading.cleaning.draft import Draft, Line
+from amity.reading.cleaning.draft import Draft
 from amity.reading.cleaning.lexicon import is_common_word, is_word
 from amity.vocabulary import load, per_language
 
@@ -67,7 +67,7 @@ def _content_split(token: str, own: Counter[str]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _suspects(lines: list[Line], own: Counter[str]) -> list[str]:
+def _suspects(own: Counter[str]) -> list[str]:
     """Return the tokens that are no word and occur once."""
     once = (t for t in own if LEAST_WHOLE <= len(t) <= MOST_WHOLE and own[t] == 1)
     return [t for t in once if not t.isupper() and t.lower() not in _fused("whole") and not is_word(t)]
@@ -77,7 +77,7 @@ def part_words(draft: Draft) -> None:
     """Part words that lost the space between them; the more of them a text has, the less each needs to show."""
     lines = draft.kept()
     own = Counter(token for line in lines for token in _TOKEN.findall(line.text))
-    suspects = _suspects(lines, own)
+    suspects = _suspects(own)
     function = {t: split for t in suspects if (split := _function_split(t, own))}
     content = {t: at for t in suspects if t not in function and (at := _content_split(t, own))}
     sure = sum(certain for _, certain in function.values())

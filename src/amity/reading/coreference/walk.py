@@ -57,7 +57,7 @@ def _references(discourse: Discourse, token: Token, is_known: bool) -> Iterator[
 
 def _add_list(discourse: Discourse, mention: Mention) -> None:
     """Remember the list that ends with the mention ("A and B") as a group."""
-    doc, head = discourse.report.doc, discourse.report.doc[mention.head]
+    doc = discourse.report.doc
     before = discourse.seen[-2] if len(discourse.seen) > 1 else None
     if before is None or before.sentence != discourse.sentence or not mention.refers:
         return
@@ -66,13 +66,12 @@ def _add_list(discourse: Discourse, mention: Mention) -> None:
         return
     between = [t.lower_ for t in doc[previous.end : mention.start] if not t.is_space]
     if between and "and" in between and all(w in {",", "and", "the"} for w in between):
-        joined = _list_of(discourse, before, mention)
+        joined = _list_of(discourse, mention)
         if len(joined) > 1 and len({discourse.actor(a).kind == "person" for a in joined}) == 1:
             discourse.groups.append(discourse.seen[-1]._replace(actors=joined))
-    del head
 
 
-def _list_of(discourse: Discourse, last: object, mention: Mention) -> tuple[str, ...]:
+def _list_of(discourse: Discourse, mention: Mention) -> tuple[str, ...]:
     """Return the actors of the list, from its first name on."""
     doc, found, end = discourse.report.doc, list(mention.refers), mention.start
     for seen in reversed(discourse.seen[:-1]):

@@ -1,6 +1,6 @@
 """Events: meetings, visits, signings, told or planned."""
 
-from amity.model import Event, Instrument, Participant
+from amity.model import Event, Participant
 from amity.model.acts import Mode, Role
 from amity.reading.events.circumstances import mode_of
 from amity.reading.events.cue import words
@@ -15,7 +15,7 @@ from amity.reading.report import Report
 ONE_SIDED = {"summit"}
 
 
-def find_events(report: Report, instruments: list[Instrument]) -> list[Event]:
+def find_events(report: Report) -> list[Event]:
     """Return the events that the report tells, each once, with every sentence that tells it as evidence."""
     happenings = gather_cues(report, find_cues(report, gather(report)))
     attend(report, happenings)

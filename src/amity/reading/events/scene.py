@@ -19,7 +19,7 @@ SCENIC = {"meeting", "signing", "ceremony"}
 def share(report: Report, happenings: list[Happening]) -> None:
     """Give an event without a day or a city those of the event that it goes with in the report."""
     for event in happenings:
-        partner = _partner(report, happenings, event)
+        partner = _partner(happenings, event)
         if partner and not event.date:
             event.date = _day_within(partner)
             event.news = partner.news
@@ -38,7 +38,7 @@ def _share_company(happenings: list[Happening]) -> None:
         event.parties = list(beside[0].parties) if beside else []
 
 
-def _partner(report: Report, happenings: list[Happening], event: Happening) -> Happening | None:
+def _partner(happenings: list[Happening], event: Happening) -> Happening | None:
     """Return the event of the same sentence, or the one before when a word of sequence leads from it ("then", "on that occasion")."""
     if event.group not in SCENIC:
         return None

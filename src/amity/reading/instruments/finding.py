@@ -1,6 +1,6 @@
 """Instruments: texts that parties conclude or mean to conclude."""
 
-from amity.model import Evidence, Instrument
+from amity.model import Instrument
 from amity.model.acts import InstrumentType
 from amity.reading.instruments.drafts import Draft, gather
 from amity.reading.instruments.periods import period_of
@@ -36,7 +36,7 @@ def _finish(report: Report, draft: Draft, name: str) -> Instrument:
         signed_on=draft.signed.start if draft.signed else None,
         period_from=first_year,
         period_to=last_year,
-        sectors=_sectors(draft, evidence),
+        sectors=_sectors(draft),
         evidence=evidence,
         confidence="high" if draft.acts and draft.told_parties else "medium",
     )
@@ -61,7 +61,7 @@ def title_of(draft: Draft) -> str:
     return span.text.strip()[:200]
 
 
-def _sectors(draft: Draft, evidence: list[Evidence]) -> list[str]:
+def _sectors(draft: Draft) -> list[str]:
     if draft.type in RELATION_TYPES:
         return ["diplomacy"]
     words = draft.namings[0].words

@@ -10,22 +10,7 @@ from amity.reading.grammar import auxiliaries, first_of_list, is_negated, is_ver
 from amity.vocabulary import load, per_language
 
 Outlook = Literal["done", "planned", "agreed_to_sign", "proposed", "negotiating", "denied"]
-NEUTRAL_PREPOSITIONS = {
-    "of",
-    "on",
-    "for",
-    "to",
-    "toward",
-    "towards",
-    "over",
-    "about",
-    "with",
-    "by",
-    "at",
-    "after",
-    "following",
-    "into",
-}
+NEUTRAL_PREPOSITIONS = {"of", "on", "for", "to", "toward", "towards", "over", "about", "with", "by", "at", "after", "following", "into"}
 INTO_FORCE = ("into force", "into effect")
 BESIDE = {"along", "together", "alongside", "besides", "plus", "including"}
 MEANS = {"by", "after", "upon", "before"}
@@ -64,7 +49,7 @@ def _outlooks() -> dict[str, str]:
 def acts_on(head: Token) -> list[Act]:
     """Return the acts told of the instrument that ``head`` names, in its own clause and in clauses that hang on it."""
     found = [act for act in (_above(head), *_going_on(head), _compound(head), _as_source(head), _foreseen(head)) if act]
-    found += [act for child in head.children if child.dep_ in {"relcl", "acl"} for act in _beside(head, child)]
+    found += [act for child in head.children if child.dep_ in {"relcl", "acl"} for act in _beside(child)]
     if not any(act.status == "signed" for act in found):
         found += _participles(head)
     return found
@@ -222,7 +207,7 @@ def _scheduled(verb: Token) -> Act | None:
     return Act(told[0][0], verb, told[0][1], "planned", False, "scheduled-act") if told else None  # type: ignore[arg-type]
 
 
-def _beside(head: Token, verb: Token) -> list[Act]:
+def _beside(verb: Token) -> list[Act]:
     """Read a clause that hangs on the noun: "signed in 2019", "which the two presidents had concluded"."""
     scheduled = _scheduled(verb)
     if scheduled:
@@ -245,7 +230,7 @@ def _act(word: Token, verb: Token, status: str) -> Act:
     if status == "renewed" and _on_occasion(verb):
         status = "signed"
     outlook = outlook_of(word if is_verb(word) else verb, word)
-    return Act(word, verb, status, outlook, is_background(word, verb))  # type: ignore[arg-type]
+    return Act(word, verb, status, outlook, is_background(verb))  # type: ignore[arg-type]
 
 
 def outlook_of(verb: Token, word: Token | None = None) -> Outlook:
@@ -328,14 +313,9 @@ def _noun_above(word: Token) -> Outlook | None:
     return None
 
 
-def is_background(word: Token, verb: Token) -> bool:
+def is_background(verb: Token) -> bool:
     """Tell whether the form of the clause puts the act before the time of the report ("had signed", "a treaty signed in May")."""
     since = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
     if since or "had" in auxiliaries(verb):
         return True
     return verb.dep_ in {"acl", "relcl"} and (verb.tag_ in {"VBN", "VBD"})
-
-
-def around(word: Token) -> list[Token]:
-    """Return the noun phrase of a nominal act, or the words of a verb's clause."""
-    return phrase(word)

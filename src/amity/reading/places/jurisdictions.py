@@ -20,7 +20,6 @@ from amity.reading.report import ActorTable, Report
 from amity.reading.sequences import by_first, token_texts
 from amity.vocabulary import per_language
 
-LONGEST_POST = 3  # words between an adjective of nationality and the noun that shows whom it stands for
 LONGEST_ABBREVIATION = 3  # letters: "USA" stays in capitals, "KUNMING" does not
 
 

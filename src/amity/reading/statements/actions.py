@@ -25,10 +25,10 @@ def heads_of(clauses: Clauses, head: Token) -> list[Token]:
             heads += _coordinated(clauses, inner)
     heads += [*_listed_doings(head), *_after_same_preposition(clauses, head)]
     ordered = sorted({token for token in heads if token.i not in led}, key=lambda token: token.i)
-    return [head for place, head in enumerate(ordered) if place == 0 or not _shares_object(clauses, ordered[place - 1], head)]
+    return [head for place, head in enumerate(ordered) if place == 0 or not _shares_object(ordered[place - 1], head)]
 
 
-def _shares_object(clauses: Clauses, one: Token, other: Token) -> bool:
+def _shares_object(one: Token, other: Token) -> bool:
     """Tell whether two verbs have one object between them ("deepen and broaden their ties")."""
     if not is_verb(one) or passive(one) or one.lemma_ in load("manner")["without_object"]:
         return False

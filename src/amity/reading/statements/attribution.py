@@ -66,9 +66,9 @@ class Attribution:
         """Tell whether only companies bind themselves, which is business and no cooperation of places."""
         return bool(holders.by) and all(self.table.actors[actor].kind in COMMERCIAL for actor in holders.by)
 
-    def holders(self, act: Act, head: Token, span: Span) -> Holders:
-        """Return the parties of the action ``span`` at ``head`` that the act takes."""
-        holders = self._of_text(act) if act.basis is not None else self._of_ask(act) if act.force <= 2 else self._of_pledge(act, head)
+    def holders(self, act: Act, span: Span) -> Holders:
+        """Return the parties of the action ``span`` that the act takes."""
+        holders = self._of_text(act) if act.basis is not None else self._of_ask(act) if act.force <= 2 else self._of_pledge(act)
         holders.joint = len(holders.by) > 1
         holders.debtor = (self._parties(self._asked(act)) or None) if act.force <= 2 else None
         holders.to = self._addressees(act, holders.by, span)
@@ -120,7 +120,7 @@ class Attribution:
             actors = self._actors(asker)
         return self._spoken(actors, asker, self._teller(act))
 
-    def _of_pledge(self, act: Act, head: Token) -> Holders:
+    def _of_pledge(self, act: Act) -> Holders:
         """Return who would act: the subject of the promise, with who is said to say so."""
         owner = self._owner(act)
         if passive(act.carrier) and (act.rule in ("modal", "speech-verb") or owner == act.word):

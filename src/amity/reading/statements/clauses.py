@@ -145,7 +145,7 @@ class Clauses:
     def _hang(self, token: Token, form: str) -> None:
         """Hang the token on the nearest earlier verb of the form."""
         for candidate in reversed(list(token.doc[token.sent.start : token.i])):
-            if is_verb(candidate) and verb_form(candidate) == form and _same_level(candidate, token):
+            if is_verb(candidate) and verb_form(candidate) == form and _same_level(candidate):
                 self._move(token, candidate, "conj")
                 return
 
@@ -289,6 +289,6 @@ def _after_separator(token: Token) -> bool:
     return doc[before].text in (",", ";") or doc[before].dep_ == "cc" or doc[before].tag_ == "CC"
 
 
-def _same_level(candidate: Token, token: Token) -> bool:
+def _same_level(candidate: Token) -> bool:
     """Tell whether the candidate may head the list: not inside a relative clause or an attribute of a noun."""
     return candidate.dep_ not in ("relcl", "acl", "amod") or candidate.head.pos_ != "NOUN" or has_to(candidate)

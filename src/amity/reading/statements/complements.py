@@ -56,7 +56,7 @@ def _candidates(clauses: Clauses, cue: Cue, anchors: list[Token]) -> Iterator[Co
         yield from _prepositional(clauses, cue, child, children)
         if child.dep_ in ("dobj", "attr", "oprd", "nsubjpass") and child.i != word.i and _takes(cue, "noun", child):
             yield Complement(child, "noun", cue.frames["noun"].force)
-    yield from _far_infinitive(clauses, cue, word, last)
+    yield from _far_infinitive(cue, word, last)
     yield from _clause_around(clauses, cue, word)
 
 
@@ -134,7 +134,7 @@ def _prepositional(clauses: Clauses, cue: Cue, child: Token, children: list[Toke
             yield from _in(cue, f"{word}_object_to", inner, clauses.own_subject(inner))
 
 
-def _far_infinitive(clauses: Clauses, cue: Cue, word: Token, last: int) -> Iterator[Complement]:
+def _far_infinitive(cue: Cue, word: Token, last: int) -> Iterator[Complement]:
     """Yield the infinitive that follows the cue in the same clause though the parse hangs it elsewhere."""
     if "to" not in cue.frames:
         return

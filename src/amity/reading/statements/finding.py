@@ -84,7 +84,7 @@ class _Reader:
         span = action_span(self.clauses, head, heads, not act.alone and self._with_subject(head), _start(act, head))
         if says_nothing(span, head) or len(span.text) > CONTRACT_QUOTE:
             return
-        holders = self.attribution.holders(act, head, span)
+        holders = self.attribution.holders(act, span)
         if act.basis is not None and self.attribution.private(holders):
             return
         force = self._force(act, holders)

@@ -32,6 +32,11 @@ class Done(NamedTuple, Generic[T]):
 Outcome = Done[T] | Failure
 
 
+def as_read(_: Report, reading: Reading) -> Reading:
+    """Return the reading alone, as a plan's ``made`` does that wants nothing more."""
+    return reading
+
+
 @dataclass(frozen=True)
 class Plan(Generic[T]):
     """How the documents of a stream are read.

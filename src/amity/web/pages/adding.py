@@ -4,13 +4,13 @@ import tempfile
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from amity.errors import UsageError
 from amity.reading.metadata import parse_day
-from amity.web.forms import SEE_OTHER, Own
+from amity.web.forms import SEE_OTHER, Own, Text
 from amity.web.rendering import page
 from amity.web.uploads import received
 from amity.web.visitors import author
@@ -18,7 +18,6 @@ from amity.web.visitors import author
 router = APIRouter()
 MOST_FILES = 200
 NOT_FOUND = 404
-Text = Annotated[str, Form()]
 
 
 @router.get("/add")

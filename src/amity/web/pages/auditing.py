@@ -2,14 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from starlette.datastructures import FormData
 
 from amity.errors import UsageError
 from amity.office.audit import ANSWERS, DIMENSIONS, KINDS, Answered, draw, results, take
 from amity.web.asking import Connected
-from amity.web.forms import Own, back
+from amity.web.forms import Own, Sent, back
 from amity.web.language import say
 from amity.web.rendering import page
 from amity.web.visitors import author
@@ -31,12 +30,8 @@ def audit(
     )  # fmt: skip
 
 
-async def _sent(request: Request) -> FormData:
-    return await request.form()
-
-
 @router.post("/audit", dependencies=[Own])
-def answered(request: Request, sent: Annotated[FormData, Depends(_sent)]) -> Response:
+def answered(request: Request, sent: Sent) -> Response:
     """Keep the answers that were given; those left open are not counted."""
     told = {name: value for name, value in sent.items() if isinstance(value, str)}
     given = [

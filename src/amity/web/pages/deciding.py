@@ -10,7 +10,7 @@ from amity.errors import AmityError, UsageError
 from amity.register.queries.details import show
 from amity.register.queries.history import entries
 from amity.web.asking import Connected
-from amity.web.forms import Own, back
+from amity.web.forms import Own, Text, back
 from amity.web.language import again, say
 from amity.web.language import value as worded
 from amity.web.rendering import page
@@ -24,7 +24,6 @@ FEW = 4
 Decision = Literal["confirm", "reject", "correct", "merge", "split", "assess"]
 """What is decided by the forms of things, lists and review; others have forms of their own."""
 Number = Annotated[int, Field(ge=1, le=2**53)]
-Text = Annotated[str, Form()]
 Texts = Annotated[list[str], Form()]
 
 
@@ -59,8 +58,7 @@ def _count(made: list[int], chosen: list[str], kind: str) -> int:
 @router.post("/undo", dependencies=[Own])
 def undone(request: Request, number: Annotated[list[Number], Form()], to: Text = "/log") -> Response:
     """Take back decisions, the latest first; an undo can be undone too."""
-    by = author(request)
-    made = [one.number for one in request.app.state.register.undo_all(sorted(number, reverse=True), by=by)]
+    made = [one.number for one in request.app.state.register.undo_all(sorted(number, reverse=True), by=author(request))]
     what = f"{worded('undo')} {number[0] if len(number) == 1 else f'({len(number)})'}"
     return back(request, _still_there(request, to), what, made)
 

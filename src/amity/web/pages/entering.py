@@ -3,10 +3,9 @@
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Form, Request, UploadFile
+from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import Response
 from sqlalchemy import Connection
-from starlette.datastructures import FormData
 from starlette.datastructures import UploadFile as StarletteUpload
 from starlette.exceptions import HTTPException
 
@@ -15,9 +14,10 @@ from amity.office.correcting import correct_document
 from amity.office.entering import about, enter
 from amity.office.fields import FIELDS, Field, RecordKind
 from amity.office.record import Record
+from amity.office.tables import page_place
 from amity.register.files import Attachment, attachment
 from amity.web.asking import Connected
-from amity.web.forms import Own, back
+from amity.web.forms import Own, Sent, Text, back
 from amity.web.language import say
 from amity.web.language import value as spoken
 from amity.web.rendering import page
@@ -25,7 +25,6 @@ from amity.web.visitors import author
 
 router = APIRouter()
 NOT_FOUND, WRONG = 404, 400
-Text = Annotated[str, Form()]
 
 
 def _kind(told: str) -> RecordKind:
@@ -52,12 +51,8 @@ def _form(request: Request, kind: RecordKind, told: dict[str, str], error: str =
     return page(request, "enter.html", status, kind=kind, fields=FIELDS[kind], told=told, error=error)
 
 
-async def _sent(request: Request) -> FormData:
-    return await request.form()
-
-
 @router.post("/enter/{kind}", dependencies=[Own])
-def entered(request: Request, kind: str, sent: Annotated[FormData, Depends(_sent)]) -> Response:
+def entered(request: Request, kind: str, sent: Sent) -> Response:
     """Enter a record; a form that makes no sense is shown again with what was typed and what is wrong."""
     told = {name: value for name, value in sent.items() if isinstance(value, str)}
     file = sent.get("file")
@@ -89,7 +84,7 @@ def _record(connection: Connection, kind: RecordKind, told: dict[str, str], kept
         start, end, quote = (told.get(name, "").strip() for name in ("start", "end", "quote"))
         span = (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
         meant = about(connection, document, span=span, quote=quote or None)
-    place = f"page {told['page'].strip()}" if told.get("page", "").strip() else None
+    place = page_place(told["page"].strip()) if told.get("page", "").strip() else None
     return Record(
         kind=kind, fields=fields, file=kept.hash if kept else None, name=kept.name if kept else None, place=place, about=meant,
         note=told.get("note", "").strip(),
@@ -109,7 +104,7 @@ def attached(
 ) -> Response:
     """Add a file as further evidence for a thing."""
     kept = attachment(file.filename or "file", file.file.read())
-    place = f"page {page_number.strip()}" if page_number.strip() else None
+    place = page_place(page_number.strip()) if page_number.strip() else None
     made = request.app.state.register.attach(public, kept, place=place, by=author(request), note=note)
     return back(request, f"/things/{public}", say("attached {name}").format(name=kept.name), made.number)
 

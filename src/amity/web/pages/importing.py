@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from amity.errors import AmityError, UsageError
 from amity.office.lists import Import, Options, import_list, template_called
 from amity.office.render.imports import about, errors, import_sheet
-from amity.web.forms import Own, back
+from amity.web.forms import Own, Text, back
 from amity.web.language import again
 from amity.web.rendering import page
 from amity.web.sheets import cell, file, shown
@@ -21,7 +21,6 @@ router = APIRouter()
 TEMPLATES = ("friendly-cities", "agreements", "delegations-in", "delegations-out")
 KEPT = 20
 """Lists whose preview waits for its import; of more, the oldest is forgotten."""
-Text = Annotated[str, Form()]
 
 
 @router.get("/import")

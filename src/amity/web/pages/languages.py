@@ -1,19 +1,17 @@
 """The language of the pages: chosen in the header of each, kept in a cookie."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from amity.errors import UsageError
-from amity.web.forms import Own, back
+from amity.web.forms import Own, Text, back
 from amity.web.language import COOKIE, OWN_NAMES, YEAR, known
 
 router = APIRouter()
 
 
 @router.post("/language", dependencies=[Own])
-def chosen(request: Request, language: Annotated[str, Form()] = "", to: Annotated[str, Form()] = "/") -> Response:
+def chosen(request: Request, language: Text = "", to: Text = "/") -> Response:
     """Speak a language from now on, and go back to where one was."""
     found = known(language)
     if found is None:

@@ -12,17 +12,14 @@ from amity.office.brief.giving import given
 from amity.office.brief.wording import paper
 from amity.office.ledger import latest
 from amity.office.render.ledgers import ledger_sheet
+from amity.register.files import DOCX, PDF
 from amity.web.asking import Connected, address
 from amity.web.language import say, spoken
 from amity.web.rendering import page
 from amity.web.sheets import MOST_ROWS, file, give
 
 router = APIRouter()
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "md": "text/markdown; charset=utf-8",
-}
+TYPES = {"docx": DOCX, "pdf": PDF, "md": "text/markdown; charset=utf-8"}
 NOT_FOUND = 404
 
 

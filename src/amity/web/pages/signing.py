@@ -1,19 +1,16 @@
 """Signing in and out."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from amity.web.door import COOKIE, SEE_OTHER
-from amity.web.forms import Own, back
+from amity.web.forms import Own, Text, back
 from amity.web.language import say
 from amity.web.rendering import page
 from amity.web.roles import SIGN_IN
 
 router = APIRouter()
 WRONG, TOO_MANY = 400, 429
-Text = Annotated[str, Form()]
 
 
 @router.get("/sign-in")
