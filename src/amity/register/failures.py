@@ -30,3 +30,12 @@ def told(path: Path) -> Iterator[None]:
         words = str(error.orig) if isinstance(error, DBAPIError) else str(error)
         reason = next((reason for known, reason in REASONS.items() if known in words), f"{words}; run `amity check`")
         raise RegisterError(f"register {path}: {reason}") from error
+
+
+def file_of(path: Path) -> tuple[int, int] | None:
+    """Return which file is at a path (device and number), so that another one in its place is noticed; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -19,7 +19,7 @@ from amity.register.checking import check
 from amity.register.dump import dump
 from amity.register.entering import Outcome, enter
 from amity.register.facts import unpack
-from amity.register.failures import told
+from amity.register.failures import file_of, told
 from amity.register.files import Attachment
 from amity.register.files import keep as keep_files
 from amity.register.growing.growth import Growth
@@ -28,6 +28,9 @@ from amity.register.permitting import DECIDED, permit
 from amity.register.rebuilding import rebuild
 from amity.register.tables import documents, readings
 from amity.register.withdrawing import withdraw
+
+UNKNOWN = (-1, -1)
+"""A file in the register's place that could not be opened; it is tried again."""
 
 
 def open_register(path: str | Path) -> "Register":
@@ -67,13 +70,33 @@ class Register:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.engine: Engine = sqlite.engine_of(path)
+        self._file: tuple[int, int] | None = None
+        self._settle()
+        self._file = file_of(path)
+
+    def _settle(self) -> None:
         with self.reading() as connection:
             if schema.is_current(connection):  # who only asks waits for nobody who writes
                 return
-        with told(path), self.engine.connect() as connection:
+        with told(self.path), self.engine.connect() as connection:
             sqlite.write_ahead(connection)
         with self.writing() as connection:
-            schema.settle(connection, path)
+            schema.settle(connection, self.path)
+
+    def _held(self) -> None:
+        """Raise RegisterError where the file is gone: what is written into it would be. One that was put in its place is opened."""
+        found = file_of(self.path) if self._file else None
+        if self._file and found is None:
+            raise RegisterError(f"register {self.path}: the file was moved or removed while it was open; put it back, or open another")
+        if found != self._file:
+            self.engine.dispose()
+            self._file = None
+            try:
+                self._settle()
+            except RegisterError:
+                self._file = UNKNOWN
+                raise
+            self._file = found
 
     def __enter__(self) -> Self:
         return self
@@ -88,12 +111,14 @@ class Register:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the register throughout; what others write meanwhile is not seen."""
+        self._held()
         with told(self.path), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose changes are all made when the block ends, or none if it fails; one writes at a time."""
+        self._held()
         with told(self.path), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 

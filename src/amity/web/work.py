@@ -89,7 +89,7 @@ class Desk:
 
     def _settle(self, order: Order, outcome: Reading | Failure) -> None:
         if isinstance(outcome, Failure):
-            order.failures.append((order.names.get(outcome.path, outcome.path), outcome.reason))
+            order.failures.append((_named(outcome.path, order.names), outcome.reason))
             return
         document = outcome.document
         document.path = _named(document.path, order.names)
@@ -98,9 +98,9 @@ class Desk:
 
 
 def _named(path: str, names: dict[str, str]) -> str:
-    """Return the path that users know: the name of the file they gave, with the record within it."""
-    file, mark, record = path.partition("#")
-    return f"{names.get(file, file)}{mark}{record}"
+    """Return the path that users know: the name of the file they gave, with the record or the part within it."""
+    known = max((one for one in names if path == one or path.startswith((f"{one}#", f"{one}/"))), key=len, default="")
+    return f"{names.get(known, '')}{path.removeprefix(known)}"
 
 
 def _read(order: Order) -> Iterator[Reading | Failure]:
