@@ -114,9 +114,10 @@ def correct(
     A document is read again with what is right: "yesterday" is then another day.
     """
     from amity.register.ids import is_public
+    from amity.register.tied import is_tie
 
     with existing(register) as opened:
-        if not (is_public(id) or id.startswith("tie-")):
+        if not (is_public(id) or is_tie(id)):
             say_written(_corrected_document(opened, id, field, value, author(by), note))
             return
         say_written(opened.judge("correct", [id], field=field, value=value, by=author(by), note=note))

@@ -7,12 +7,13 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, or_, select, true
 
 from amity.errors import UsageError
-from amity.matching.days import span
-from amity.office.citations import DOCUMENT, Citation, citation_of, in_chunks
+from amity.exchange.listed import words
+from amity.office.citations import DOCUMENT, Citation, citation_of
+from amity.office.days import day
 from amity.office.narrowing import of_ours
 from amity.office.sides import side
 from amity.register import ids, tied
-from amity.register.queries.filters import DAY
+from amity.register.lookup import batches
 from amity.register.tables import (
     THINGS,
     answers,
@@ -60,16 +61,13 @@ def changes(connection: Connection, since: str, *, subject: str = "", party: str
 
     Reports count by the day that they tell, decisions by their own. Raises UsageError for what is no date, id or name.
     """
-    days = span(since) if DAY.match(since) else None
-    if days is None:
-        raise UsageError(f"--since {since}: not a day, month or year; write 2024-11-07, 2024-11 or 2024")
-    asked = _asked(connection, days[1].isoformat(), subject, party)
+    asked = _asked(connection, day(since, "--since").isoformat(), subject, party)
     found = [*_told(asked), *_statuses(asked), *_followed(asked), *_answered(asked), *_stages(asked), *_decided(asked)]
     return sorted(dict.fromkeys(found), key=lambda one: (one.day, one.id, one.kind), reverse=True)
 
 
 def _asked(connection: Connection, since: str, subject: str, party: str) -> _Asked:
-    if subject.startswith("tie-"):
+    if tied.is_tie(subject):
         return _Asked(connection, since, select(things.c.number).where(false()), ties.c.number == tied.find(connection, subject).number)
     if subject:
         found = ids.find(connection, subject)
@@ -87,7 +85,7 @@ def _labels(connection: Connection, found: Collection[tuple[int, str]]) -> dict[
     labels = dict[int, str]()
     for layer in {layer for _, layer in found}:
         table = THINGS[layer]
-        for some in in_chunks([number for number, its in found if its == layer]):
+        for some in batches([number for number, its in found if its == layer]):
             labels |= dict(connection.execute(select(table.c.number, table.c.label).where(table.c.number.in_(some))).tuples().all())
     return labels
 
@@ -116,7 +114,7 @@ def _told(asked: _Asked) -> Iterator[Changed]:
 def _first(asked: _Asked, pairs: Collection[tuple[int, str]]) -> set[int]:
     """Return the things that were told of before."""
     found = set[int]()
-    for some in in_chunks([number for number, _ in pairs]):
+    for some in batches([number for number, _ in pairs]):
         query = select(members.c.thing).where(members.c.thing.in_(some), members.c.told <= asked.since).distinct()
         found |= set(asked.connection.scalars(query))
     return found
@@ -133,7 +131,7 @@ def _statuses(asked: _Asked) -> Iterator[Changed]:
         .where(documents.c.told > asked.since, asked.mine(table.c.number))
     )
     for row in asked.connection.execute(query):
-        what = f"{row.status.replace('_', ' ')}{f' on {row.date}' if row.date else ''}"
+        what = f"{words(row.status)}{f' on {row.date}' if row.date else ''}"
         yield Changed(day=row.told, kind="status", id=row.id, label=row.label, what=what, citation=citation_of(row))
 
 
@@ -146,7 +144,7 @@ def _followed(asked: _Asked) -> Iterator[Changed]:
         .where(documents.c.told > asked.since, asked.mine(statements.c.number))
     )
     for row in asked.connection.execute(query):
-        what = row.status.replace("_", " ")
+        what = words(row.status)
         yield Changed(day=row.told, kind="follow_through", id=row.id, label=row.label, what=what, citation=citation_of(row))
 
 

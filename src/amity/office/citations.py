@@ -1,6 +1,6 @@
 """Citations: the words that tell a fact, the report or entry that they stand in, its publisher, day and address."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -8,10 +8,8 @@ from sqlalchemy import Connection, Row, select
 
 from amity.model import Entry
 from amity.office.seen import seen
+from amity.register.lookup import batches
 from amity.register.tables import documents, members
-
-CHUNK = 500
-"""Things that one query asks for."""
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +59,7 @@ def citations(connection: Connection, things: Collection[int], *, until: str = "
     ``until`` leaves out what was reported or entered later than that day.
     """
     found: dict[int, list[Citation]] = {number: [] for number in things}
-    for some in in_chunks(things):
+    for some in batches(things):
         query = (
             select(members.c.thing, members.c.start, members.c.end, members.c.quote, *DOCUMENT)
             .join(documents, documents.c.number == members.c.document)
@@ -75,9 +73,3 @@ def citations(connection: Connection, things: Collection[int], *, until: str = "
             if not held or held[-1].document != row.document:
                 held.append(citation_of(row))
     return found
-
-
-def in_chunks(things: Collection[int]) -> Iterator[list[int]]:
-    """Yield the numbers of things, as many at once as a query asks for."""
-    numbers = sorted(things)
-    yield from (numbers[at : at + CHUNK] for at in range(0, len(numbers), CHUNK))

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
-from amity.office.citations import Citation, citations, in_chunks
+from amity.office.citations import Citation, citations
 from amity.office.days import first_day, last_day
 from amity.office.narrowing import of_ours
 from amity.office.parts import Named, taking_part
 from amity.office.seen import there
 from amity.office.sides import TAKES_PART
+from amity.register.lookup import batches
 from amity.register.tables import actors, events, places
 
 IN_PERSON = ("in_person", "hybrid", "unknown")
@@ -78,7 +79,7 @@ def _into(connection: Connection, number: int, ours: Collection[int], homes: set
 
 def _homes(connection: Connection, ours: Collection[int]) -> set[str]:
     found = set[str]()
-    for some in in_chunks(ours):
+    for some in batches(ours):
         found |= set(connection.scalars(select(actors.c.place).where(actors.c.number.in_(some), actors.c.place.is_not(None))))
     return found
 

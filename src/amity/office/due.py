@@ -8,15 +8,17 @@ import msgspec
 from sqlalchemy import Connection, Row, or_, select
 
 from amity.errors import UsageError
+from amity.exchange.listed import words
 from amity.office.citations import Citation, citations
 from amity.office.days import day, last_day, later
-from amity.office.home import Own, home, home_of
+from amity.office.home import Own, Whose, home, home_of
 from amity.office.nearest import Turn, near
 from amity.office.parts import Named, taking_part, with_any
 from amity.office.searched import Library, Searched
 from amity.office.seen import there
 from amity.office.sessions import Standing, coming, sessions
-from amity.office.standing import CHECKED, ENDED, followed, is_open, status_on, successors
+from amity.office.standing import ENDED, followed, is_open, status_on, successors
+from amity.register.queries.listing import CHECKED
 from amity.register.tables import instruments, statements
 
 WITHIN = 90
@@ -42,7 +44,6 @@ MEANINGS: dict[DueKind, str] = {
 PROMISED = frozenset[DueKind]({"due", "due_passed", "no_reports_since", "own_due", "own_passed"})
 DATED = tuple(one for one in KINDS if one != "no_reports_since")
 """Kinds that rest on a day that somebody named: few, however large the register is."""
-Actor = Literal["we", "they", "both", ""]
 
 
 class DueItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +63,7 @@ class DueItem(msgspec.Struct, frozen=True, kw_only=True):
     derived: bool
     why: str
     parties: tuple[Named, ...] = ()
-    acts: Actor = ""
+    acts: Whose = ""
     unit: str = ""
     state: str = "unchecked"
     confidence: int = 0
@@ -175,11 +176,6 @@ def _lapsing(asked: _Asked, numbers: Collection[int]) -> set[int]:
     return {number for number in numbers if status[number] not in ENDED and not followed_by.get(number)}
 
 
-def words(value: str) -> str:
-    """Return a word of a vocabulary as people write it."""
-    return value.replace("_", " ")
-
-
 def _promises(asked: _Asked, ours: Collection[int], silent: int) -> Iterator[DueItem]:
     """Yield open commitments with a day that comes or is over, and those of which nobody has told for long."""
     rows = _promised(asked, silent)
@@ -264,7 +260,7 @@ def _item(
     )  # fmt: skip
 
 
-def _acts(by: Sequence[Named], to: Sequence[Named], ours: Collection[int]) -> Actor:
+def _acts(by: Sequence[Named], to: Sequence[Named], ours: Collection[int]) -> Whose:
     """Return who would act: we, they or both; "" where home is not set or takes no part."""
     own = [one.number in ours for one in by]
     if any(own):

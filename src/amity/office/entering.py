@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 import msgspec
@@ -134,18 +135,15 @@ def enter(
     ``dry_run`` everything is done and taken back: what is returned is what would be. Errors are of UsageError, with the number of the
     record (from 1) where there are several.
     """
-    try:
-        with register.writing() as connection:
-            keep(connection, files)
-            found = entered(connection, records, by=by, at=at or log.now())
-            if dry_run:
-                raise _TakenBack
-    except _TakenBack:
-        return found
+    with suppress(TakenBack), register.writing() as connection:
+        keep(connection, files)
+        found = entered(connection, records, by=by, at=at or log.now())
+        if dry_run:
+            raise TakenBack
     return found
 
 
-class _TakenBack(Exception):
+class TakenBack(Exception):
     """Ends a transaction whose changes are not to stay."""
 
 

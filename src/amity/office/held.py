@@ -11,7 +11,6 @@ from typing import Any, TypeAlias
 import msgspec
 from sqlalchemy import Connection, Row, and_, select
 
-from amity.office.citations import in_chunks
 from amity.office.numbered import Numbered, numbered
 from amity.office.parts import Named, listed, taking_part
 from amity.office.seen import seen
@@ -64,7 +63,7 @@ def _tellings(connection: Connection, numbers: Collection[int], until: str) -> T
     """Return the facts that tell mechanisms, by mechanism, the earliest report first."""
     found = defaultdict(list)
     name = members.c.fact["name"].as_string().label("name")
-    for some in in_chunks(numbers):
+    for some in lookup.batches(numbers):
         query = (
             select(*_FACT, name).join(documents, documents.c.number == members.c.document)
             .where(members.c.thing.in_(some), seen(until)).order_by(members.c.told, members.c.number)
@@ -79,7 +78,7 @@ def _beside(connection: Connection, of: str, numbers: Collection[int], until: st
     here, there = members.alias(), members.alias()
     one, other = (here, there) if of == "mechanisms" else (there, here)
     near = and_(there.c.document == here.c.document, there.c.start < here.c.end, here.c.start < there.c.end)
-    for some in in_chunks(numbers):
+    for some in lookup.batches(numbers):
         query = (
             select(one.c.thing, one.c.number, other.c.thing)
             .select_from(here)

@@ -5,7 +5,7 @@ districts and cities act for it.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -19,6 +19,8 @@ from amity.register.facts import folded
 from amity.register.tables import forms, log
 
 FIELD = "home"
+Whose = Literal["we", "they", "both", ""]
+"""Whose an act is; "" where home is not set, or takes no part."""
 
 
 class Own(msgspec.Struct, frozen=True):

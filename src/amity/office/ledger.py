@@ -8,21 +8,19 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from sqlalchemy import Connection, Row, select
 
-from amity.office.citations import Citation, citations, in_chunks
+from amity.office.citations import Citation, citations
 from amity.office.days import day
-from amity.office.home import home
+from amity.office.home import Whose, home
 from amity.office.parts import Named, taking_part
 from amity.office.searched import Library, Searched
 from amity.office.seen import there
 from amity.office.sides import Side, statements_between, two_sides
-from amity.office.standing import CHECKED, Followed, followed
+from amity.office.standing import Followed, followed
 from amity.register import lookup
 from amity.register.queries.filters import known
-from amity.register.queries.listing import LISTINGS
+from amity.register.queries.listing import CHECKED, LISTINGS
 from amity.register.sqlite import among
 from amity.register.tables import answers, sectors, statements
-
-Whose = Literal["we", "they", "both", ""]
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -181,7 +179,7 @@ def _whose(speaker: int, ours: int) -> Whose:
 def _replies(connection: Connection, asks: Collection[int], until: str) -> dict[int, list[int]]:
     """Return the statements that answer each ask, as reported by a day."""
     found: dict[int, list[int]] = defaultdict(list)
-    for some in in_chunks(asks):
+    for some in batches(asks):
         query = (
             select(answers.c.ask, answers.c.reply)
             .join(statements, statements.c.number == answers.c.reply)

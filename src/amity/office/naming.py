@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from amity.errors import UsageError
 from amity.gazetteer import Place, fold, open_gazetteer
 from amity.gazetteer.matcher import without_level
+from amity.gazetteer.resolving import PAST_PLACE, PRIMARY_NAME
 from amity.matching.homes import identity
 from amity.model.actors import Actor, ActorKind, PlaceLevel, PlaceReference
 from amity.model.clock import today
@@ -31,10 +32,6 @@ TOWN = 45
 """Prominence from which a town that shares a larger place's name may be meant: provincial seats have it, villages have not."""
 FAR = 15
 """Prominence by which a place must outweigh its namesakes elsewhere to be meant without further words: ten times the size."""
-PRIMARY = 30
-"""A place known by this very name outweighs one that also bears it."""
-PAST = 15
-"""A place that exists on the day is meant before one that does not."""
 MOST_OFFERED = 5
 
 _KIND = re.compile(rf"^({'|'.join(get_args(ActorKind))}):\s*(.+)$")
@@ -308,8 +305,8 @@ def _told_kind(told: str) -> tuple[ActorKind | None, str]:
 
 
 def _weight(place: Place, folded_name: str, on: date | None = None) -> int:
-    past = PAST if on is not None and not place.existed(on) else 0
-    return place.prominence + (PRIMARY if fold(place.name) == folded_name else 0) - past
+    past = PAST_PLACE if on is not None and not place.existed(on) else 0
+    return place.prominence + (PRIMARY_NAME if fold(place.name) == folded_name else 0) - past
 
 
 def _unit(told: str, place: Place, kind: ActorKind) -> Actor:

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, select
 
-from amity.errors import UsageError
+from amity.office.days import day
 from amity.office.sides import IS_TOLD, SPEAKS, TAKES_PART
-from amity.register.queries.filters import DAY, LARGEST
+from amity.register.queries.filters import LARGEST
 from amity.register.tables import roles
 
 PARTS = tuple(dict.fromkeys([*TAKES_PART["events"], *TAKES_PART["instruments"], *SPEAKS, *IS_TOLD]))
@@ -17,8 +17,7 @@ PARTS = tuple(dict.fromkeys([*TAKES_PART["events"], *TAKES_PART["instruments"], 
 def known_days(start: str | None, end: str | None) -> None:
     """Raise UsageError for limits that are no dates."""
     for option, told in (("--from", start), ("--to", end)):
-        if told and not DAY.match(told):
-            raise UsageError(f"{option} {told}: not a day, month or year; write 2024-11-07, 2024-11 or 2024")
+        day(told, option)
 
 
 def within(column: ColumnElement[str], start: str | None, end: str | None) -> Iterator[ColumnElement[bool]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
-from amity.office.citations import in_chunks
+from amity.register.lookup import batches
 from amity.register.tables import actors, roles
 
 
@@ -21,7 +21,7 @@ class Named(msgspec.Struct, frozen=True):
 def taking_part(connection: Connection, things: Collection[int], wanted: Collection[str]) -> dict[int, list[Named]]:
     """Return the jurisdictions and organisations that have one of the roles in each thing, by its number; persons stand for them."""
     found: dict[int, list[Named]] = {number: [] for number in things}
-    for some in in_chunks(things):
+    for some in batches(things):
         query = (
             select(roles.c.thing, actors.c.id, actors.c.label, actors.c.number)
             .join(actors, actors.c.number == roles.c.actor)

@@ -6,8 +6,8 @@ from collections.abc import Collection
 import msgspec
 from sqlalchemy import Connection, and_, or_, select
 
-from amity.office.citations import in_chunks
 from amity.office.seen import seen, there
+from amity.register.lookup import batches
 from amity.register.queries.filters import OPEN
 from amity.register.tables import assessments, documents, history, instruments, log, relations
 
@@ -15,9 +15,6 @@ ENDED = ("expired", "terminated", "superseded")
 """Statuses after which an instrument holds no more: only a sentence or an entry says so."""
 HOLDING = ("signed", "approved", "in_effect", "amended", "renewed")
 """Statuses of an instrument that holds."""
-
-CHECKED = ("confirmed", "corrected", "entered")
-"""States of facts that a person has seen."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -49,7 +46,7 @@ class Followed(msgspec.Struct, frozen=True, kw_only=True):
 def changes(connection: Connection, things: Collection[int], until: str) -> dict[int, list[Change]]:
     """Return the life-cycle of each instrument as reported by a day, in the order of time."""
     found: dict[int, list[Change]] = {number: [] for number in things}
-    for some in in_chunks(things):
+    for some in batches(things):
         query = (
             select(history.c.thing, history.c.status, history.c.date, documents.c.told, documents.c.id)
             .join(documents, documents.c.number == history.c.document)
@@ -64,7 +61,7 @@ def changes(connection: Connection, things: Collection[int], until: str) -> dict
 def status_on(connection: Connection, things: Collection[int], until: str) -> dict[int, str]:
     """Return the status of each instrument as reported by a day; what a person corrected holds whenever it was corrected."""
     corrected = dict[int, str]()
-    for some in in_chunks(things):
+    for some in batches(things):
         query = select(instruments.c.number, instruments.c.status, instruments.c.corrections).where(instruments.c.number.in_(some))
         corrected |= {row.number: row.status for row in connection.execute(query) if "status" in (row.corrections or {})}
     told = changes(connection, things, until)
@@ -75,7 +72,7 @@ def followed(connection: Connection, things: Collection[int], until: str) -> dic
     """Return the follow-through of each commitment as reported or assessed by a day, in the order of time."""
     found: dict[int, list[Followed]] = {number: [] for number in things}
     shown = [assessments.c[name] for name in ("status", "as_of", "by", "quote", "self_reported", "start", "end")]
-    for some in in_chunks(things):
+    for some in batches(things):
         query = (
             select(assessments.c.thing, *shown, documents.c.id.label("document"), documents.c.told, documents.c.path,
                    documents.c.publisher, documents.c.url)
@@ -100,7 +97,7 @@ def successors(
 ) -> dict[int, list[int]]:
     """Return the instruments, as reported by a day, that renew or supersede each instrument, or follow it in another way."""
     found: dict[int, list[int]] = defaultdict(list)
-    for some in in_chunks(things):
+    for some in batches(things):
         query = (
             select(relations.c.earlier, relations.c.later)
             .join(instruments, instruments.c.number == relations.c.later)

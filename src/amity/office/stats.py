@@ -16,7 +16,7 @@ from amity.office.parts import Named
 from amity.office.searched import Library, Searched
 from amity.office.seen import there
 from amity.office.sides import TAKES_PART
-from amity.office.standing import CHECKED
+from amity.register.queries.listing import CHECKED
 from amity.register.tables import actors, events, instruments, members, outlets, roles, sectors, statements
 
 TOP = 3

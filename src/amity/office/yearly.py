@@ -2,23 +2,89 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
+import msgspec
 from sqlalchemy import Connection, Row, Table, or_, select
 
 from amity.office.citations import DOCUMENT, Citation, citation_of, citations
 from amity.office.days import first_day, last_day
 from amity.office.delegations import delegations
+from amity.office.home import Whose
 from amity.office.narrowing import of_ours
 from amity.office.parts import Named, taking_part
-from amity.office.report import Counted, Record, Year, others
 from amity.office.seen import there
 from amity.office.standing import ENDED, HOLDING, Change, changes, followed, status_on, successors
 from amity.office.words import term
+from amity.register.queries.listing import CHECKED
 from amity.register.tables import documents, instruments, statements, tie_history, ties
 
 KEPT = ("fulfilled", "partly")
 """What counts as implemented."""
+How = Literal["", "period_over", "day_of_report"]
+
+
+class Year(msgspec.Struct, frozen=True):
+    """What a report is of: who is "we", the year's first and last day, and the day of asking."""
+
+    ours: frozenset[int]
+    first: date
+    last: date
+    until: str
+    checked_only: bool = False
+
+    def holds(self, on: date | None) -> bool:
+        """Tell whether a day lies in the year."""
+        return on is not None and self.first <= on <= self.last
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing behind a figure.
+
+    ``day`` is what brings it into the year, as told, ``derived`` that no report says so in words, ``how`` for what reason then. ``status``
+    is that of the time, ``until`` the end of its period, ``whose`` promise it is, ``by`` who assessed it; ``more`` are the ids of what
+    belongs to it. ``entered`` says that a person's entry tells of it, ``reported`` that a report does.
+    """
+
+    id: str
+    label: str
+    kind: str
+    day: str
+    others: tuple[Named, ...] = ()
+    derived: bool = False
+    how: How = ""
+    status: str = ""
+    until: str = ""
+    whose: Whose = ""
+    by: str = ""
+    self_reported: bool = False
+    more: tuple[str, ...] = ()
+    state: str = "unchecked"
+    entered: bool = False
+    reported: bool = False
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def checked(self) -> bool:
+        """Whether a person has confirmed, corrected or entered it."""
+        return self.state in CHECKED
+
+
+Counting = Callable[[Connection, Year], list[Record]]
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """How a figure is made: its key, title and definition, and what finds its records."""
+
+    key: str
+    title: str
+    definition: str
+    found: Counting
+
+
+def others(parties: Sequence[Named], ours: Collection[int]) -> tuple[Named, ...]:
+    """Return the parties that are not ours."""
+    return tuple(one for one in parties if one.number not in ours)
 
 
 def _things(connection: Connection, table: Table, of: Year, *conditions: Any) -> dict[int, Row[Any]]:
@@ -146,7 +212,7 @@ def promised(connection: Connection, of: Year) -> list[Record]:
     return [record(row, row.first, who[number], cited[number], of, whose=_whose(by[number], of.ours)) for number, row in rows.items()]
 
 
-def _whose(by: Sequence[Named], ours: Collection[int]) -> str:
+def _whose(by: Sequence[Named], ours: Collection[int]) -> Whose:
     own = [one.number in ours for one in by]
     return "we" if own and all(own) else "both" if any(own) else "they"
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from sqlalchemy import Connection, select
 
 from amity.gazetteer.folding import fold
 from amity.matching.homes import actor_home, place_chain, succession, successor_name
 from amity.matching.judging import facts as evidence_of
 from amity.model import Actor, Event, Indicator, Instrument, Mechanism, Project, Reading, Statement
 from amity.model.actors import PlaceReference
-from amity.register.tables import THINGS
+from amity.register.tables import THINGS, readings
 
 CONFIDENCE = {"low": 1, "medium": 2, "high": 3}
 NOT_TOLD = ("id", "mentions", "evidence", "confidence")
@@ -52,6 +53,11 @@ def pack(reading: Reading) -> bytes:
 def unpack(content: bytes) -> Reading:
     """Return the reading that ``pack`` stored."""
     return _decode.decode(zlib.decompress(content))
+
+
+def kept_reading(connection: Connection, number: int) -> Reading:
+    """Return a reading that the register keeps, by its number."""
+    return unpack(connection.execute(select(readings.c.content).where(readings.c.number == number)).scalar_one())
 
 
 def reported(reading: Reading) -> str:

@@ -9,7 +9,7 @@ from amity.errors import UsageError
 from amity.model.judgement import Judgement, in_force
 from amity.register import log
 from amity.register.adding import described
-from amity.register.facts import unpack
+from amity.register.facts import kept_reading
 from amity.register.growing.growth import Growth
 from amity.register.tables import documents, readings
 from amity.register.tables import log as log_table
@@ -63,14 +63,10 @@ def settle(connection: Connection, document: str, entry: int) -> None:
         raise UsageError(f"{row.path}: it was corrected again after that; undo the later corrections first ({', '.join(later)})")
     if number == row.reading:
         return
-    out = {row.number: _content(connection, row.reading)} if row.reading is not None else {}
-    into = {row.number: _content(connection, number)} if number is not None else {}
+    out = {row.number: kept_reading(connection, row.reading)} if row.reading is not None else {}
+    into = {row.number: kept_reading(connection, number)} if number is not None else {}
     values: dict[str, Any] = described(into[row.number]) if into else {**dict.fromkeys(SHOWN), "text": "", "told": ""}
     connection.execute(update(documents).where(documents.c.number == row.number).values(reading=number, **values))
     growth = Growth(connection, entry)
     growth.grow(out=out, into=into)
     growth.finish()
-
-
-def _content(connection: Connection, number: int) -> Any:
-    return unpack(connection.execute(select(readings.c.content).where(readings.c.number == number)).scalar_one())

@@ -4,7 +4,7 @@ Only what differs from what is there is written.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
@@ -13,22 +13,14 @@ from amity.register.counting import Tally, facets, standing
 from amity.register.facts import folded, roles
 from amity.register.folding import FOLDS, Folded, correct
 from amity.register.gathering import Gathered, acting, fullest, gather
+from amity.register.lookup import batches
 from amity.register.sqlite import drop_things, index_things
 from amity.register.tables import THINGS, assessments, history, log, outlets, places, sectors, things
 from amity.register.tables import forms as forms_table
 from amity.register.tables import roles as roles_table
 
-BATCH = 300
-"""Things of one step: databases limit the variables of a statement."""
 LINKS: tuple[tuple[Table, str], ...] = ((sectors, "sector"), (places, "place"), (outlets, "publisher"))
 UNCHECKED: dict[str, Any] = {"state": "unchecked", "checked_by": None, "checked_at": None, "corrections": {}}
-
-
-def batches(keys: Iterable[int], size: int = BATCH) -> Iterator[list[int]]:
-    """Return numbers in sorted groups small enough for one statement."""
-    ordered = sorted(keys)
-    for at in range(0, len(ordered), size):
-        yield ordered[at : at + size]
 
 
 class Writer:

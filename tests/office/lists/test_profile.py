@@ -9,7 +9,7 @@ import pytest
 from amity.errors import UsageError
 from amity.office.lists.books import open_book
 from amity.office.lists.heading import find_list
-from amity.office.lists.profile import parse, profile_called, shipped, template
+from amity.office.lists.profile import parse, profile_called, shipped, template_called
 
 MINE = """
 title = "Ours"
@@ -26,12 +26,12 @@ required = true
 def test_four_profiles_ship_with_a_template_and_an_empty_list_each(tmp_path: Path) -> None:
     assert set(shipped()) == {"agreements", "delegations-in", "delegations-out", "friendly-cities"}
     for name, profile in shipped().items():
-        assert parse(template(name), name) == profile
+        assert parse(template_called(name), name) == profile
         path = tmp_path / f"{name}.csv"
-        path.write_text(template(f"{name}.csv"), encoding="utf-8")
+        path.write_text(template_called(f"{name}.csv"), encoding="utf-8")
         headed = find_list(open_book(path), None, None)
         assert (headed.profile.name, headed.unused()) == (name, [])
-        assert len(next(csv.reader(io.StringIO(template(f"{name}.csv"))))) == len(headed.places)
+        assert len(next(csv.reader(io.StringIO(template_called(f"{name}.csv"))))) == len(headed.places)
 
 
 def test_no_heading_of_a_profile_stands_for_two_of_its_columns() -> None:
@@ -69,7 +69,7 @@ def test_what_is_wrong_in_a_profile_is_named(tmp_path: Path, change: tuple[str, 
 
 
 def test_unknown_profiles_and_templates_are_told_with_those_there_are(tmp_path: Path) -> None:
-    for call, given in ((profile_called, "treaties"), (template, "treaties")):
+    for call, given in ((profile_called, "treaties"), (template_called, "treaties")):
         with pytest.raises(UsageError, match="agreements"):
             call(given)
     with pytest.raises(UsageError, match="cannot be read"):

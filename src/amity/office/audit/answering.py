@@ -11,11 +11,12 @@ from sqlalchemy import Connection
 from amity.errors import UsageError
 from amity.matching import point
 from amity.model.judgement import Member, Pointer
-from amity.office.audit.sampling import DIMENSIONS, facts_query, kind_named, mark, reading_of, strata_of, stratum_of
+from amity.office.audit.sampling import DIMENSIONS, facts_query, kind_named, mark, strata_of, stratum_of
 from amity.office.audit.sheets import COLUMNS
 from amity.office.lists.books import open_book
 from amity.office.lists.grid import Sheet, letters, one_line
 from amity.register import Register, ids
+from amity.register.facts import kept_reading
 from amity.register.queries.listing import LISTINGS
 from amity.register.tables import members
 
@@ -183,7 +184,7 @@ def _known(connection: Connection, kind: str, fact: str) -> tuple[Pointer, int] 
     if thing.layer != LISTINGS[kind].layer:
         return None
     for row in connection.execute(facts_query().where(members.c.thing == thing.number)):
-        pointer = point(reading_of(connection, row.reading), Member(row.document, row.layer, row.local))
+        pointer = point(kept_reading(connection, row.reading), Member(row.document, row.layer, row.local))
         if mark(public, pointer) == fact:
             return pointer, row.number
     return None

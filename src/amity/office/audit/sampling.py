@@ -16,12 +16,11 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 from amity.errors import UsageError
 from amity.matching import point
 from amity.model.judgement import Member, Pointer
-from amity.model.reading import Reading
 from amity.office.audit.wording import in_words
-from amity.register.facts import unpack
+from amity.register.facts import kept_reading
 from amity.register.queries.listing import LISTINGS, Listing
 from amity.register.queries.pages import WORDS
-from amity.register.tables import documents, members, readings, sectors, things
+from amity.register.tables import documents, members, sectors, things
 
 DIMENSIONS = ("outlet", "sector", "confidence")
 """What a sample may be stratified by."""
@@ -163,7 +162,7 @@ def _picked(connection: Connection, kind: str, by: str | None, seed: int, wanted
 def _drawn(connection: Connection, numbers: list[tuple[str, int]]) -> Iterator[Drawn]:
     for stratum, number in numbers:
         row = fact_row(connection, number)
-        reading = reading_of(connection, row.reading)
+        reading = kept_reading(connection, row.reading)
         pointer = point(reading, Member(row.document, row.layer, row.local))
         yield Drawn(
             fact=mark(row.thing, pointer), thing=row.thing, stratum=stratum, sentence=row.quote, confidence=WORDS[row.confidence],
@@ -186,11 +185,6 @@ def facts_query() -> Select[Any]:
 def fact_row(connection: Connection, number: int) -> Any:
     """Return a fact by the number of its row."""
     return connection.execute(facts_query().where(members.c.number == number)).one()
-
-
-def reading_of(connection: Connection, number: int) -> Reading:
-    """Return a reading by its number."""
-    return unpack(connection.execute(select(readings.c.content).where(readings.c.number == number)).scalar_one())
 
 
 def mark(thing: str, pointer: Pointer) -> str:

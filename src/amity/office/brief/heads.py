@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from amity.model.text import stem
+from amity.office.brief.leading import HEADS
 from amity.office.brief.model import Item, Lead
-from amity.office.brief.model import Source as Cited
-from amity.office.brief.phrases import OPEN, SEEN, Phrases, cites, cut
-from amity.office.render.paper import Cell, Note, Points, Run, Section, Source
+from amity.office.brief.phrases import Phrases, cites, signs
+from amity.office.render.paper import Cell, Note, Points, Run, Section
 
 
 def about(phrases: Phrases) -> tuple[Cell, ...]:
@@ -17,8 +16,7 @@ def about(phrases: Phrases) -> tuple[Cell, ...]:
     narrowed = [say("checked facts only")] if made.checked_only else []
     narrowed += [say("without bodies and places within")] if made.exact else []
     told = say("; ").join([known.format(day=say.day(made.as_of)), *narrowed, phrases.count(made.searched)])
-    signs = say("{open} nobody has checked it; {seen} confirmed, corrected or entered by a person; [1] source").format(open=OPEN, seen=SEEN)
-    return (Run(who, "strong"), Run(f" – {told}")), (Run(signs, "soft"),)
+    return (Run(who, "strong"), Run(f" – {told}")), (Run(signs(say), "soft"),)
 
 
 def leading(phrases: Phrases) -> Iterator[Section]:
@@ -33,8 +31,6 @@ def leading(phrases: Phrases) -> Iterator[Section]:
 
 
 def _lead(phrases: Phrases, lead: Lead, one: Item) -> Cell:
-    from amity.office.brief.leading import HEADS
-
     head, words = HEADS[lead.kind](phrases, one)
     return (phrases.sign(one), Run(f"{head}: ", "strong"), Run(words), Run("", "", cites(one.citations)))
 
@@ -51,14 +47,3 @@ def nothing(phrases: Phrases) -> Iterator[Section]:
     if empty:
         told = f"{say(', ').join(empty)} ({phrases.count(made.searched)})"
         yield Section(say("Nothing known of"), (Note((Run(told),)),))
-
-
-def source(phrases: Phrases, one: Cited) -> Source:
-    """Return a source: its publisher, its day and where it is found; of an entry who made it, when, and from what."""
-    say = phrases.say
-    if one.entry:
-        made = say("entered by {name} on {day}").format(name=cut(one.entry.by, 60) or "–", day=say.day(one.entry.at[:10]))
-        told = [made, cut(one.entry.name or "", 60), cut(one.entry.place or "", 40)]
-    else:
-        told = [cut(one.publisher or "", 70) or say("publisher not told"), say.day(one.day) or say("no day told"), cut(stem(one.path), 60)]
-    return Source(one.number, say(", ").join(filter(None, told)), one.url or "")

@@ -1,7 +1,7 @@
 """What a register knew on a day: things made anew of what was reported by then, and the evidence of what is shown."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -10,14 +10,14 @@ from sqlalchemy import ColumnElement, Connection, select, true
 from amity.gazetteer import fold
 from amity.model.entry import Entry
 from amity.office.brief.model import Party, Source
-from amity.office.citations import CHUNK, Citation, citations, in_chunks
+from amity.office.citations import Citation, citations
 from amity.office.days import day
 from amity.office.searched import Library
 from amity.office.seen import seen
 from amity.register.folding import FOLDS, Told, correct
 from amity.register.gathering import FACTS, MOST_TELLING, in_order
 from amity.register.log import STATES
-from amity.register.lookup import picked
+from amity.register.lookup import batches, picked
 from amity.register.lookup import rows as picked_rows
 from amity.register.queries.filters import LARGEST
 from amity.register.queries.listing import CHECKED
@@ -59,7 +59,7 @@ class Known:
     def _then(self, layer: str, numbers: Collection[int]) -> dict[int, Row]:
         """Fold things anew of the facts reported by the day, with what people had corrected by then."""
         now, facts = self._now(layer, numbers), defaultdict(list)
-        for some in in_chunks(numbers):
+        for some in batches(numbers):
             for row in self.connection.execute(FACTS.where(FACTS.selected_columns.thing.in_(some), self.seen())):
                 facts[row.thing].append(row)
         judged = self.judged(row for rows in facts.values() for row in rows)
@@ -69,7 +69,7 @@ class Known:
         """Return the kinds of the judgements about facts that were made by the day, by number."""
         asked = {int(number) for row in rows for number in (row.judged, *(row.corrections or ())) if number is not None}
         found: dict[int, str] = {}
-        for some in in_chunks(asked):
+        for some in batches(asked):
             query = select(log.c.number, log.c.kind).where(log.c.number.in_(some), log.c.at < self.until + LARGEST)
             found |= dict(self.connection.execute(query).tuples().all())
         return found
@@ -96,7 +96,7 @@ class Known:
     def listed(self) -> tuple[Source, ...]:
         """Return the documents cited, by number, entries with who made them."""
         found: dict[str, Any] = {}
-        for some in _texts_in_chunks(self.sources):
+        for some in batches(self.sources):
             query = select(documents.c.id, documents.c.entry).where(documents.c.id.in_(some), documents.c.entry.is_not(None))
             found |= dict(self.connection.execute(query).tuples().all())
         cited = sorted(self.sources.values(), key=lambda one: one.number)
@@ -116,7 +116,7 @@ class Known:
     def parties(self, numbers: Collection[int], *wanted: str) -> dict[int, tuple[Party, ...]]:
         """Return who has one of the roles in each thing: the narrowest parties, as the reports name them."""
         query = select(roles.c.thing, roles.c.actor).where(roles.c.role.in_(wanted)).distinct().order_by(roles.c.thing, roles.c.actor)
-        taking = [row for some in in_chunks(numbers) for row in self.connection.execute(query.where(roles.c.thing.in_(some)))]
+        taking = [row for some in batches(numbers) for row in self.connection.execute(query.where(roles.c.thing.in_(some)))]
         self.meet({actor for _, actor in taking})
         found: dict[int, tuple[Party, ...]] = dict.fromkeys(numbers, ())
         for thing, actor in taking:
@@ -126,7 +126,7 @@ class Known:
     def actors_in(self, numbers: Collection[int], role: str) -> dict[int, set[int]]:
         """Return the numbers of the actors that have a role in each thing."""
         found: dict[int, set[int]] = {number: set() for number in numbers}
-        for some in in_chunks(numbers):
+        for some in batches(numbers):
             query = select(roles.c.thing, roles.c.actor).where(roles.c.thing.in_(some), roles.c.role == role)
             for thing, actor in self.connection.execute(query):
                 found[thing].add(actor)
@@ -146,11 +146,6 @@ class Known:
         for row in picked_rows(self.connection, SHOWN, actors.c.number, new):
             state = row.country or "" if row.kind == "state" else ""
             self._parties[row.number] = Party(row.id, row.label, _native(row.label, named[row.number]), state)
-
-
-def _texts_in_chunks(found: Collection[str]) -> Iterator[list[str]]:
-    ordered = sorted(found)
-    yield from (ordered[at : at + CHUNK] for at in range(0, len(ordered), CHUNK))
 
 
 def _native(label: str, forms: Sequence[str]) -> str:

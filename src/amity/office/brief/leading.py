@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from amity.office.brief.phrases import Phrases, cut
-from amity.office.brief.wording import met, outcome
+from amity.office.brief.phrases import Phrases, cut, met, outcome
 from amity.office.words import term
 
 Said = tuple[str, str]

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from amity.matching.days import apart
 from amity.office.brief.asked import COMING, MEETINGS, PROJECTS, WAYS, Asked, base
 from amity.office.brief.model import Meeting, Party, Undertaking, Way
-from amity.office.citations import in_chunks
 from amity.office.days import last_day
 from amity.office.sessions import sessions
 from amity.office.sides import between
+from amity.register.lookup import batches
 from amity.register.tables import actors, documents, members, roles
 
 NEWS_DAYS = 7
@@ -84,7 +84,7 @@ def _news(asked: Asked, rows: list[dict[str, Any]]) -> tuple[dict[int, set[int]]
             reports[row.document].append(row)
     told: dict[int, set[int]] = {number: set() for number in begins}
     beside: dict[int, set[int]] = {number: set() for number in begins}
-    for some in in_chunks(reports):
+    for some in batches(reports):
         for one in asked.known.connection.execute(select(*SPOT).where(members.c.document.in_(some))):
             for event in reports[one.document]:
                 told[event.thing].add(one.thing)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from amity.office.brief.model import Brief, FollowUp, Item, Party, Whose
+from amity.model.text import stem
+from amity.office.brief.model import Brief, FollowUp, Item, Meeting, Party, Source, Whose
+from amity.office.citations import Citation
 from amity.office.render.paper import Cell, Run
+from amity.office.render.paper import Source as Sourced
 from amity.office.searched import Searched
 from amity.office.words import Words
 
@@ -55,13 +58,7 @@ class Phrases:
 
     def count(self, found: Searched) -> str:
         """Return what was searched: how many reports, of how many outlets, up to when."""
-        if not found.reports:
-            return self.say("no report since to search")
-        reports = self.say.many("{n} report", "{n} reports", found.reports)
-        outlets = self.say.many("{n} outlet", "{n} outlets", found.outlets)
-        return self.say("searched: {reports}, {outlets}, up to {day}").format(
-            reports=reports, outlets=outlets, day=self.say.day(found.last) or "–"
-        )
+        return counted(self.say, found) if found.reports else self.say("no report since to search")
 
     def left(self, days: int) -> str:
         """Return how long something is ahead or over."""
@@ -103,6 +100,47 @@ class Phrases:
         """Return a line: sign, words, warnings and sources."""
         named = {number for run in runs for number in run.cites}
         return (self.sign(one), *runs, *self.warned(one), Run("", "", tuple(n for n in cites(one.citations) if n not in named)))
+
+
+def met(phrases: Phrases, one: Meeting) -> str:
+    """Return when and where a meeting was or is to be."""
+    say = phrases.say
+    when = say.day(one.begins) if one.begins == one.ends or not one.ends else f"{say.day(one.begins)} – {say.day(one.ends)}"
+    where = say("in {place}").format(place=cut(one.place, 60)) if one.place else ""
+    mode = say.value(one.mode) if one.mode in ("online", "phone", "hybrid") else ""
+    planned = say.value("planned") if one.coming else ""
+    return say(", ").join(filter(None, (when or say("day not told"), say.value(one.kind), mode, where, planned)))
+
+
+def outcome(phrases: Phrases, one: Meeting) -> Iterator[Run]:
+    """Yield what came of a meeting as its reports tell."""
+    say = phrases.say
+    if one.coming:
+        return
+    told = [say("signed: {titles}").format(titles="; ".join(cut(title, 90) for title in one.outcome))] if one.outcome else []
+    told += [say.many("{n} promise", "{n} promises", one.promises)] if one.promises else []
+    yield Run(" – " + (say("outcome: {told}").format(told=say(", ").join(told)) if told else say("no outcome told")), "soft")
+
+
+def counted(say: Words, found: Searched) -> str:
+    """Return how many reports were searched, of how many outlets, up to when."""
+    reports, outlets = say.many("{n} report", "{n} reports", found.reports), say.many("{n} outlet", "{n} outlets", found.outlets)
+    return say("searched: {reports}, {outlets}, up to {day}").format(reports=reports, outlets=outlets, day=say.day(found.last) or "–")
+
+
+def signs(say: Words) -> str:
+    """Return what the signs before lines mean, and the numbers behind them."""
+    return say("{open} nobody has checked it; {seen} confirmed, corrected or entered by a person; [1] source").format(open=OPEN, seen=SEEN)
+
+
+def sourced(say: Words, number: int, one: Source | Citation) -> Sourced:
+    """Return a source: its publisher, its day and where it is found; of an entry who made it, when, and from what."""
+    if one.entry:
+        made = say("entered by {name} on {day}").format(name=cut(one.entry.by, 60) or "–", day=say.day(one.entry.at[:10]))
+        told = [made, cut(one.entry.name or "", 60), cut(one.entry.place or "", 40)]
+    else:
+        told = [cut(one.publisher or "", 70) or say("publisher not told"), say.day(one.day) or say("no day told"), cut(stem(one.path), 60)]
+    return Sourced(number, say(", ").join(filter(None, told)), one.url or "")
 
 
 def cites(citations: Iterable[object]) -> tuple[int, ...]:

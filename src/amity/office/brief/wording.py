@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from amity.office.brief.heads import about, leading, nothing, source
+from amity.office.brief.heads import about, leading, nothing
 from amity.office.brief.model import Ask, Brief, Difference, Holder, Meeting, Party, Promise, Text, TieLine, Undertaking, Way, Whose
-from amity.office.brief.phrases import LONGEST_QUOTE, LONGEST_REPLY, Phrases, cites, cut
+from amity.office.brief.phrases import LONGEST_QUOTE, LONGEST_REPLY, Phrases, cites, cut, met, outcome, sourced
 from amity.office.render.paper import Cell, Note, Paper, Points, Run, Section, Table
 from amity.office.words import Words, words
 
@@ -18,7 +18,7 @@ def paper(made: Brief, language: str = "en") -> Paper:
     return Paper(
         language=language, title=title.format(one=phrases.name(made.one), other=phrases.name(made.other)), about=about(phrases),
         sections=(*leading(phrases), *sections, *nothing(phrases)), sources_title=say("Sources"),
-        sources=tuple(source(phrases, one) for one in made.sources),
+        sources=tuple(sourced(say, one.number, one) for one in made.sources),
         page=say("{title}, as of {day} – page {{page}} of {{pages}}").format(
             title=" – ".join(filter(None, (phrases.name(made.one), phrases.name(made.other)))), day=say.day(made.as_of)
         ),
@@ -172,29 +172,9 @@ def _meeting(phrases: Phrases, one: Meeting) -> Cell:
     return phrases.line(one, Run(met(phrases, one), "strong"), Run(f": {_present(phrases, one)}"), *outcome(phrases, one))
 
 
-def met(phrases: Phrases, one: Meeting) -> str:
-    """Return when and where a meeting was or is to be."""
-    say = phrases.say
-    when = say.day(one.begins) if one.begins == one.ends or not one.ends else f"{say.day(one.begins)} – {say.day(one.ends)}"
-    where = say("in {place}").format(place=cut(one.place, 60)) if one.place else ""
-    mode = say.value(one.mode) if one.mode in ("online", "phone", "hybrid") else ""
-    planned = say.value("planned") if one.coming else ""
-    return say(", ").join(filter(None, (when or say("day not told"), say.value(one.kind), mode, where, planned)))
-
-
 def _present(phrases: Phrases, one: Meeting) -> str:
     persons = f" ({phrases.names(one.people)})" if one.people else ""
     return phrases.names(one.sides) + persons
-
-
-def outcome(phrases: Phrases, one: Meeting) -> Iterator[Run]:
-    """Yield what came of a meeting as its reports tell."""
-    say = phrases.say
-    if one.coming:
-        return
-    told = [say("signed: {titles}").format(titles="; ".join(cut(title, 90) for title in one.outcome))] if one.outcome else []
-    told += [say.many("{n} promise", "{n} promises", one.promises)] if one.promises else []
-    yield Run(" – " + (say("outcome: {told}").format(told=say(", ").join(told)) if told else say("no outcome told")), "soft")
 
 
 def _ways(phrases: Phrases) -> Iterator[Section]:

@@ -1,6 +1,7 @@
 """Lists into the register: previewed and entered by the same code, all of a list or nothing of it."""
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 from amity.errors import UsageError
 from amity.model.entry import Listed
 from amity.model.judgement import Judgement
-from amity.office.entering import entered, reading_of
+from amity.office.entering import TakenBack, entered, reading_of
 from amity.office.home import home_of
 from amity.office.lists.books import open_book
 from amity.office.lists.days import Order
@@ -97,10 +98,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     skip_errors: bool = False
 
 
-class _TakenBack(Exception):
-    """Ends a transaction whose changes are not to stay."""
-
-
 def import_list(
     register: Register, path: str | Path, options: Options | None = None, *, by: str, at: str = "", preview: bool = False
 ) -> Import:
@@ -117,13 +114,10 @@ def import_list(
     with register.reading() as connection:
         plan = planned(headed, _home(connection, headed, options.home), options.dates)
     run = _Run(book, plan, options, by, at or log.now(), preview)
-    try:
-        with register.writing() as connection:
-            found = run.run(connection)
-            if preview or not found.entered:
-                raise _TakenBack
-    except _TakenBack:
-        return found
+    with suppress(TakenBack), register.writing() as connection:
+        found = run.run(connection)
+        if preview or not found.entered:
+            raise TakenBack
     return found
 
 

@@ -108,7 +108,7 @@ def _folder() -> Traversable:
     return files("amity.office.lists").joinpath("profiles")
 
 
-def template(name: str) -> str:
+def template_called(name: str) -> str:
     """Return a shipped profile (``agreements``) as TOML, or an empty list for it (``agreements.csv``); raise UsageError for others."""
     known = {path.name: path for path in _folder().iterdir() if path.name.endswith((".toml", ".csv"))}
     path = known.get(name) or known.get(f"{name}.toml")

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from amity.exchange.listed import words
 from amity.office.changes import Changed
-from amity.office.render.dues import SOURCE, source
+from amity.office.render.cited import SOURCE, source
 from amity.office.render.sheet import Column, Sheet
 
 CHANGES = (
@@ -15,7 +16,7 @@ CHANGES = (
 def changes_sheet(found: Sequence[Changed], since: str) -> Sheet:
     """Return changes, the latest first."""
     rows = [
-        {"day": one.day, "kind": one.kind.replace("_", " "), "id": one.id, "label": one.label, "what": one.what, "by": one.by,
+        {"day": one.day, "kind": words(one.kind), "id": one.id, "label": one.label, "what": one.what, "by": one.by,
          **source(one.citation)}
         for one in found
     ]  # fmt: skip

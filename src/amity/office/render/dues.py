@@ -2,19 +2,14 @@
 
 from typing import Any
 
-from amity.office.citations import Citation
-from amity.office.due import Due, DueItem, words
+from amity.exchange.listed import words
+from amity.office.due import Due, DueItem
 from amity.office.held import Session
+from amity.office.render.cited import SOURCE, STATE, searched, source
 from amity.office.render.sheet import Column, Sheet
 from amity.office.searched import Searched
 from amity.office.sessions import Standing
 
-STATE = Column("state", "state", dull="unchecked")
-SOURCE = (
-    Column("quote", "words of the source", "words", aside=True),
-    Column("source", "source"),
-    Column("address", "address", "link", aside=True),
-)
 DUE = (
     Column("day", "day", "day"), Column("days", "days", "number"), Column("kind", "what"), Column("id", "id"),
     Column("label", "of", "words"), Column("parties", "parties", "words"), Column("acts", "who acts"), Column("unit", "unit"),
@@ -53,26 +48,6 @@ def _due(item: DueItem) -> dict[str, Any]:
         "told": item.told if item.told != item.day else "", "derived": item.derived,
         "state": item.state, **source(item.citation),
     }  # fmt: skip
-
-
-def searched(found: Searched | None) -> str:
-    """Return what was searched: "12 reports of 5 outlets up to 2025-11-30"."""
-    if found is None:
-        return ""
-    if not found.reports:
-        return "no later report"
-    return f"{found.reports} report{'s' * (found.reports != 1)} of {found.outlets} outlet{'s' * (found.outlets != 1)} up to {found.last}"
-
-
-def source(cited: Citation | None) -> dict[str, Any]:
-    """Return a citation as the values of the columns ``SOURCE``."""
-    if cited is None:
-        return {"quote": "", "source": "", "address": ""}
-    told = ", ".join(one for one in (cited.publisher, cited.day) if one)
-    if cited.entry:
-        where = ", ".join(one for one in (cited.entry.name, cited.entry.place) if one)
-        told = f"entered by {cited.entry.by or 'nobody named'} on {cited.entry.at[:10]}{f' ({where})' if where else ''}"
-    return {"quote": cited.quote, "source": told or cited.path, "address": cited.url or ""}
 
 
 def sessions_sheet(found: list[Standing]) -> Sheet:

@@ -5,12 +5,13 @@ from typing import Any
 
 from amity.office.citations import Citation
 from amity.office.intents import Intent
-from amity.office.render.dues import SOURCE, STATE, searched, source
+from amity.office.render.cited import SOURCE, STATE, searched, source
 from amity.office.render.reported import how
 from amity.office.render.sheet import Column, Sheet
-from amity.office.report import Figure, Record, Report
+from amity.office.report import Figure, Report
 from amity.office.stats import Count, Stats
 from amity.office.words import term, words
+from amity.office.yearly import Record
 
 SUMMARY = (
     Column("figure", "figure", "sheet"), Column("count", "number", "number"), Column("reported", "told by reports", "number"),
@@ -64,7 +65,7 @@ def _records(one: Figure) -> Sheet:
 
 def _record(record: Record) -> dict[str, Any]:
     return {
-        "day": record.day, "id": record.id, "label": record.label, "kind": record.kind.replace("_", " "),
+        "day": record.day, "id": record.id, "label": record.label, "kind": words(record.kind),
         "others": [one.label for one in record.others], "how": how(words("en"), record), "derived": record.derived,
         "evidence": evidence(record), "state": record.state, **_sources(record.citations),
     }  # fmt: skip

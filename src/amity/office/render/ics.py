@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from amity.exchange.visible import visible
 from amity.office.due import MEANINGS, Due, DueItem
+from amity.office.render.cited import searched
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -52,7 +53,7 @@ def _described(item: DueItem) -> list[str]:
     if item.told != item.day:
         lines.append(f"told as: {item.told}")
     if item.searched:
-        lines.append(f"searched: {item.searched.reports} reports of {item.searched.outlets} outlets up to {item.searched.last or 'no day'}")
+        lines.append(f"searched: {searched(item.searched)}")
     if item.citation:
         source = ", ".join(one for one in (item.citation.publisher, item.citation.day, item.citation.url or item.citation.path) if one)
         lines += [f"“{item.citation.quote}”", f"— {source}"]

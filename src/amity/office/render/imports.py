@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from amity.exchange.listed import words
 from amity.office.lists.importing import Import, Row
 from amity.office.lists.outcomes import Candidate, Difference
 from amity.office.render.sheet import Column, Sheet
@@ -66,7 +67,7 @@ def _remarks(one: Row) -> Iterator[str]:
 
 
 def _difference(one: Difference) -> str:
-    return f"{one.field.replace('_', ' ')}: the list says {one.list}, the register {' or '.join(one.register)}"
+    return f"{words(one.field)}: the list says {one.list}, the register {' or '.join(one.register)}"
 
 
 def _candidate(one: Candidate) -> str:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from amity.exchange.listed import words
 from amity.model.acts import FORCES
 from amity.office.ledger import Ledger, Said, Turn
-from amity.office.render.dues import SOURCE, searched, source
+from amity.office.render.cited import SOURCE, searched, source
 from amity.office.render.sheet import Column, Sheet
 from amity.office.searched import Searched
 from amity.office.standing import Followed
@@ -45,7 +46,7 @@ def _came(turn: Turn) -> list[str]:
 
 def _followed(one: Followed) -> str:
     by = "" if one.by == "machine" else f", {one.by}"
-    return f"{one.status.replace('_', ' ')}, {one.as_of or one.told}{by}"
+    return f"{words(one.status)}, {one.as_of or one.told}{by}"
 
 
 def _later(found: Searched | None) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from amity.model.text import stem
-from amity.office.brief.phrases import OPEN, SEEN, cut
+from amity.office.brief.phrases import OPEN, SEEN, counted, cut, signs, sourced
 from amity.office.citations import Citation
-from amity.office.render.paper import Cell, Note, Paper, Run, Section, Source, Table
-from amity.office.report import Figure, How, Record, Report
+from amity.office.render.paper import Cell, Note, Paper, Run, Section, Table
+from amity.office.report import Figure, Report
 from amity.office.words import Words, term, words
+from amity.office.yearly import How, Record
 
 LONGEST_NAMES = 160
 """Characters of the names beside a record."""
@@ -42,18 +42,14 @@ def paper(report: Report, language: str = "en") -> Paper:
     title = say("Report of {year}: {home}").format(year=report.year, home=say(", ").join(cut(one.name) for one in report.home))
     return Paper(
         language=language, title=title, about=_about(say, report), sections=sections, sources_title=say("Sources"),
-        sources=tuple(_source(say, number, one) for number, one in enumerate(cited.found, 1)),
+        sources=tuple(sourced(say, number, one) for number, one in enumerate(cited.found, 1)),
         page=say("{title}, as of {day} – page {{page}} of {{pages}}").format(title=title, day=say.day(report.as_of)),
     )  # fmt: skip
 
 
 def _about(say: Words, report: Report) -> tuple[Cell, ...]:
-    found = report.searched
-    reports, outlets = say.many("{n} report", "{n} reports", found.reports), say.many("{n} outlet", "{n} outlets", found.outlets)
-    told = say("searched: {reports}, {outlets}, up to {day}").format(reports=reports, outlets=outlets, day=say.day(found.last) or "–")
-    signs = say("{open} nobody has checked it; {seen} confirmed, corrected or entered by a person; [1] source").format(open=OPEN, seen=SEEN)
     day = say("as of {day}").format(day=say.day(report.as_of))
-    return (Run(say("; ").join((day, told))),), (Run(signs, "soft"),)
+    return (Run(say("; ").join((day, counted(say, report.searched)))),), (Run(signs(say), "soft"),)
 
 
 def _summary(say: Words, report: Report) -> Section:
@@ -96,12 +92,3 @@ def how(say: Words, record: Record) -> str:
         say("with {ids}").format(ids=", ".join(record.more)) if record.more else "",
     ]  # fmt: skip
     return say(", ").join(filter(None, told))
-
-
-def _source(say: Words, number: int, one: Citation) -> Source:
-    if one.entry:
-        made = say("entered by {name} on {day}").format(name=cut(one.entry.by) or "–", day=say.day(one.entry.at[:10]))
-        told = [made, cut(one.entry.name or ""), cut(one.entry.place or "")]
-    else:
-        told = [cut(one.publisher or "") or say("publisher not told"), say.day(one.day) or say("no day told"), cut(stem(one.path))]
-    return Source(number, say(", ").join(filter(None, told)), one.url or "")

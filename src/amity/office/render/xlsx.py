@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from amity.exchange.rows import FORMULA, plain
 from amity.exchange.visible import visible
+from amity.office.render.paper import LINKED
 from amity.office.render.sheet import Column, Sheet
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ MOST_ADDRESS = 2_000
 """Characters of an address that spreadsheets follow."""
 WIDTHS = {"text": 18, "words": 60, "day": 12, "number": 10, "link": 40, "sheet": 22}
 """Widths of columns in characters, by what they hold."""
-SAFE = ("http://", "https://")
 
 
 def workbook(sheets: Sequence[Sheet], *, title: str = "") -> bytes:
@@ -84,7 +84,7 @@ def _value(cell: Any, value: Any, column: Column) -> None:
         cell.value, cell.number_format = on, "yyyy-mm-dd"
     else:
         _write(cell, plain(value))
-        if column.kind == "link" and str(value).startswith(SAFE) and len(str(value)) <= MOST_ADDRESS:
+        if column.kind == "link" and str(value).startswith(LINKED) and len(str(value)) <= MOST_ADDRESS:
             cell.hyperlink, cell.style = str(value), "Hyperlink"
         if column.kind == "sheet":
             _lead(cell, str(value))
