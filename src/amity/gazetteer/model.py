@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from amity.model.actors import PlaceLevel
+from amity.model.actors import PlaceLevel, PlaceReference
 
 Seat = Literal["country", "admin1"]
 """Of what a municipality is the capital."""
@@ -45,6 +45,12 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     def is_capital(self) -> bool:
         """Whether the place is the capital of its country."""
         return self.capital_of == "country"
+
+    def reference(self, name: str | None = None) -> PlaceReference:
+        """Return the place as a fact refers to it: under a name that a report gives it, or its own."""
+        return PlaceReference(
+            name=name or self.name, iso3166_2=self.iso3166_2, geonames=self.geonames, lat=self.lat, lon=self.lon, precision=self.precision
+        )
 
     def existed(self, day: date) -> bool:
         """Return whether the place existed on ``day`` under this name and level."""

@@ -21,6 +21,10 @@ district, and Vietnamese for Chongqing."""
 PAST_PLACE = 15
 """Without a date the place that exists now is meant."""
 
+GREAT_CITY = 600_000
+"""Residents from which a name shared with its province means the city: a city of that size outweighs its surroundings."""
+TOWN = 45
+"""Prominence from which a town that shares a larger place's name may be meant: provincial seats have it, villages have not."""
 _KINDRED: dict[PlaceLevel, frozenset[PlaceLevel]] = {
     "municipality": frozenset({"admin2", "admin1"}),
     "admin2": frozenset({"municipality", "admin1"}),

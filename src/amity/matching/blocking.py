@@ -22,9 +22,9 @@ from amity.matching.features import (
     ThingFeatures,
     profile,
 )
-from amity.matching.homes import UNITS
 from amity.matching.names import skeleton
 from amity.matching.words import common, stem
+from amity.model.actors import JURISDICTIONS
 from amity.model.judgement import Member
 
 YEARLY = frozenset({"signing", "summit", "committee_session", "ceremony"})
@@ -83,7 +83,7 @@ def _person(person: PersonFeatures) -> Iterator[str]:
 
 
 def _actor(actor: ActorFeatures) -> Iterator[str]:
-    if actor.kind in UNITS:
+    if actor.kind in JURISDICTIONS:
         if actor.home:
             yield f"actor|{actor.home}"
         yield f"actor|unit|{actor.name.replace(' ', '')}"

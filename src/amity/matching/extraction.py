@@ -16,12 +16,12 @@ from amity.matching.features import (
     ThingFeatures,
     fingerprint,
 )
-from amity.matching.homes import UNITS, actor_home, anchored, canonical_name, core_name, place_chain, succession
+from amity.matching.homes import actor_home, anchored, canonical_name, core_name, place_chain, succession
 from amity.matching.names import core, person_words, words
 from amity.matching.offices import office_class
 from amity.matching.toldays import coming_day
 from amity.matching.words import content, names
-from amity.model.actors import Actor
+from amity.model.actors import JURISDICTIONS, Actor
 from amity.model.acts import Event, Instrument, Mechanism, Project, Statement
 from amity.model.judgement import Member
 from amity.model.reading import Reading
@@ -106,7 +106,7 @@ class _Extraction:
 
     def actor(self, actor: Actor) -> ActorFeatures:
         home, name = self.homes[actor.id], canonical_name(actor)
-        unit = actor.kind in UNITS and home is not None
+        unit = actor.kind in JURISDICTIONS and home is not None
         told = (actor.name, *actor.aliases)
         forms = set() if unit else {how(form) for form in told for how in (core, partial(core_name, actor))} - {name, ""}
         return ActorFeatures(

@@ -10,10 +10,8 @@ from functools import lru_cache
 from amity.gazetteer import Place, demonym, fold, open_gazetteer
 from amity.matching.names import core, words
 from amity.matching.nationwords import without_nation
-from amity.model.actors import Actor, PlaceReference
+from amity.model.actors import JURISDICTIONS, Actor, PlaceReference
 
-UNITS = ("state", "province", "municipality", "district")
-"""Kinds of actors that are places themselves."""
 ORGANS = ("body", "party", "ngo")
 """Kinds of actors whose names may or may not tell their country; companies' and blocs' are names of their own."""
 CACHED_HOMES = 16_384
@@ -39,7 +37,7 @@ def actor_home(actor: Actor) -> str | None:
     """Return the identity of the place that a jurisdiction is, or that an organisation names in its own name."""
     if actor.kind == "state":
         return actor.country or _named(actor.name, None)
-    if actor.kind not in UNITS:
+    if actor.kind not in JURISDICTIONS:
         return None if actor.kind in ("person", "igo") else _named(actor.name, actor.country)
     place = place_of(actor.place)
     if place is not None:
@@ -112,7 +110,7 @@ def succession(actor: Actor) -> tuple[str | None, str | None]:
     A unit that goes on under its own identity (a province that others joined) has not ended.
     """
     place = place_of(actor.place)
-    if actor.kind not in UNITS or place is None or place.valid_to is None:
+    if actor.kind not in JURISDICTIONS or place is None or place.valid_to is None:
         return None, None
     later = open_gazetteer().by_id(place.succeeded_by) if place.succeeded_by else None
     successor = identity(later, unit=later.level == "admin1") if later else None
@@ -129,7 +127,7 @@ def successor_name(actor: Actor) -> str | None:
 def canonical_name(actor: Actor) -> str:
     """Return the folded name of a jurisdiction as the gazetteer has it, of any other actor the telling words of its name."""
     place = place_of(actor.place)
-    if actor.kind in UNITS and place is not None:
+    if actor.kind in JURISDICTIONS and place is not None:
         return core(place.name)
     return core_name(actor, actor.name)
 
@@ -144,7 +142,7 @@ def core_name(actor: Actor, form: str) -> str:
 def display_name(actor: Actor) -> str:
     """Return the name to show for an actor: for a place under the name of its council, or a former name, the gazetteer's name."""
     place = place_of(actor.place)
-    known = actor.kind not in UNITS or place is None or core(actor.name) == core(place.name)
+    known = actor.kind not in JURISDICTIONS or place is None or core(actor.name) == core(place.name)
     return actor.name if known or place is None else place.name
 
 

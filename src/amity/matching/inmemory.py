@@ -22,12 +22,12 @@ from amity.matching.features import ActorFeatures, EventFeatures, Features, Inst
 from amity.matching.followkeys import outcome_keys
 from amity.matching.followthrough import follow_through
 from amity.matching.histories import history, relation
-from amity.matching.homes import UNITS
 from amity.matching.judging import TIES, facts, judged, links, rejected
 from amity.matching.names import words
 from amity.matching.outcomes import Outcome, outcomes
 from amity.matching.ties import Sign, ties
 from amity.matching.tiesentences import tie_signs
+from amity.model.actors import JURISDICTIONS
 from amity.model.judgement import Judgement, Member
 from amity.model.reading import Reading
 from amity.model.register import Cluster, Conflict, Doubt, Edge, InstrumentLink, Link, Matched, Succession
@@ -159,7 +159,7 @@ class _Matching:
         """Return the jurisdictions that have ended, with those that took them over."""
         units = [(one.key, self.features[member]) for one in matched.clusters["actors"] for member in one.members]
         known = [(key, unit) for key, unit in units if isinstance(unit, ActorFeatures)]
-        holders = {unit.home: key for key, unit in reversed(known) if unit.home and unit.kind in UNITS}
+        holders = {unit.home: key for key, unit in reversed(known) if unit.home and unit.kind in JURISDICTIONS}
         ended = ((key, unit) for key, unit in known if unit.until)
         return sorted({Succession(key, holders.get(unit.successor or ""), unit.successor, unit.until or "") for key, unit in ended})
 

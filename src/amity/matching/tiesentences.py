@@ -14,12 +14,11 @@ from amity.matching.sentences import Sentence, sentences
 from amity.matching.ties import ClaimKind, Sign, entered_signs, instrument_signs, international, kindred_units, statement_signs
 from amity.matching.tiewords import both_meant, denied, kind_at, kinds_in, stage_at, stage_of, units_meant
 from amity.matching.toldays import date_in, dates_in
-from amity.model.actors import Actor
+from amity.model.actors import JURISDICTIONS, Actor
 from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.model.register import TieKind, TieStage
 
-UNITS = ("state", "province", "municipality", "district")
 SHORTEST_FORM = 2
 NEWS_DAYS = 400
 """Days before the report beyond which a date beside "suspended" is that of the tie, not of its end."""
@@ -45,7 +44,7 @@ class _Reader:
     def __init__(self, reading: Reading, party: Callable[[str], Party]) -> None:
         self.reading = reading
         self.told = reading.document.published or reading.document.dateline_date
-        self.units = [actor for actor in reading.actors if actor.kind in UNITS]
+        self.units = [actor for actor in reading.actors if actor.kind in JURISDICTIONS]
         self.party = party
         self.spots = self._spots()
         self.found: list[Sign] = []

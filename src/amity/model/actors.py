@@ -9,6 +9,15 @@ from amity.model.text import Evidence
 ActorKind = Literal["state", "province", "municipality", "district", "body", "party", "igo", "company", "ngo", "person"]
 Confidence = Literal["high", "medium", "low"]
 PlaceLevel = Literal["country", "admin1", "admin2", "municipality", "crossing", "site"]
+JURISDICTIONS: tuple[ActorKind, ...] = ("state", "province", "municipality", "district")
+"""Kinds of actors that are places with an authority of their own."""
+JURISDICTION_OF: dict[PlaceLevel, ActorKind] = {
+    "country": "state",
+    "admin1": "province",
+    "admin2": "district",
+    "municipality": "municipality",
+}
+"""Which kind of jurisdiction a place of each level is."""
 
 
 class PlaceReference(msgspec.Struct, kw_only=True):

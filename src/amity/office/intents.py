@@ -11,7 +11,8 @@ from amity.office.days import first_day
 from amity.office.narrowing import of_ours, within
 from amity.office.parts import Named, taking_part
 from amity.office.seen import there
-from amity.office.standing import HOLDING, status_on
+from amity.office.standing import status_on
+from amity.register.queries.derived import HOLDING
 from amity.register.queries.listing import CHECKED
 from amity.register.tables import instruments, relations
 

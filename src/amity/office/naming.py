@@ -12,24 +12,18 @@ from sqlalchemy import Connection, select
 from amity.errors import UsageError
 from amity.gazetteer import Place, fold, open_gazetteer
 from amity.gazetteer.matcher import without_level
-from amity.gazetteer.resolving import PAST_PLACE, PRIMARY_NAME
+from amity.gazetteer.resolving import GREAT_CITY, PAST_PLACE, PRIMARY_NAME, TOWN
 from amity.matching.homes import identity
-from amity.model.actors import Actor, ActorKind, PlaceLevel, PlaceReference
+from amity.model.actors import JURISDICTION_OF, JURISDICTIONS, Actor, ActorKind, PlaceLevel, PlaceReference
 from amity.model.clock import today
 from amity.register import ids
 from amity.register.facts import folded
 from amity.register.tables import actors, documents, forms, members
 from amity.vocabulary import load
 
-UNITS: tuple[ActorKind, ...] = ("state", "province", "municipality", "district")
-LEVELS: dict[ActorKind, PlaceLevel] = {"state": "country", "province": "admin1", "municipality": "municipality", "district": "admin2"}
-KINDS: dict[PlaceLevel, ActorKind] = {level: kind for kind, level in LEVELS.items()}
+LEVELS: dict[ActorKind, PlaceLevel] = {kind: level for level, kind in JURISDICTION_OF.items()}
 WORDS: dict[ActorKind, str] = {"state": "", "province": " province", "municipality": " city", "district": " district"}
 """What tells a namesake of each kind from the others, written behind its name."""
-GREAT_CITY = 600_000
-"""Residents from which a name shared with its province means the city, as in reports."""
-TOWN = 45
-"""Prominence from which a town that shares a larger place's name may be meant: provincial seats have it, villages have not."""
 FAR = 15
 """Prominence by which a place must outweigh its namesakes elsewhere to be meant without further words: ten times the size."""
 MOST_OFFERED = 5
@@ -71,12 +65,12 @@ class Namer:
                 found[name] = self.one(name, on)
             except _Ambiguous as error:
                 open_.append(error)
-        kinds = {one.actor.kind for one in found.values() if one.actor.kind in UNITS}
+        kinds = {one.actor.kind for one in found.values() if one.actor.kind in JURISDICTIONS}
         for several in open_:
-            fitting = [place for place in several.places if KINDS[place.level] in _counterparts(kinds)]
+            fitting = [place for place in several.places if JURISDICTION_OF[place.level] in _counterparts(kinds)]
             if len(fitting) != 1:
                 raise several
-            found[several.name] = Named(_unit(several.name, fitting[0], KINDS[fitting[0].level]))
+            found[several.name] = Named(_unit(several.name, fitting[0], JURISDICTION_OF[fitting[0].level]))
         return found
 
     def one(self, told: str, on: date | None = None) -> Named:
@@ -86,7 +80,7 @@ class Namer:
         kind, name = _told_kind(told)
         if kind == "person":
             return Named(Actor(id="", kind="person", name=name))
-        if kind in (None, *UNITS):
+        if kind in (None, *JURISDICTIONS):
             if place := self._place(told, name, kind, on):
                 return Named(_unit(name, place, kind or self._kind(name, place)))
             if kind is not None:
@@ -115,7 +109,7 @@ class Namer:
             if not near:
                 raise
             place = near[0]
-        return _reference(place) if place else PlaceReference(name=name)
+        return place.reference() if place else PlaceReference(name=name)
 
     def _by_id(self, public: str, *, person: bool) -> Named:
         if self.connection is None:
@@ -205,7 +199,7 @@ class Namer:
         towns = [one for one in self.gazetteer.lookup(name) if one.level == "municipality" and one.country == place.country]
         if place.level == "admin2" and without_level(fold(name))[1] is None and towns and towns[0].prominence >= TOWN:
             return "municipality"
-        return KINDS[place.level]
+        return JURISDICTION_OF[place.level]
 
     def _asked(self, told: str, places: Sequence[Place]) -> str:
         """Return the question which of several places is meant, with how to name each."""
@@ -223,7 +217,7 @@ class Namer:
     def _sure_way(self, place: Place, way: str) -> str:
         self._trying = True
         try:
-            for one in (way, f"{KINDS.get(place.level, '')}:{way}"):
+            for one in (way, f"{JURISDICTION_OF.get(place.level, '')}:{way}"):
                 if self._means(one, place):
                     return f"“{one}”"
         finally:
@@ -240,8 +234,8 @@ class Namer:
         return found is not None and found.id == place.id
 
     def _way(self, place: Place, units: bool) -> str:
-        if units and place.level in KINDS:
-            return f"{place.name}{WORDS[KINDS[place.level]]}"
+        if units and place.level in JURISDICTION_OF:
+            return f"{place.name}{WORDS[JURISDICTION_OF[place.level]]}"
         unit = self.gazetteer.by_id(place.admin1) if place.admin1 and place.level != "admin1" else None
         country = self.gazetteer.country(place.country)
         return f"{place.name}, {unit.name if unit else country.name}"
@@ -254,7 +248,7 @@ class Namer:
         rows = self.connection.execute(
             select(actors.c.id, actors.c.label, actors.c.kind).where(actors.c.place.in_(own)).limit(MOST_OFFERED)
         )
-        return ", ".join(f"{row.id} ({row.label}, {row.kind})" for row in rows if row.kind in UNITS)
+        return ", ".join(f"{row.id} ({row.label}, {row.kind})" for row in rows if row.kind in JURISDICTIONS)
 
     def _unknown_unit(self, name: str, kind: ActorKind) -> Actor:
         """Return a jurisdiction that the map does not have: its name, and its country where it is told behind a comma."""
@@ -313,13 +307,7 @@ def _unit(told: str, place: Place, kind: ActorKind) -> Actor:
     """Return the actor that a place is, under the map's name; what was typed is kept beside it."""
     _, typed = _told_kind(told)
     also = [typed] if (fold(typed) != fold(place.name) or not typed.isascii()) and not _GEONAMES.match(typed) else []
-    return Actor(id="", kind=kind, name=place.name, aliases=also, country=place.country, place=_reference(place))
-
-
-def _reference(place: Place) -> PlaceReference:
-    return PlaceReference(
-        name=place.name, iso3166_2=place.iso3166_2, geonames=place.geonames, lat=place.lat, lon=place.lon, precision=place.precision
-    )
+    return Actor(id="", kind=kind, name=place.name, aliases=also, country=place.country, place=place.reference())
 
 
 def _kind_of(name: str) -> ActorKind | None:

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Row, or_, select
 
 from amity.errors import UsageError
-from amity.matching.homes import UNITS
+from amity.model.actors import JURISDICTIONS
 from amity.register import ids
 from amity.register.facts import folded
 from amity.register.queries.naming import near, on_the_map
@@ -59,7 +59,7 @@ def side(connection: Connection, asked: str, *, exact: bool = False) -> Side:
     found = _by_id(connection, asked) if ids.is_public(asked) else _by_name(connection, asked)
     if found is None:
         return _of_parts(connection, asked, exact)
-    known = (found.place,) if found.place and found.kind in UNITS else ()
+    known = (found.place,) if found.place and found.kind in JURISDICTIONS else ()
     inside = {} if exact else _inside(connection, known)
     inside[found.number] = found.documents
     return Side(
@@ -104,7 +104,7 @@ def _by_name(connection: Connection, asked: str) -> Row[Any] | None:
     named = select(forms.c.thing).where(forms.c.folded == folded(asked))
     query = select(*_SHOWN).where(actors.c.number.in_(named), actors.c.kind != "person")
     found = connection.execute(query.order_by(actors.c.documents.desc(), actors.c.number)).all() or _on_the_map(connection, asked)
-    known = [row for row in found if row.kind in UNITS] or list(found)
+    known = [row for row in found if row.kind in JURISDICTIONS] or list(found)
     meant = {row.place or row.id: row for row in reversed(known)}
     if len(meant) > 1:
         listed = ", ".join(f"{row.label} ({row.kind}{f', {row.country}' if row.country else ''}: {row.id})" for row in known)
@@ -114,7 +114,7 @@ def _by_name(connection: Connection, asked: str) -> Row[Any] | None:
 
 def _on_the_map(connection: Connection, asked: str) -> Sequence[Row[Any]]:
     """Return the unit of the register that the map knows under a name by which no report calls it."""
-    here = actors.c.place.in_(on_the_map(asked)), actors.c.kind.in_(UNITS)
+    here = actors.c.place.in_(on_the_map(asked)), actors.c.kind.in_(JURISDICTIONS)
     return connection.execute(select(*_SHOWN).where(*here).order_by(actors.c.documents.desc(), actors.c.number)).all()
 
 

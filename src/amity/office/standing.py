@@ -13,8 +13,6 @@ from amity.register.tables import assessments, documents, history, instruments, 
 
 ENDED = ("expired", "terminated", "superseded")
 """Statuses after which an instrument holds no more: only a sentence or an entry says so."""
-HOLDING = ("signed", "approved", "in_effect", "amended", "renewed")
-"""Statuses of an instrument that holds."""
 
 
 class Change(msgspec.Struct, frozen=True):

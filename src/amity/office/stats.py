@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, distinct, func, literal, or_, select, union_all
 
-from amity.matching.homes import UNITS
+from amity.model.actors import JURISDICTIONS
 from amity.office.days import day
 from amity.office.home import Own, home, home_of
 from amity.office.intents import Intent, intents
@@ -221,7 +221,7 @@ def _leaders(connection: Connection, counted: Subquery) -> tuple[Leader, ...]:
     number = func.count(distinct(told.c.event))
     query = (
         select(told.c.sector, told.c.year, actors.c.id, actors.c.label, actors.c.number, number.label("held"))
-        .join(actors, and_(actors.c.number == told.c.actor, or_(*(actors.c.kind == kind for kind in UNITS))))
+        .join(actors, and_(actors.c.number == told.c.actor, or_(*(actors.c.kind == kind for kind in JURISDICTIONS))))
         .where(told.c.year != "")
         .group_by(told.c.sector, told.c.year, actors.c.number)
         .order_by(told.c.sector, told.c.year, number.desc(), actors.c.label)

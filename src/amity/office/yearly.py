@@ -14,8 +14,9 @@ from amity.office.home import Whose
 from amity.office.narrowing import of_ours
 from amity.office.parts import Named, taking_part
 from amity.office.seen import there
-from amity.office.standing import ENDED, HOLDING, Change, changes, followed, status_on, successors
+from amity.office.standing import ENDED, Change, changes, followed, status_on, successors
 from amity.office.words import term
+from amity.register.queries.derived import HOLDING
 from amity.register.queries.listing import CHECKED
 from amity.register.tables import documents, instruments, statements, tie_history, ties
 

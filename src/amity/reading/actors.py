@@ -1,13 +1,14 @@
 """Who is in the report: names, posts, descriptions and pronouns settled into one actor table."""
 
 from amity.model import Actor
+from amity.model.actors import JURISDICTIONS
 from amity.reading.coreference import resolve_references
 from amity.reading.native import add_native_forms
 from amity.reading.organisations.settled import find_organisations
 from amity.reading.people import find_people
 from amity.reading.places import find_places
 from amity.reading.report import ActorTable, Report
-from amity.reading.representation import JURISDICTIONS, principal_sides, settle_delegates, settle_partial_names, settle_speaking
+from amity.reading.representation import principal_sides, settle_delegates, settle_partial_names, settle_speaking
 
 OWNED = frozenset({"body", "party", "ngo", "company"})
 """Kinds of organisations that belong to a country."""

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
+from amity.model.actors import JURISDICTIONS
 from amity.reading.report import ActorTable, Report
 
 LEAST = 3
@@ -12,7 +13,6 @@ OPENING = 5
 """Sentences in which a report says who came together."""
 LINKS = frozenset({"of", "from"})
 JOINT = frozenset({"between", "among", "amongst"})
-JURISDICTIONS = frozenset({"state", "province", "municipality", "district"})
 
 
 def parties_listed(report: Report, table: ActorTable, sides: Iterable[str]) -> tuple[str, ...]:

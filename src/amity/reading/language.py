@@ -5,7 +5,6 @@ languages) is read in the default language: it is likelier than any other, and a
 """
 
 import io
-import re
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from amity.errors import SetupError
 from amity.model import Document
+from amity.reading.scripts import LATIN, LETTER
 from amity.vocabulary import DEFAULT_LANGUAGE, languages
 from amity.vocabulary.languages import wider
 
@@ -24,11 +24,9 @@ SAMPLE = 1200  # bytes that are looked at: the detector walks over them one by o
 SLICE = 300  # bytes: in reports' passages of this length English was never taken for another language surely, in shorter ones it was
 LEAST = 0.01  # probability of English from which on a text may be in it; in two sentences of 28 other languages it is under 0.001
 SHORTEST = 60  # letters: fewer may be names for the most part ("Ciudad Real, São Roque sign MoU"), which lead the detector astray
-LATIN = 0.5  # of the letters: below it a text is in another script, which no English text is, however short
+LATIN_SHARE = 0.5  # of the letters: below it a text is in another script, which no English text is, however short
 NEGLIGIBLE = 0.0005  # probability below which a language is left out of account: the detector knows 140
 NO_LANGUAGE = "zxx"  # the detector's class of numbers and signs
-_LETTER = re.compile(r"[^\W\d_]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
 
 class Heard(NamedTuple):
@@ -89,8 +87,8 @@ def probabilities(part: bytes) -> Mapping[str, float]:
 
 
 def _tells(text: str) -> bool:
-    letters = len(_LETTER.findall(text))
-    return letters >= SHORTEST or len(_LATIN.findall(text)) < LATIN * letters
+    letters = len(LETTER.findall(text))
+    return letters >= SHORTEST or len(LATIN.findall(text)) < LATIN_SHARE * letters
 
 
 def _detector() -> "LanguageIdentifier":

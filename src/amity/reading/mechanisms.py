@@ -9,13 +9,13 @@ from spacy.tokens import Span, Token
 from amity.model import Mechanism
 from amity.model.actors import Confidence
 from amity.reading.grammar import agents_of, first_of_list
+from amity.reading.orthography import capitalised
 from amity.reading.report import Report
 from amity.reading.things.nominals import (
     LISTS,
     abbreviation,
     capitals,
     content,
-    is_capital,
     is_definite,
     is_headline,
     is_ordinal,
@@ -146,7 +146,7 @@ def _is_of_both(core: Span, after: Span) -> bool:
     numbered, of_both = _is_numbered(core), WORDS.holds("bodies.both", core.sent.text)
     if (numbered and of_both) or ((numbered or of_both) and WORDS.holds("bodies.weak", core.text)):
         return True
-    if not is_capital(core[-1]):
+    if not capitalised(core[-1]):
         return False
     of_holders = len(after) > 1 and after[0].lower_ == "of" and _tells_holders(after) and not WORDS.any("bodies.cabinets", after)
     return of_holders or (numbered and len(core) > 1)
@@ -172,7 +172,7 @@ def _is_numbered(core: Span) -> bool:
 def _with_session(core: Span) -> Span:
     """Let the name of a body run on with its session where both are written as one name ("Joint Commission Meeting")."""
     doc, end = core.doc, core.end
-    if end < core.sent.end and doc[end].lower_ in WORDS.words("sessions.nouns") and is_capital(doc[end]) and not is_headline(core.sent):
+    if end < core.sent.end and doc[end].lower_ in WORDS.words("sessions.nouns") and capitalised(doc[end]) and not is_headline(core.sent):
         return doc[core.start : end + 1]
     return core
 
@@ -187,7 +187,7 @@ def gathering(head: Token) -> Named | None:
         return None
     if _recurs(core, full):
         return Named(full, core, "mechanism-recurring")
-    if _is_titled(core, full) or (is_capital(head) and _is_one_of_series(core) and _tells_holders(full)):
+    if _is_titled(core, full) or (capitalised(head) and _is_one_of_series(core) and _tells_holders(full)):
         return Named(full, core, "mechanism-titled", "medium")
     if _is_purpose(head):
         return None
@@ -227,7 +227,7 @@ def _is_titled(core: Span, full: Span) -> bool:
         return True
     if is_pair(core) and head.lower_ in WORDS.words("gatherings.titled") and not _is_of_organisation(core):
         return True
-    if not is_capital(head) or is_headline(core.sent) or capitals(full) < WORDS_OF_A_TITLE or _is_of_organisation(core):
+    if not capitalised(head) or is_headline(core.sent) or capitals(full) < WORDS_OF_A_TITLE or _is_of_organisation(core):
         return False
     if head.lower_ in WORDS.words("gatherings.titled"):
         return True
@@ -292,7 +292,7 @@ def _above(head: Token) -> Token:
 
 def titled(head: Token) -> Named | None:
     """An alliance or platform written as a name."""
-    if not _is_head(head, "named") or not is_capital(head) or is_headline(head.sent):
+    if not _is_head(head, "named") or not capitalised(head) or is_headline(head.sent):
         return None
     core = named(head)
     after = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""

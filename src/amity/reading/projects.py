@@ -7,9 +7,10 @@ from spacy.tokens import Span, Token
 
 from amity.model import Project
 from amity.model.acts import ProjectStatus
+from amity.reading.orthography import capitalised
 from amity.reading.report import Report
 from amity.reading.things.figures import find_figures
-from amity.reading.things.nominals import LISTS, content, is_capital, is_definite, is_headline, is_pair, named, tail
+from amity.reading.things.nominals import LISTS, content, is_definite, is_headline, is_pair, named, tail
 from amity.reading.things.undertakings import Act, act_after, act_on
 from amity.reading.things.wordlists import WordLists
 
@@ -193,7 +194,7 @@ def _is_called_one(naming: Named) -> bool:
 def _is_dealt_with(naming: Named) -> bool:
     """Tell whether a tunnel, dam or the like with a name of its own is what the sentence deals with, not just where."""
     head, doc = naming.head, naming.core.doc
-    if not WORDS.holds("heads.named", naming.core.text) or not is_capital(head) or is_headline(naming.core.sent):
+    if not WORDS.holds("heads.named", naming.core.text) or not capitalised(head) or is_headline(naming.core.sent):
         return False
     before = doc[max(naming.core.sent.start, naming.core.start - 2) : naming.core.start]
     return _has_name(naming.core) and not WORDS.any("dealt.places", before) and WORDS.holds("dealt.words", naming.core.sent.text)
@@ -244,11 +245,11 @@ def _has_name(core: Span) -> bool:
     """Tell whether capitals in the words before the noun give it a name of its own."""
     if is_headline(core.sent):
         return False
-    return any(is_capital(t) and (t.pos_ == "PROPN" or t.dep_ == "compound" or any(c.isdigit() for c in t.text)) for t in core[:-1])
+    return any(capitalised(t) and (t.pos_ == "PROPN" or t.dep_ == "compound" or any(c.isdigit() for c in t.text)) for t in core[:-1])
 
 
 def _tells_places(naming: Named) -> bool:
-    return any(t.pos_ == "PROPN" and is_capital(t) for t in naming.after)
+    return any(t.pos_ == "PROPN" and capitalised(t) for t in naming.after)
 
 
 def _is_one(naming: Named) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from amity.gazetteer import open_gazetteer
 from amity.model import Actor, Post
+from amity.model.actors import JURISDICTIONS
 from amity.reading.gatherings import parties_listed
 from amity.reading.orthography import HYPHENS, words
 from amity.reading.people.posts import represents
@@ -15,7 +16,6 @@ from amity.reading.places import state_of
 from amity.reading.report import ActorTable, Mention, Report
 from amity.vocabulary import load
 
-JURISDICTIONS = frozenset({"state", "province", "municipality", "district"})
 MISSIONS = ("Embassy", "Consulate", "Mission")
 
 ROLE_WEIGHT = {"subject": 3.0, "partner": 2.0, "object": 1.5, "modifier": 1.0, "place": 0.2}
@@ -42,7 +42,7 @@ def settle_speaking(table: ActorTable) -> None:
     """Fill ``speaks_for``: party organs for their places, persons by their posts (domain: "for whom they speak")."""
     for actor in table.actors.values():
         owner = table.belongs_to.get(actor.id)
-        if owner and table.actors[owner].kind in JURISDICTIONS - {"state"} and (actor.kind == "party" or is_authority(actor)):
+        if owner and table.actors[owner].kind in JURISDICTIONS[1:] and (actor.kind == "party" or is_authority(actor)):
             table.speaks_for[actor.id] = owner
     for post in sorted(table.posts, key=_least_personal):
         spoken = _spoken_for(table, post)

@@ -1,6 +1,5 @@
 """What may be decided: judgements that make no sense are refused before they are written."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import isfinite
@@ -10,16 +9,14 @@ from sqlalchemy import Connection, select
 
 from amity.errors import UsageError
 from amity.matching.judging import TIES
-from amity.model.actors import ActorKind
-from amity.model.acts import EventStatus, EventType, InstrumentStatus, InstrumentType, Mode, ProjectStatus
 from amity.model.judgement import JudgementKind, Pointer
-from amity.model.register import AssessmentStatus, TieStage
+from amity.model.register import AssessmentStatus
 from amity.register import ids, tied
 from amity.register.folding import CORRECTABLE
 from amity.register.log import STATES
+from amity.register.queries.filters import DAY, VOCABULARY
 from amity.register.tables import statements
 
-DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 DATES = frozenset({"from", "to", "signed_on", "due", "as_of", "since"})
 FORCES = range(7)
 OF_TIES = {
@@ -34,16 +31,10 @@ LONGEST_UNIT, LONGEST_VALUE = 200, 1_000
 """Characters of the name of an office's unit, and of what a correction says."""
 DECIDED = ("merge", "split", "confirm", "reject", "correct", "assess", "assign", "audit")
 """Kinds of judgements about facts; others come about with what they tell of: a file, an entry, a report that is withdrawn."""
-ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
-    ("actors", "kind"): get_args(ActorKind),
-    ("events", "type"): get_args(EventType),
-    ("events", "status"): get_args(EventStatus),
-    ("events", "mode"): get_args(Mode),
-    ("instruments", "type"): get_args(InstrumentType),
-    ("instruments", "status"): get_args(InstrumentStatus),
-    ("projects", "status"): get_args(ProjectStatus),
-    (TIES, "stage"): get_args(TieStage),
-}
+ALLOWED = {
+    (layer, field): VOCABULARY[layer, column]
+    for layer, fields in CORRECTABLE.items() for field, column in fields.items() if (layer, column) in VOCABULARY
+}  # fmt: skip
 """Values of fields that have a fixed list of them, by layer and field."""
 
 
@@ -143,7 +134,7 @@ def _assigned(layers: set[str], value: Any) -> dict[str, str]:
 
 def calendar_date(name: str, told: str) -> str:
     """Return a date that exists, ISO 8601 and as precise as told; raise UsageError for another, which names what it is of."""
-    if not DATE.match(told):
+    if not DAY.match(told):
         raise UsageError(f"{name}: {told!r} is no date as it is written here; write year-month-day: 2024-11-07, 2024-11 or 2024")
     try:
         date.fromisoformat(f"{told}-01-01"[:10])

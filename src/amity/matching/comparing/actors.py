@@ -4,8 +4,9 @@ from functools import cache
 
 from amity.matching.comparing.tally import Tally
 from amity.matching.features import ActorFeatures
-from amity.matching.homes import UNITS, country_of
+from amity.matching.homes import country_of
 from amity.matching.names import spelled_alike
+from amity.model.actors import JURISDICTIONS
 from amity.model.register import Comparison
 from amity.vocabulary import load
 
@@ -35,7 +36,7 @@ def compare_actors(one: ActorFeatures, other: ActorFeatures) -> Comparison:
     tally = Tally()
     if not _kindred(one.kind, other.kind):
         tally.bar("kind", APART, f"{one.kind} and {other.kind}")
-    elif one.kind in UNITS:
+    elif one.kind in JURISDICTIONS:
         _units(tally, one, other)
     else:
         _groups(tally, one, other)

@@ -14,6 +14,7 @@ from amity.office.citations import Citation, citations
 from amity.office.days import day
 from amity.office.searched import Library
 from amity.office.seen import seen
+from amity.reading.scripts import LATIN, LETTER
 from amity.register.folding import FOLDS, Told, correct
 from amity.register.gathering import FACTS, MOST_TELLING, in_order
 from amity.register.log import STATES
@@ -156,9 +157,8 @@ def _native(label: str, forms: Sequence[str]) -> str:
 
 
 def is_latin(name: str) -> bool:
-    """Tell whether most letters of a name are Latin, marks or not (the last are those of Vietnamese)."""
-    letters = [letter for letter in name if letter.isalpha()]
-    return sum(letter <= "\u024f" or "\u1e00" <= letter <= "\u1eff" for letter in letters) * 2 >= len(letters)
+    """Tell whether most letters of a name are Latin."""
+    return len(LATIN.findall(name)) * 2 >= len(LETTER.findall(name))
 
 
 def _told(row: Any) -> Told:

@@ -4,13 +4,12 @@ import re
 from functools import lru_cache
 
 from amity.reading.cleaning.draft import CACHED_LINES, Draft, Line, ends_sentence, is_bullet, is_prose, words
+from amity.reading.scripts import LATIN, LETTER
 from amity.vocabulary import alternatives, load, per_language, per_language_most
 
 _CODES = re.compile(r"^[a-z]{2,5}(?:/[a-z]{2,5})+\.?$")
 _ADDRESS = re.compile(r"\S@\S+\.\w|\b(?:Tel|Phone|Fax)\b.{0,12}\d{3}|^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 _URL = re.compile(r"\s*\(?(?:https?://|www\.)\S+")
-_LETTER = re.compile(r"[^\W\d_]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 MOST_LATIN = 0.25  # of the letters of a line in another script: a name in Latin letters may stand in it
 SHORT_BEGINNING = 14  # words: a longer line that begins "More from" may well be a sentence
 LONGEST_NOTE = 80  # words of a notice
@@ -116,15 +115,15 @@ def _drop_list(lines: list[Line]) -> None:
 
 @lru_cache(maxsize=CACHED_LINES)
 def _is_other_script(text: str) -> bool:
-    latin = len(_LATIN.findall(text))
-    return latin == 0 or (not text.isascii() and latin < MOST_LATIN * len(_LETTER.findall(text)))
+    latin = len(LATIN.findall(text))
+    return latin == 0 or (not text.isascii() and latin < MOST_LATIN * len(LETTER.findall(text)))
 
 
 def drop_other_scripts(draft: Draft) -> None:
     """Take out lines in another script, but for a name or two, from a text that is written in Latin letters."""
     kept = draft.kept()
     other = [line for line in kept if _is_other_script(line.text)]
-    if sum(len(line.text) for line in other) < sum(len(_LATIN.findall(line.text)) for line in kept):
+    if sum(len(line.text) for line in other) < sum(len(LATIN.findall(line.text)) for line in kept):
         for line in other:
             line.drop("other-script")
 

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 
 from amity.gazetteer import fold
 from amity.reading.cleaning.draft import Draft
+from amity.reading.scripts import LATIN, LATIN_LETTERS
 
 RULE = "native-form"
-_LATIN = "A-Za-zÀ-ɏḀ-ỿ"
-_OTHER = rf"[^\W\d_{_LATIN}]"  # a letter of another script
-_FOREIGN = rf"{_OTHER}[^\n()（）,，;{_LATIN}]{{0,60}}"
-_BRACKETED = re.compile(rf"(?<=[{_LATIN}’'.])\s*[(（]\s*(?P<form>{_FOREIGN})[)）]")
-_BARE = re.compile(rf"(?<=[{_LATIN}]),?\s+(?P<form>{_OTHER}(?:[^\n()（）,，;.{_LATIN}]{{0,30}}{_OTHER}\S?)?)(?=\s*[,.;)]|\s+[{_LATIN}])")
-_ACCENTED = re.compile(rf"(?<=[{_LATIN}])\s[(]\s*(?P<form>[{_LATIN}’'\s-]{{2,60}})[)]")
+_OTHER = rf"[^\W\d_{LATIN_LETTERS}]"  # a letter of another script
+_FOREIGN = rf"{_OTHER}[^\n()（）,，;{LATIN_LETTERS}]{{0,60}}"
+_BRACKETED = re.compile(rf"(?<=[{LATIN_LETTERS}’'.])\s*[(（]\s*(?P<form>{_FOREIGN})[)）]")
+_BARE = re.compile(
+    rf"(?<=[{LATIN_LETTERS}]),?\s+(?P<form>{_OTHER}(?:[^\n()（）,，;.{LATIN_LETTERS}]{{0,30}}{_OTHER}\S?)?)(?=\s*[,.;)]|\s+[{LATIN_LETTERS}])"
+)
+_ACCENTED = re.compile(rf"(?<=[{LATIN_LETTERS}])\s[(]\s*(?P<form>[{LATIN_LETTERS}’'\s-]{{2,60}})[)]")
 LONGEST_NAME = 120  # characters before a bracket that may be the name it writes again
 
 
@@ -32,7 +34,7 @@ def take_native_forms(draft: Draft) -> None:
 
 
 def _is_latin(text: str) -> bool:
-    return len(re.findall(f"[{_LATIN}]", text)) > len(re.findall(_OTHER, text))
+    return len(LATIN.findall(text)) > len(re.findall(_OTHER, text))
 
 
 def _accented(text: str) -> Iterator[tuple[int, int]]:

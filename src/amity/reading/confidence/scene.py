@@ -18,7 +18,6 @@ Doubt = Callable[["Scene", F], bool]
 """A reason why a fact may be wrong: a question about the fact where it stands; its docstring says the reason."""
 
 QUOTES = re.compile('["“”„«»]')
-JURISDICTIONS = frozenset({"state", "province", "municipality", "district"})
 
 
 class Scene:

@@ -1,11 +1,11 @@
 """Jurisdictions and organisations spoken of again: "the Chinese province", "the Vietnamese capital", "the ministry"."""
 
 from amity.gazetteer import open_gazetteer
+from amity.gazetteer.resolving import TOWN
 from amity.reading.coreference.description import Description, Refers, goes_on, nouns_of
 from amity.reading.coreference.discourse import Discourse, Seen
 from amity.reading.coreference.groups import names_another
 from amity.reading.coreference.persons import possessor
-from amity.reading.places.kinds import TOWN
 
 
 def jurisdiction_by_kind(discourse: Discourse, description: Description) -> Refers:

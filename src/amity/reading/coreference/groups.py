@@ -1,8 +1,10 @@
 """Descriptions of all parties together: "the two sides", "both cities", "the three ministers"."""
 
+from collections.abc import Collection
+
+from amity.model.actors import JURISDICTIONS
 from amity.reading.coreference.description import Description, Refers, describe, nouns_of, owners_after
 from amity.reading.coreference.discourse import Discourse
-from amity.reading.representation import JURISDICTIONS
 from amity.vocabulary import load
 
 ORGANISATIONS = frozenset({"body", "ngo", "company", "party", "igo"})
@@ -92,7 +94,7 @@ def _sides(discourse: Discourse, description: Description) -> Refers:
         return here
     if len(sides) > 1 and description.number in (None, len(sides)):
         return sides
-    return _nearest_group(discourse, description, JURISDICTIONS | {"body", "ngo", "company"}) or (
+    return _nearest_group(discourse, description, (*JURISDICTIONS, "body", "ngo", "company")) or (
         sides if len(sides) > 1 and description.number is None else ()
     )
 
@@ -112,7 +114,7 @@ def _pair_here(discourse: Discourse, description: Description) -> Refers:
     return ()
 
 
-def _nearest_group(discourse: Discourse, description: Description, kinds: frozenset[str]) -> Refers:
+def _nearest_group(discourse: Discourse, description: Description, kinds: Collection[str]) -> Refers:
     for seen in reversed(discourse.groups):
         actors = tuple(discourse.table.represented(seen.actors))
         if len(actors) > 1 and all(discourse.actor(a).kind in kinds for a in actors) and description.number in (None, len(actors)):

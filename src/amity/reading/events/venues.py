@@ -123,7 +123,7 @@ def places_in(report: Report, noun: Token) -> list[tuple[int, PlaceReference]]:
             if entry.kind in NARROW:
                 found.append((NARROW[entry.kind], entry.place or PlaceReference(name=entry.name)))
     if not found and noun.lemma_.lower() == "capital":
-        found += [(0, reference(city)) for city in _capitals(report, noun)]
+        found += [(0, city.reference()) for city in _capitals(report, noun)]
     return found
 
 
@@ -144,20 +144,13 @@ def _capital_of(code: str) -> tuple[Place, ...]:
     return (*units, *inside)[:1]
 
 
-def reference(place: Place) -> PlaceReference:
-    """Return a gazetteer's place as a fact refers to it."""
-    return PlaceReference(
-        name=place.name, iso3166_2=place.iso3166_2, geonames=place.geonames, lat=place.lat, lon=place.lon, precision=place.precision
-    )
-
-
 def dateline(report: Report) -> PlaceReference | None:
     """Return the city of the report's dateline."""
     name = report.document.dateline_place
     if not name:
         return None
     place = open_gazetteer().resolve(name, level="municipality")
-    return reference(place) if place else PlaceReference(name=name)
+    return place.reference() if place else PlaceReference(name=name)
 
 
 def at_home(report: Report, sides: list[str]) -> PlaceReference | None:
@@ -174,7 +167,7 @@ def at_home(report: Report, sides: list[str]) -> PlaceReference | None:
             continue
         place = gazetteer.resolve(name, country=actor.country, level="municipality")
         if place and (actor.kind == "state" or _lies_in(actor.place, place)):
-            return reference(place)
+            return place.reference()
     return None
 
 

@@ -77,7 +77,7 @@ class _Finder:
             if entry is None or self._in_longer_name(at, end):
                 at += 1
                 continue
-            yield OrganisationName(at, self._with_acronym(end)[0], self._head_of(at, end), entry.kind, entry.short, entry.name)
+            yield OrganisationName(at, self._with_acronym(end)[0], self._head_token(at, end), entry.kind, entry.short, entry.name)
             at = end
 
     def _known_at(self, at: int, longest: int) -> tuple[int, Organisation | None]:
@@ -106,10 +106,6 @@ class _Finder:
                 return head[1] is None
             at += 1
         return False
-
-    def _head_of(self, start: int, end: int) -> int:
-        root: Token = self.doc[start:end].root
-        return root.i
 
     def _head_at(self, at: int) -> tuple[int, ActorKind | None] | None:
         """Return where the longest head that begins at the token ends, and its kind."""
@@ -161,9 +157,9 @@ class _Finder:
             start, end, self._head_token(head, end), kind, short, self._party_known(start, end) if kind == "party" else None
         )
 
-    def _head_token(self, head: int, end: int) -> int:
+    def _head_token(self, start: int, end: int) -> int:
         """Return the token that governs the name in the parse."""
-        root: Token = self.doc[head:end].root
+        root: Token = self.doc[start:end].root
         return root.i
 
     def _kind_of_chain(self, first: ActorKind, last: ActorKind) -> ActorKind:

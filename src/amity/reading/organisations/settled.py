@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from amity.gazetteer import fold
 from amity.model import Actor
+from amity.model.actors import JURISDICTIONS
 from amity.reading.nations import nation
 from amity.reading.organisations.initials import initialled_names
 from amity.reading.organisations.lists import heads, known
@@ -20,7 +21,6 @@ from amity.reading.sequences import token_texts
 from amity.vocabulary import load
 
 LONGEST_GOVERNMENT = 6  # tokens from a place's name to the end of its government's ("'s Municipal People's Government")
-JURISDICTIONS = frozenset({"state", "province", "municipality", "district"})
 MISSIONS = frozenset({"Embassy", "Consulate", "Consulate-General", "Mission"})
 EMPTY = frozenset({"the", "of", "for", "and", "in", "on", "s", "affairs", "province", "city", "to", "a"})
 

@@ -8,7 +8,7 @@ from amity.reading.orthography import written
 from amity.reading.people.known_names import family_first_language, folded, is_given, is_known
 from amity.reading.people.names import HYPHENS, is_initial, is_name_word
 from amity.reading.people.posts import Head, title_words
-from amity.reading.places import reference, state_of
+from amity.reading.places import state_of
 from amity.reading.report import ActorTable, Mention
 
 LONGEST_RUN = 7  # words of a place with its holder's name: "Ho Chi Minh City Nguyen Van An"
@@ -71,7 +71,7 @@ def _from_gazetteer(table: ActorTable, head: Head, text: str) -> Actor | None:
         return None
     if place.level == "country":
         return state_of(table, place.country)
-    return table.enter(kind_of(head) or LEVEL_KINDS.get(place.level, "municipality"), text, place.country, reference(place, text))
+    return table.enter(kind_of(head) or LEVEL_KINDS.get(place.level, "municipality"), text, place.country, place.reference(text))
 
 
 def kind_of(head: Head) -> ActorKind | None:

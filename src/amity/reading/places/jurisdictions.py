@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from amity.gazetteer import Place, fold, open_gazetteer, place_demonym
+from amity.gazetteer import fold, open_gazetteer, place_demonym
 from amity.model import Actor, PlaceReference
 from amity.reading.dates import anchor
 from amity.reading.nations import first_of_pair, nation
@@ -100,14 +100,7 @@ def state_of(table: ActorTable, code: str) -> Actor:
         if actor.kind == "state" and actor.country == code:
             return actor
     country = open_gazetteer().country(code)
-    return table.enter("state", country.name, code, reference(country, country.name))
-
-
-def reference(place: Place, name: str) -> PlaceReference:
-    """Return the place as a fact names it, with its identifiers and coordinates (WGS 84 degrees)."""
-    return PlaceReference(
-        name=name, iso3166_2=place.iso3166_2, geonames=place.geonames, lat=place.lat, lon=place.lon, precision=place.precision
-    )
+    return table.enter("state", country.name, code, country.reference(country.name))
 
 
 def _groups(names: Sequence[PlaceName]) -> list[list[PlaceName]]:
@@ -147,7 +140,7 @@ def _enter(report: Report, table: ActorTable, group: Sequence[PlaceName]) -> Non
     kind = group[0].kind
     assert kind is not None
     actor = table.enter(
-        kind, name, place.country if place else _country(group), reference(place, name) if place else PlaceReference(name=name)
+        kind, name, place.country if place else _country(group), place.reference(name) if place else PlaceReference(name=name)
     )
     actor.aliases = [form for form in forms if form != name]
     for one in named:

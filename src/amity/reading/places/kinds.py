@@ -6,18 +6,13 @@ from datetime import date
 from spacy.tokens import Doc
 
 from amity.gazetteer import Place, fold, open_gazetteer
+from amity.gazetteer.resolving import GREAT_CITY, TOWN
 from amity.model import ActorKind
-from amity.model.actors import PlaceLevel
+from amity.model.actors import JURISDICTION_OF, PlaceLevel
 from amity.reading.places.chains import holds
 from amity.reading.places.name import PlaceName
 from amity.reading.sequences import text_of
 from amity.vocabulary import load
-
-GREAT_CITY = 600_000
-"""Residents from which a name shared with its province means the city: a city of that size outweighs its surroundings."""
-
-TOWN = 45
-"""Prominence from which a town that shares its province's name may be meant: provincial seats have it, villages have not."""
 
 GENERAL_FIRST: tuple[ActorKind, ...] = ("state", "province", "municipality", "district")
 CITIES_FIRST: tuple[ActorKind, ...] = ("state", "municipality", "province", "district")
@@ -28,7 +23,6 @@ LEVELS: dict[ActorKind, tuple[PlaceLevel, ...]] = {
     "municipality": ("municipality", "admin2", "admin1"),
     "district": ("admin2", "municipality"),
 }
-KINDS: dict[PlaceLevel, ActorKind] = {"country": "state", "admin1": "province", "admin2": "district", "municipality": "municipality"}
 
 
 def settle_kinds(doc: Doc, names: Sequence[PlaceName], countries: Iterable[str], on: date | None) -> None:
@@ -111,7 +105,7 @@ def _kind_of_told(name: PlaceName) -> ActorKind | None:
     if name.is_country and not name.kinds:
         return "state"
     if name.kinds:
-        fitting = [k for k in name.kinds if name.place and KINDS.get(name.place.level) == k]
+        fitting = [k for k in name.kinds if name.place and JURISDICTION_OF.get(name.place.level) == k]
         return fitting[0] if fitting else name.kinds[0]
     if name.hint and name.places and (not _may_be(name, name.hint) or (name.hint == "province" and _is_great_city(name))):
         return None
@@ -139,4 +133,4 @@ def _usual_kind(name: PlaceName, about_cities: bool) -> ActorKind | None:
         return "municipality"
     if name.place.level == "admin2" and (cities or about_cities):
         return "municipality"
-    return KINDS[name.place.level]
+    return JURISDICTION_OF[name.place.level]

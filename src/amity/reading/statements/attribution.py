@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from amity.model import Instrument
+from amity.model.actors import JURISDICTIONS
 from amity.reading.parties import only_parties
 from amity.reading.report import Report
 from amity.reading.statements.acts import Act
@@ -18,7 +19,6 @@ FRESH = 2
 """Sentences after which nobody has the floor any more unless he is named again."""
 COMMERCIAL = frozenset({"company"})
 AGREED = 5
-PLACES = frozenset({"state", "province", "municipality", "district"})
 
 
 @dataclass
@@ -234,7 +234,7 @@ class Attribution:
         """Return the parties that the action names as those it is done with ("cooperation with Oman")."""
         links = [token for token in span if token.lower_ == "with" and token.dep_ == "prep"]
         named = [actor for link in links for noun in link.children for actor in self._actors(noun)]
-        return [actor for actor in self._parties(named) if self.table.actors[actor].kind in PLACES]
+        return [actor for actor in self._parties(named) if self.table.actors[actor].kind in JURISDICTIONS]
 
     def _addressees(self, act: Act, by: list[str], span: Span) -> list[str]:
         """Return to whom it is said: who is asked, whom the action names as partner, else the other sides of the report."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from amity.model.actors import JURISDICTIONS
 from amity.reading.report import Report
 from amity.reading.statements.acts import Act
 from amity.reading.statements.agents import can_act, collective, is_text, nobody, tells_state
@@ -15,7 +16,6 @@ from amity.reading.statements.texts import AGREED, described_text, is_sealed, te
 from amity.vocabulary import load
 
 WILLING = 3
-PLACES = frozenset({"state", "province", "municipality", "district"})
 CEREMONIES = frozenset({"ceremony", "signing"})
 
 
@@ -65,7 +65,7 @@ def _goes_on(report: Report, clauses: Clauses, act: Act, same_paragraph: bool) -
     if subject is None or passive(act.carrier) or subject.lower_ == "they" or collective(subject):
         return True
     refers = report.table.refers(subject)
-    place = any(report.table.actors[actor].kind in PLACES for actor in refers) and act.word.lower_ in ("will", "shall")
+    place = any(report.table.actors[actor].kind in JURISDICTIONS for actor in refers) and act.word.lower_ in ("will", "shall")
     return len(refers) > 1 or place or (same_paragraph and can_act(report, subject))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from amity.reading.orthography import capitalised
 from amity.reading.sequences import sentence_starts, token_texts
 from amity.reading.things.wordlists import WordLists
 
@@ -18,14 +19,9 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 TWO_ENDED = {"between", "linking", "connecting", "joining"}
 
 
-def is_capital(token: Token) -> bool:
-    """Tell whether the token is written with a capital."""
-    return token.text[:1].isupper()
-
-
 def capitals(tokens: Iterable[Token]) -> int:
     """Return how many of the tokens are words written with a capital."""
-    return sum(is_capital(token) and token.is_alpha for token in tokens)
+    return sum(capitalised(token) and token.is_alpha for token in tokens)
 
 
 def is_headline(sentence: Span) -> bool:
@@ -42,7 +38,7 @@ def is_ordinal(token: Token) -> bool:
 def is_pair(core: Span) -> bool:
     """Tell whether the name joins two places by a dash ("the Turkana–Karamoja council")."""
     doc, inner = core.doc, range(core.start + 1, core.end - 1)
-    return any(doc[i].text in DASHES and is_capital(doc[i - 1]) and is_capital(doc[i + 1]) for i in inner)
+    return any(doc[i].text in DASHES and capitalised(doc[i - 1]) and capitalised(doc[i + 1]) for i in inner)
 
 
 def is_definite(head: Token) -> bool:
@@ -83,13 +79,13 @@ def _joins(head: Token, first: int, over_of: bool) -> bool | None:
     left, joint, right = head.doc[first - 2], head.doc[first - 1], head.doc[first]
     if joint.text in DASHES:
         tight = not joint.whitespace_ and not left.whitespace_
-        return tight or ((is_capital(left) or left.text == ")") and is_capital(right))
+        return tight or ((capitalised(left) or left.text == ")") and capitalised(right))
     if joint.tag_ == "POS":
         return LISTS.has("holders", left)
     if joint.lower_ in {"and", "&"}:
         return _coordinated(head, left, right)
     if over_of and joint.lower_ == "of":
-        return is_capital(left) and is_capital(right)
+        return capitalised(left) and capitalised(right)
     return None
 
 
@@ -97,8 +93,8 @@ def _modifies(token: Token, head: Token) -> bool:
     if token.lower_ in LISTS.words("never"):
         return _is_initial(token)
     if token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text == "/":
-        return token.dep_ not in {"nsubj", "dobj", "npadvmod", "pobj"} or is_capital(token) or head in token.subtree
-    if is_capital(token) and token.i > token.sent.start and token.pos_ in {"VERB", "X", "INTJ", "ADV"}:
+        return token.dep_ not in {"nsubj", "dobj", "npadvmod", "pobj"} or capitalised(token) or head in token.subtree
+    if capitalised(token) and token.i > token.sent.start and token.pos_ in {"VERB", "X", "INTJ", "ADV"}:
         return True
     if token.tag_ in {"VBG", "VBN"} and token.dep_ in {"amod", "compound", "nmod"}:
         return True
@@ -109,7 +105,7 @@ def _parenthesis(head: Token, first: int) -> int:
     """Take in a short aside in brackets that follows a name ("Huu Nghi (Vietnam)")."""
     for opening in range(first - 2, max(first - 6, head.sent.start), -1):
         if head.doc[opening].text == "(":
-            return opening if is_capital(head.doc[opening - 1]) and is_capital(head.doc[opening + 1]) else first
+            return opening if capitalised(head.doc[opening - 1]) and capitalised(head.doc[opening + 1]) else first
     return first
 
 
@@ -142,7 +138,7 @@ def abbreviation(last: Token) -> Token | None:
     if at + 2 >= len(texts) or texts[at] != "(" or texts[at + 2] != ")":
         return None
     inside = last.doc[at + 1]
-    return inside if is_capital(inside) and sum(c.isupper() for c in inside.text) > 1 else None
+    return inside if capitalised(inside) and sum(c.isupper() for c in inside.text) > 1 else None
 
 
 def tail(head: Token, prepositions: Iterable[str]) -> Span:
@@ -168,9 +164,9 @@ def _ends_tail(token: Token, allowed: set[str], two_ended: bool) -> bool:
     if token.text == "(":
         return following.text.isupper()
     if token.text == ",":
-        return not (is_capital(following) and is_capital(token.nbor(-1))) and following.lower_ != "and"
+        return not (capitalised(following) and capitalised(token.nbor(-1))) and following.lower_ != "and"
     if token.text in DASHES:
-        return bool(token.whitespace_) and not is_capital(following)
+        return bool(token.whitespace_) and not capitalised(following)
     if token.pos_ == "ADP":
         return token.lower_ not in allowed | {"of", "between"} or following.lower_ in LISTS.words("grounds")
     return _is_clause_word(token)
@@ -180,13 +176,13 @@ def _begins_another(conjunction: Token, following: Token) -> bool:
     """Tell whether "and" goes on to something new ("and the meeting of …") rather than to one more of the same."""
     if following.lower_ in LISTS.words("never") or following.lower_ == "other":
         return True
-    return is_capital(conjunction.nbor(-1)) and not is_capital(following) and following.pos_ not in {"ADJ", "PROPN"}
+    return capitalised(conjunction.nbor(-1)) and not capitalised(following) and following.pos_ not in {"ADJ", "PROPN"}
 
 
 def _is_clause_word(token: Token) -> bool:
     if token.is_space or token.lower_ in LISTS.words("here"):
         return True
-    if token.tag_ == "PRP$" or token.text in {")", "&"} or is_capital(token) or token.dep_ in {"amod", "compound"}:
+    if token.tag_ == "PRP$" or token.text in {")", "&"} or capitalised(token) or token.dep_ in {"amod", "compound"}:
         return False
     if token.tag_ == "VBG" and token.dep_ in {"pobj", "pcomp"}:
         return False

@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, union_all
 
 from amity.errors import UsageError
-from amity.matching.homes import UNITS
 from amity.matching.judging import TIES
+from amity.model.actors import JURISDICTIONS
 from amity.register import ids, tied
 from amity.register.queries.checked import checked
 from amity.register.queries.derived import derived
@@ -82,7 +82,11 @@ def _successors(connection: Connection, place: str | None, name: str | None) -> 
     """Return the jurisdiction of the register that a place is; where it has none, the place's name alone."""
     if place is None:
         return []
-    units = select(actors.c.id, actors.c.label).where(actors.c.place == place, actors.c.kind.in_(UNITS)).order_by(actors.c.documents.desc())
+    units = (
+        select(actors.c.id, actors.c.label)
+        .where(actors.c.place == place, actors.c.kind.in_(JURISDICTIONS))
+        .order_by(actors.c.documents.desc())
+    )
     return _rows(connection, units.limit(1)) or [{"label": name or place}]
 
 

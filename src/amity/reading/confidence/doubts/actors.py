@@ -1,7 +1,8 @@
 """Doubts about people, other actors, and posts."""
 
 from amity.model import Actor, Post
-from amity.reading.confidence.scene import JURISDICTIONS, Doubt, Scene, length, quoted
+from amity.model.actors import JURISDICTIONS
+from amity.reading.confidence.scene import Doubt, Scene, length, quoted
 
 OPENING = 400
 """Characters within which a report usually names whom it is about."""
