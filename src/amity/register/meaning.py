@@ -8,8 +8,8 @@ from amity.errors import UsageError
 from amity.matching import point
 from amity.model.judgement import Member, Pointer
 from amity.register import ids, tied
-from amity.register.facts import unpack
-from amity.register.tables import anchors, documents, members, readings
+from amity.register.facts import kept_reading
+from amity.register.tables import anchors, documents, members
 
 Subject = str | Pointer
 """What a judgement is about: a thing by its public id, or one fact by its pointer."""
@@ -72,5 +72,4 @@ def _facts() -> Select[tuple[str, int, str, str]]:
 
 
 def _pointer(connection: Connection, row: Row[tuple[str, int, str, str]]) -> Pointer:
-    content = connection.execute(select(readings.c.content).where(readings.c.number == row.reading)).scalar_one()
-    return point(unpack(content), Member(row.id, row.layer, row.local))
+    return point(kept_reading(connection, row.reading), Member(row.id, row.layer, row.local))

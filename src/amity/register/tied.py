@@ -14,8 +14,8 @@ from amity.matching.judging import TIES, point
 from amity.matching.ties import Sign
 from amity.model.judgement import Member, Pointer
 from amity.register import ids
-from amity.register.facts import unpack
-from amity.register.tables import documents, readings, ties
+from amity.register.facts import kept_reading
+from amity.register.tables import documents, ties
 from amity.register.working import signs
 
 PUBLIC = re.compile(r"^tie-(\d+)-(\d+)-([a-z_]+)$")
@@ -64,5 +64,4 @@ def _signs(connection: Connection, row: Row[Any]) -> list[tuple[Row[Any], Sign]]
 
 
 def _pointer(connection: Connection, row: Row[Any], _: Sign) -> Pointer:
-    content = connection.execute(select(readings.c.content).where(readings.c.number == row.reading)).scalar_one()
-    return point(unpack(content), Member(row.id, TIES, row.local))
+    return point(kept_reading(connection, row.reading), Member(row.id, TIES, row.local))

@@ -65,7 +65,7 @@ def _records(one: Figure) -> Sheet:
 
 def _record(record: Record) -> dict[str, Any]:
     return {
-        "day": record.day, "id": record.id, "label": record.label, "kind": words(record.kind),
+        "day": record.day, "id": record.id, "label": record.label, "kind": record.kind.replace("_", " "),
         "others": [one.label for one in record.others], "how": how(words("en"), record), "derived": record.derived,
         "evidence": evidence(record), "state": record.state, **_sources(record.citations),
     }  # fmt: skip
