@@ -179,7 +179,7 @@ def _whose(speaker: int, ours: int) -> Whose:
 def _replies(connection: Connection, asks: Collection[int], until: str) -> dict[int, list[int]]:
     """Return the statements that answer each ask, as reported by a day."""
     found: dict[int, list[int]] = defaultdict(list)
-    for some in batches(asks):
+    for some in lookup.batches(asks):
         query = (
             select(answers.c.ask, answers.c.reply)
             .join(statements, statements.c.number == answers.c.reply)
