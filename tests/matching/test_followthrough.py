@@ -201,6 +201,12 @@ def _signed(name: str, published: str, kind: str, **given: Any) -> Maker:
         ("establish a sister city relationship", "friendly_city_agreement", {"signed": "2024-09-09"}, "fulfilled"),
         ("hold consultations on a friendship city agreement", "friendly_city_agreement", {"signed": "2024-09-09"}, "fulfilled"),
         ("explore a partnership with the city", "friendly_city_agreement", {"status": "negotiating", "concluded": False}, "in_progress"),
+        (
+            "establish a sister city relationship",
+            "mou",
+            {"signed": "2024-09-09", "words": "A sister city memorandum."},
+            "fulfilled",
+        ),
         ("sign a protocol on flood warnings", "protocol", {"signed": "2024-09-09", "title": "protocol on flood warnings"}, "fulfilled"),
         (
             "sign a protocol on flood warnings",
@@ -220,6 +226,12 @@ def test_undertakings_to_conclude_a_text(action: str, kind: str, given: dict[str
         ("sign a protocol on flood warnings", "mou", "2024-09-10", {"signed": "2024-09-09", "title": "memorandum on tourism"}),
         ("establish a sister city relationship", "mou", "2024-09-10", {"signed": "2024-09-09", "title": "memorandum on tourism"}),
         ("establish a sister city relationship", "friendly_city_agreement", "2024-01-11", {"signed": "2024-01-10"}),
+        (
+            "establish a sister city relationship",
+            "mou",
+            "2024-09-10",
+            {"signed": "2024-09-09", "words": "They signed a memorandum that prepares the ground for a sister city agreement."},
+        ),
         ("plant camphor trees", "friendly_city_agreement", "2024-09-10", {"signed": "2024-09-09"}),
         ("establish a sister city relationship", "friendly_city_agreement", "2024-09-10", {"status": "suspended", "concluded": False}),
     ],

@@ -78,6 +78,15 @@ def test_a_clause_of_its_own_for_each_pair() -> None:
     assert {(one, other, stage) for one, other, stage, _ in found} == {("Gyeongju", "Hue", "suspended"), ("Busan", "Kunming", "ended")}
 
 
+def test_a_subject_that_is_described_is_still_one_of_two() -> None:
+    text = "In May 2024 Hue, which lies by a lagoon, and Gyeongju signed a letter of intent to become friendship cities."
+    assert _told(text) == [("Gyeongju", "Hue", "intent", "2024-05")]
+    other = "Hue signed a twinning agreement with Gyeongju, which lies inland, and Busan did the same with Kunming."
+    found = _told(other, HUE, GYEONGJU, BUSAN, ("Kunming", "municipality", "CN"))
+    assert ("Gyeongju", "Hue", "established", None) in found
+    assert not any({one, two} == {"Hue", "Kunming"} for one, two, _, _ in found)
+
+
 def test_a_partnership_of_states() -> None:
     text = "Vietnam and Laos spoke of their comprehensive strategic partnership."
     maker = Maker("one", text=text)

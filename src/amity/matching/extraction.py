@@ -19,6 +19,7 @@ from amity.matching.features import (
 from amity.matching.homes import actor_home, anchored, canonical_name, core_name, place_chain, succession
 from amity.matching.names import core, person_words, words
 from amity.matching.offices import office_class
+from amity.matching.ties import makes_friends
 from amity.matching.toldays import coming_day
 from amity.matching.words import content, names
 from amity.model.actors import JURISDICTIONS, Actor
@@ -184,6 +185,7 @@ class _Extraction:
             content(_quotes(instrument.evidence)),
             _sentences(instrument.evidence),
             self.told,
+            makes_friends(self.reading, instrument, self.party),
         )
 
     def statement(self, statement: Statement) -> StatementFeatures:

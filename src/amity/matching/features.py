@@ -79,7 +79,10 @@ class EventFeatures(msgspec.Struct, frozen=True, order=True, tag="event", tag_fi
 
 
 class InstrumentFeatures(msgspec.Struct, frozen=True, order=True, tag="instrument", tag_field="features"):
-    """An instrument: type, status, parties, dates as told, sectors and the content words of its title and sentences."""
+    """An instrument: type, status, parties, dates as told, sectors and the content words of its title and sentences.
+
+    ``friendly`` says that it makes two places friends, as a memorandum does whose report speaks of friendly cities.
+    """
 
     member: Member
     type: str
@@ -94,6 +97,7 @@ class InstrumentFeatures(msgspec.Struct, frozen=True, order=True, tag="instrumen
     words: tuple[str, ...]
     sentences: tuple[str, ...]
     told: str | None
+    friendly: bool = False
 
 
 class StatementFeatures(msgspec.Struct, frozen=True, order=True, tag="statement", tag_field="features"):

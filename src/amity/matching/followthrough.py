@@ -162,7 +162,8 @@ def assess_by_instrument(
 def _of_the_kind(promise: StatementFeatures, instrument: InstrumentFeatures) -> bool:
     own = {stem(word) for word in promise.plain}
     if own & _stems("conclude", "friendly"):
-        return instrument.type == "friendly_city_agreement" or (instrument.type == "letter_of_intent" and bool(_verb(promise, "mediate")))
+        intent = instrument.type == "letter_of_intent" and bool(_verb(promise, "mediate"))
+        return instrument.type == "friendly_city_agreement" or instrument.friendly or intent
     named = set(promise.words) & {*instrument.title, *instrument.words}
     return bool(named - common()) or instrument.type in own
 

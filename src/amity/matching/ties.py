@@ -21,6 +21,7 @@ ORDER: tuple[TieStage, ...] = ("contact", "intent", "approved", "established", "
 """The order of stages told for one day."""
 FIRST, LAST = "0000", "9999"
 """Where what no report dates stands: the end of a tie after all else."""
+FRIENDLY = ("friendly_city", "friendly_exchange")
 TEXTS = {
     "letter_of_intent": "intent",
     "mou": "established",
@@ -117,13 +118,23 @@ def _meanings(instrument: Instrument, around: tuple[str, str], parties: tuple[Pa
 
 def _looser(instrument: Instrument, around: tuple[str, str], date: str | None) -> list[Meaning]:
     """Return what a letter of intent, a memorandum or the like means when what stands around it speaks of friendly places."""
-    kinds = [kind for words in around for kind in kinds_in(words) if kind in ("friendly_city", "friendly_exchange")]
+    kinds = [kind for words in around for kind in kinds_in(words) if kind in FRIENDLY]
     if not kinds and instrument.type == "letter_of_intent" and "diplomacy" in instrument.sectors:
         kinds = ["friendly_city"]
     if instrument.type not in TEXTS or instrument.status not in ("signed", "in_effect", "approved") or not kinds:
         return []
     prepares = stage_of(around[0]) in ("intent", "contact")
     return [(kinds[0], "intent" if TEXTS[instrument.type] == "intent" or prepares else "established", date)]
+
+
+def makes_friends(reading: Reading, instrument: Instrument, party: Callable[[str], Party]) -> bool:
+    """Return whether an instrument of two places makes them friendly cities or the like, whatever it is called."""
+    ends = [party(local) for local in dict.fromkeys(instrument.parties)] if instrument.type in TEXTS else []
+    if len(ends) != 2 or not international(*ends):
+        return False
+    told = reading.document.published or reading.document.dateline_date
+    found = _meanings(instrument, _around(reading, instrument), (ends[0], ends[1]), told)
+    return any(kind in FRIENDLY and stage == "established" for kind, stage, _ in found)
 
 
 def entered_signs(reading: Reading, party: Callable[[str], Party]) -> list[Sign]:

@@ -25,6 +25,7 @@ NEWS_DAYS = 400
 MOST_UNITS = 5
 """Units of a clause beyond which it is a list from which no pairs can be told."""
 _CLAUSE = re.compile(r";|, (?:and|but|while|whereas|although|though) (?=\w+ \w+)")
+_RELATIVE = re.compile(r", (which|who|whose|where) [^,;]*$")
 _LINKS = re.compile(r"\b(links?|ties?|partnership|relations?|relationship)\b")
 _WITH = re.compile(r"\bwith (?:the )?(?:\w+ ){0,2}$")
 _NOUNS = frozenset({"city", "town", "province", "district", "capital", "municipality", "prefecture"})
@@ -117,8 +118,15 @@ def sentence_signs(reading: Reading, party: Callable[[str], Party]) -> list[Sign
 
 def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the clauses of a sentence as spans of the text."""
-    cuts = [0, *[found.start() for found in _CLAUSE.finditer(sentence.plain)], len(sentence.quote)]
+    found = [found.start() for found in _CLAUSE.finditer(sentence.plain)]
+    cuts = [0, *[at for at in found if not _interrupted(sentence.plain[:at])], len(sentence.quote)]
     return [(sentence.start + a, sentence.start + b) for a, b in pairwise(cuts) if b > a]
+
+
+def _interrupted(before: str) -> bool:
+    """Return whether what stands before a comma only names, and describes, a first subject: "X, which is a port, and Y signed"."""
+    described = _RELATIVE.search(before)
+    return described is not None and stage_of(before[: described.start()]) is None and not _LINKS.search(before)
 
 
 def _partnership(reader: _Reader, sentence: Sentence) -> None:
