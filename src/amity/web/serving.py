@@ -77,6 +77,7 @@ def serve(path: Path, way: Way, show: bool, say: Callable[[str], None]) -> None:
     config = uvicorn.Config(
         create_app(path, hosts=way.hosts, secure=way.secure, closed=not way.local or way.proxied, origins=way.origins, ground=drawn_on),
         log_level="warning", access_log=False, server_header=False, ssl_certfile=way.cert, ssl_keyfile=way.key,
+        proxy_headers=way.proxied,
     )  # fmt: skip
     try:
         config.load()
