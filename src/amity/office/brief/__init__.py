@@ -45,21 +45,21 @@ def brief(
         known = Known(connection, as_of, checked_only)
         one, other = two_sides(connection, a, b, exact=exact) if b is not None else (side(connection, a, exact=exact), None)
         ours = frozenset(home_numbers(connection, home))
-        return _brief(Asked(known, one, other, []), ours)
+        things = {layer: between(connection, layer, one, other) for layer in TAKES_PART}
+        return _brief(Asked(known, one, other, [], things), ours)
 
 
 def _brief(asked: Asked, ours: frozenset[int]) -> Brief:
     known = asked.known
-    things = {layer: between(known.connection, layer, asked.one, asked.other) for layer in TAKES_PART}
     stated = known.rows("statements", said(asked))
-    every = [number for numbers in things.values() for number in numbers] + [row["number"] for row in stated]
+    every = [number for numbers in asked.things.values() for number in numbers] + [row["number"] for row in stated]
     promised = [row["number"] for row in stated if row["kind"] == "commitment"]
     made = Brief(
         one=_party(asked, asked.one), other=_party(asked, asked.other) if asked.other else None, as_of=known.until, limited=known.limited,
         checked_only="unchecked" not in known.states, exact=asked.one.exact, home=_home(asked, ours), searched=known.library.after(),
         leads=(), people=people(asked, every), ties=ties(asked), texts=texts(asked), promises=promises(asked, stated),
         asks=asks(asked, stated),
-        meetings=meetings(asked, promised, concluded(asked, things["instruments"])), ways=ways(asked), projects=projects(asked),
+        meetings=meetings(asked, promised, concluded(asked, asked.things["instruments"])), ways=ways(asked), projects=projects(asked),
         differences=differences(asked, every), left=(), sources=(),
     )  # fmt: skip
     made = msgspec.structs.replace(made, leads=leads(made), left=tuple(asked.left))

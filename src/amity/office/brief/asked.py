@@ -19,12 +19,16 @@ One = TypeVar("One")
 
 
 class Asked(NamedTuple):
-    """The register as of a day, the two sides (the other may be None: all), and what is left out so far."""
+    """The register as of a day, the two sides (the other may be None: all), and what is left out so far.
+
+    ``things`` are the numbers of the things between the sides by layer, the latest first.
+    """
 
     known: Known
     one: Side
     other: Side | None
     left: list[Left]
+    things: dict[str, list[int]]
 
     def kept(self, section: str, found: Sequence[One], most: int, command: str) -> tuple[One, ...]:
         """Return the first lines of a section; what is left out is noted with the command that lists it."""

@@ -11,7 +11,6 @@ from amity.office.brief.asked import COMING, MEETINGS, PROJECTS, WAYS, Asked, ba
 from amity.office.brief.model import Meeting, Party, Undertaking, Way
 from amity.office.days import last_day
 from amity.office.sessions import sessions
-from amity.office.sides import between
 from amity.register.lookup import batches
 from amity.register.tables import actors, documents, members, roles
 
@@ -27,7 +26,7 @@ MOST_PEOPLE = 4
 
 def meetings(asked: Asked, promised: Collection[int], concluded: list[dict[str, Any]]) -> tuple[Meeting, ...]:
     """Return the coming meetings of both sides, the next first, then those held, the latest first, with what came of them."""
-    rows = asked.known.rows("events", between(asked.known.connection, "events", asked.one, asked.other))
+    rows = asked.known.rows("events", asked.things["events"])
     coming = sorted((row for row in rows if row["status"] == "planned" and _ahead(asked, row)), key=lambda row: row["begins"])
     held = [row for row in rows if row["status"] == "held" and (row["begins"] or "") <= asked.known.until]
     held.sort(key=lambda row: (row["begins"] or "", row["first"]), reverse=True)
@@ -111,14 +110,9 @@ def _signed_at(row: dict[str, Any], signed_on: str | None, beside: bool) -> bool
 
 def ways(asked: Asked) -> tuple[Way, ...]:
     """Return the mechanisms of both sides, the next session first."""
-    found = sessions(asked.known.connection, asked.known.day, ours=asked.one.numbers)
-    theirs = asked.other.numbers if asked.other else None
-    kept = [
-        one
-        for one in found
-        if one.state in asked.known.states and (theirs is None or any(member.number in theirs for member in one.members))
-    ]
-    kept.sort(key=lambda one: (not one.next, one.next, one.label))
+    known = asked.known
+    found = sessions(known.connection, known.day, only=asked.things["mechanisms"])
+    kept = [one for one in found if one.state in known.states]
     shown = asked.kept("ways", kept, WAYS, asked.listing("mechanisms"))
     asked.known.meet({member.number for one in shown for member in one.members})
     return tuple(
@@ -133,7 +127,7 @@ def ways(asked: Asked) -> tuple[Way, ...]:
 
 def projects(asked: Asked) -> tuple[Undertaking, ...]:
     """Return the projects at both sides, the latest reported first."""
-    rows = asked.known.rows("projects", between(asked.known.connection, "projects", asked.one, asked.other))
+    rows = asked.known.rows("projects", asked.things["projects"])
     rows.sort(key=lambda row: row["last"], reverse=True)
     shown = asked.kept("projects", rows, PROJECTS, asked.listing("projects"))
     numbers = [row["number"] for row in shown]

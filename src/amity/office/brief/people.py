@@ -27,6 +27,7 @@ def people(asked: Asked, things: list[int]) -> tuple[Holder, ...]:
     for whose, side in sides:
         if side is not None:
             rows = asked.kept("people", _ranked(asked, side, set(things)), PEOPLE, shlex.join(["people", "--party", side.id or side.asked]))
+            asked.known.meet({number for row in rows for number in (row.person, row.of) if number})
             found += [_holder(asked, whose, row) for row in rows]
     return tuple(found)
 

@@ -6,7 +6,6 @@ from typing import Any
 from amity.office.brief.asked import TEXTS, Asked, base
 from amity.office.brief.model import Text
 from amity.office.days import last_day
-from amity.office.sides import between
 from amity.office.standing import ENDED, status_on, successors
 
 PREPARED = ("proposed", "negotiating", "agreed_to_sign")
@@ -20,7 +19,7 @@ def texts(asked: Asked) -> tuple[Text, ...]:
 
     That a period is over and no report says more is derived (``ended``) and says what was searched.
     """
-    rows = asked.known.rows("instruments", between(asked.known.connection, "instruments", asked.one, asked.other))
+    rows = asked.known.rows("instruments", asked.things["instruments"])
     numbers = [row["number"] for row in rows]
     status = status_on(asked.known.connection, numbers, asked.known.until)
     followed = successors(asked.known.connection, numbers, asked.known.until)
