@@ -11,7 +11,7 @@ JOINERS = frozenset("\u200c\u200d")
 
 def visible(text: str) -> str:
     """Return the text with each character that shows nothing of its own as its escape: an escape character as ``\\x1b``."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # which nothing of these categories is
         return text
     return "".join(_shown(character) for character in text)
 

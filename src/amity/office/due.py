@@ -137,9 +137,14 @@ def due(
     ]
     kept = [one for one in found if one.kind in wanted and (not checked_only or one.state in CHECKED)]
     kept.sort(key=_order)
-    if most is not None and len(kept) > most:
-        kept = sorted(sorted(kept, key=lambda one: abs(one.days))[:most], key=_order)
-    return Due(as_of=asked.known, until=asked.until.isoformat(), home=we, searched=asked.library.after(), items=tuple(kept))
+    told = Due(as_of=asked.known, until=asked.until.isoformat(), home=we, searched=asked.library.after(), items=tuple(kept))
+    return told if most is None else nearest(told, most)
+
+
+def nearest(told: Due, most: int) -> Due:
+    """Return what is due with so many items at most, those nearest to the day of asking."""
+    kept = sorted(told.items, key=lambda one: abs(one.days))[:most]
+    return msgspec.structs.replace(told, items=tuple(sorted(kept, key=_order)))
 
 
 def _order(one: DueItem) -> tuple[str, int, str]:

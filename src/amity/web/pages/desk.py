@@ -2,26 +2,27 @@
 
 from typing import Annotated, Any
 
+import msgspec
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
 from amity.office.changes import changes
 from amity.office.days import day
-from amity.office.due import DATED, WITHIN, due
+from amity.office.due import DATED, WITHIN, Due, due, nearest
 from amity.office.home import home_of, set_home
 from amity.office.render.changed import changes_sheet
 from amity.office.render.dues import about, due_sheet, sessions_sheet
 from amity.office.render.figures import report_sheets, stats_sheets
 from amity.office.render.ics import calendar
 from amity.office.report import report
-from amity.office.sessions import sessions
+from amity.office.sessions import coming, sessions
 from amity.office.stats import stats
 from amity.office.words import term
 from amity.web.asking import Connected
 from amity.web.charts import bars
 from amity.web.forms import Own, back
-from amity.web.language import say, value
+from amity.web.language import say, saying, value
 from amity.web.rendering import page
 from amity.web.sheets import file, give
 from amity.web.visitors import author
@@ -29,6 +30,10 @@ from amity.web.visitors import author
 router = APIRouter()
 MOST_BARS = 12
 """Sectors and partners that a chart shows."""
+SHOWN = 100
+"""Rows of what is due and of sessions that a page shows; its files hold all."""
+NAMED = ("period_ends", "due", "session", "own_due", "own_passed")
+"""Kinds of what is due that home shows: days that somebody named."""
 Days = Annotated[int, Query(ge=0, le=36_500)]
 
 
@@ -44,18 +49,32 @@ def due_page(
     part: bool = False,
 ) -> Response:
     """Show what is due (``silent``: also what was not heard of again); as a calendar with ``format=ics``."""
-    told = due(connection, within=within, as_of=as_of or None, everyone=everyone, kinds=() if silent else DATED)
+    most = None if format else SHOWN + 1
+    kinds = NAMED if part else () if silent else DATED
+    told = due(connection, within=within, as_of=as_of or None, everyone=everyone, kinds=kinds, most=most)
     if format == "ics":
         return file(calendar(told), "text/calendar; charset=utf-8", "due.ics")
     if part:
         return page(request, "due_part.html", items=[one for one in told.items if not one.derived][:8], about=about(told))
-    return give(request, term("Due"), [due_sheet(told)], template="due.html", within=within, as_of=as_of, everyone=everyone, silent=silent)
+    return give(
+        request, term("Due"), [due_sheet(nearest(told, SHOWN) if most else told)], template="due.html", within=within, as_of=as_of,
+        everyone=everyone, silent=silent, more=_nearest(told) if most and len(told.items) > SHOWN else "",
+    )  # fmt: skip
+
+
+def _nearest(told: Due) -> str:
+    shown = say("The {shown} nearest to {day}; the files below hold all.")
+    return shown.format(shown=SHOWN, day=saying().day(told.as_of))
 
 
 @router.get("/sessions")
-def sessions_page(request: Request, connection: Connected, as_of: str = "") -> Response:
+def sessions_page(request: Request, connection: Connected, as_of: str = "", format: str = "") -> Response:
     """Show whether mechanisms met as often as they are said to."""
-    return give(request, term("Sessions of mechanisms"), [sessions_sheet(sessions(connection, day(as_of or None)))])
+    on = day(as_of or None)
+    turns = coming(connection, on)
+    only = None if format else [one.number for one in turns[:SHOWN]]
+    sheet = msgspec.structs.replace(sessions_sheet(sessions(connection, on, only=only)), total=len(turns))
+    return give(request, term("Sessions of mechanisms"), [sheet])
 
 
 @router.get("/report")
