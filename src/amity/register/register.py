@@ -49,18 +49,30 @@ def restore(backup: str | Path, path: str | Path, *, dry_run: bool = False) -> i
         raise RegisterError(f"backup {source}: there is no such file; name one that `amity backup` wrote")
     fresh = target.with_name(f"{target.name}.restoring")
     fresh.unlink(missing_ok=True)
-    with told(source):
-        sqlite.copy(source, fresh)
-    with open_register(fresh) as opened:
-        if problems := opened.check():
-            raise RegisterError(f"backup {source}: it is not whole ({problems[0]}); name another backup")
-        with opened.reading() as connection:
-            held = connection.scalar(select(func.count()).select_from(documents).where(documents.c.reading.is_not(None))) or 0
-    if dry_run:
+    try:
+        with told(source):
+            sqlite.copy(source, fresh)
+        held = _whole(source, fresh)
+        if not dry_run:
+            sqlite.swap(fresh, target)
+    finally:
         for left in fresh.parent.glob(f"{fresh.name}*"):
             left.unlink()
-    else:
-        sqlite.swap(fresh, target)
+    return held
+
+
+def _whole(source: Path, copied: Path) -> int:
+    """Return how many reports and entries the copy of a backup holds; raise RegisterError for one that is not whole."""
+    try:
+        with open_register(copied) as opened:
+            problems = opened.check()
+            with opened.reading() as connection:
+                held = connection.scalar(select(func.count()).select_from(documents).where(documents.c.reading.is_not(None))) or 0
+    except RegisterError as error:
+        reason = str(error).partition(": ")[2].partition(";")[0]
+        raise RegisterError(f"backup {source}: {reason}; name another backup") from error
+    if problems:
+        raise RegisterError(f"backup {source}: it is not whole ({problems[0]}); name another backup")
     return held
 
 
