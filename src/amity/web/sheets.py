@@ -73,7 +73,7 @@ def shown(sheet: Sheet) -> list[Column]:
     """Return the columns of a sheet that say anything, without those whose values stand behind others."""
     told = [one for one in sheet.columns if any(plain(row.get(one.name)) not in ("", one.dull) for row in sheet.rows)]
     names = {one.name for one in told}
-    behind = {"id": names & {*LED}, "address": names & {"source"}, "ids": names & {"figure"}}
+    behind = {"derived": names & {"kind"}, "id": names & {*LED}, "address": names & {"source"}, "ids": names & {"figure"}}
     return [one for one in told if not behind.get(one.name)]
 
 

@@ -86,7 +86,7 @@ def test_lines_that_nobody_has_checked_are_marked_without_colour(own: Register) 
     before = brief(own, "Guangxi", "Lang Son province")
     own.judge("correct", [before.texts[0].id], field="title", value="memorandum on boats", by="Ann")
     told = _lines(paper(brief(own, "Guangxi", "Lang Son province")))
-    assert any(line.startswith("● memorandum of understanding: memorandum on boats [corrected]") for line in told)
+    assert any(line.startswith("● Memorandum of understanding: memorandum on boats [corrected]") for line in told)
     assert any(line.startswith("○ ") and "hold a lantern fair" in line for line in told)
 
 
@@ -94,7 +94,7 @@ def test_we_and_they_are_said_where_home_is_known(small: Register) -> None:
     told = paper(brief(small, "Guangxi", "Lang Son province", home=["Guangxi"]))
     titles = [section.title for section in told.sections]
     assert titles.index("They promised: still open") < titles.index("We promised: still open")
-    assert any("They promised: plant camphor trees by 2025" in line for line in _lines(told))
+    assert any("They promised: “plant camphor trees by 2025”" in line for line in _lines(told))
 
 
 def test_what_nothing_is_known_of_says_what_was_searched(register: Register) -> None:

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from amity.office.brief.model import Brief, Lead, LeadKind, Promise
+from amity.office.brief.model import Brief, Lead, LeadKind, Meeting, Promise
 
 MOST_LEADS = 5
+TALKS = ("meeting", "working_session", "visit", "summit", "committee_session", "call")
+"""Types of events at which sides talk; at a signing, ceremony or exchange they may, but reports need not say so."""
+SOON = 2
+"""Years within which an end is worth one of the five lines."""
 
 
 def leads(made: Brief) -> tuple[Lead, ...]:
@@ -21,13 +25,19 @@ def _ranked(made: Brief) -> Iterator[Lead]:
     for kind, side in kinds:
         if found := _first(made, side):
             yield Lead(kind=kind, id=found.id)
-    if held := next((one for one in made.meetings if not one.coming), None):
+    if held := _last(made):
         yield Lead(kind="met", id=held.id)
     if made.ties:
         yield Lead(kind="tie", id=made.ties[0].id)
     if made.differences:
         yield Lead(kind="conflict", id=made.differences[0].id)
     yield from over[:1]
+
+
+def _last(made: Brief) -> Meeting | None:
+    """Return the last event at which the sides talked, else the last of any type; one without a day is not known to be the last."""
+    held = [one for one in made.meetings if not one.coming and one.begins]
+    return next((one for one in held if one.kind in TALKS), next(iter(held), None))
 
 
 def _dated(made: Brief) -> tuple[list[Lead], list[Lead]]:
@@ -38,6 +48,7 @@ def _dated(made: Brief) -> tuple[list[Lead], list[Lead]]:
     found += [(one.begins, "session", one.id) for one in made.meetings if one.coming]
     ahead = [one for one in found if one[0] >= made.as_of[: len(one[0])]]
     over = [one for one in found if one not in ahead]
+    ahead = [one for one in ahead if int(one[0][:4]) - int(made.as_of[:4]) <= SOON]
     return _leads(sorted(ahead)), _leads(sorted(over, reverse=True))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from amity.matching.days import apart
 from amity.office.brief.asked import COMING, MEETINGS, PROJECTS, WAYS, Asked, base
+from amity.office.brief.leads import TALKS
 from amity.office.brief.model import Meeting, Party, Undertaking, Way
 from amity.office.days import last_day
 from amity.office.sessions import sessions
@@ -30,6 +31,7 @@ def meetings(asked: Asked, promised: Collection[int], concluded: list[dict[str, 
     coming = sorted((row for row in rows if row["status"] == "planned" and _ahead(asked, row)), key=lambda row: row["begins"])
     held = [row for row in rows if row["status"] == "held" and (row["begins"] or "") <= asked.known.until]
     held.sort(key=lambda row: (row["begins"] or "", row["first"]), reverse=True)
+    held = _with_talk(held)
     shown = [*coming[:COMING], *asked.kept("meetings", held, MEETINGS, asked.listing("events"))]
     numbers = [row["number"] for row in shown]
     told, beside = _news(asked, shown)
@@ -44,6 +46,12 @@ def meetings(asked: Asked, promised: Collection[int], concluded: list[dict[str, 
         )
         for row in shown
     )  # fmt: skip
+
+
+def _with_talk(held: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return events held, the last at which the sides talked among those that are shown."""
+    talk = next((at for at, row in enumerate(held) if row["kind"] in TALKS and row["begins"]), 0)
+    return held if talk < MEETINGS else [*held[: MEETINGS - 1], held[talk], *held[MEETINGS - 1 : talk], *held[talk + 1 :]]
 
 
 def _ahead(asked: Asked, row: dict[str, Any]) -> bool:

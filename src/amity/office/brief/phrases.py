@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from amity.model.text import stem
+from amity.office.brief.leads import TALKS
 from amity.office.brief.model import Brief, FollowUp, Item, Meeting, Party, Source, Whose
 from amity.office.citations import Citation
 from amity.office.render.paper import Cell, Run
@@ -18,6 +19,10 @@ OPEN, SEEN = "○", "●"
 """Signs of lines that nobody has checked, and of those that somebody has: no colour is needed to tell them apart."""
 UNSURE = 1
 """Confidence that is worth a warning."""
+
+
+YEAR = 365
+"""Days after twice of which years are told: nobody counts thousands of days."""
 
 
 class Phrases:
@@ -62,6 +67,11 @@ class Phrases:
 
     def left(self, days: int) -> str:
         """Return how long something is ahead or over."""
+        years = abs(days) // YEAR
+        if years > 1:
+            return (
+                self.say.many("in {n} year", "in {n} years", years) if days > 0 else self.say.many("{n} year ago", "{n} years ago", years)
+            )
         if days >= 0:
             return self.say.many("in {n} day", "in {n} days", days) if days else self.say("today")
         return self.say.many("{n} day ago", "{n} days ago", -days)
@@ -86,7 +96,12 @@ class Phrases:
 
     def sign(self, one: Item) -> Run:
         """Return the sign of a line's state."""
-        return Run(f"{OPEN if one.state == 'unchecked' else SEEN} ", "mark")
+        return Run(f"{OPEN if one.state == 'unchecked' else SEEN} ", "soft")
+
+    def words(self, one: Item, most: int = LONGEST) -> str:
+        """Return what was promised or asked, in the words of its report (part of a sentence, at times) or a person's own."""
+        told = cut(one.label, most)
+        return told if one.state == "entered" else f"“{told}”"
 
     def warned(self, one: Item) -> Iterator[Run]:
         """Yield what is to be known of a line: that a person corrected or entered it, that the reading is unsure."""
@@ -119,6 +134,8 @@ def outcome(phrases: Phrases, one: Meeting) -> Iterator[Run]:
         return
     told = [say("signed: {titles}").format(titles="; ".join(cut(title, 90) for title in one.outcome))] if one.outcome else []
     told += [say.many("{n} promise", "{n} promises", one.promises)] if one.promises else []
+    if not told and one.kind not in TALKS:
+        return
     yield Run(" – " + (say("outcome: {told}").format(told=say(", ").join(told)) if told else say("no outcome told")), "soft")
 
 
@@ -143,12 +160,26 @@ def sourced(say: Words, number: int, one: Source | Citation) -> Sourced:
     return Sourced(number, say(", ").join(filter(None, told)), one.url or "")
 
 
+def claimed(phrases: Phrases, told: str) -> str:
+    """Return what a report claims in words: a day as days are written, a value of a vocabulary in the language."""
+    return phrases.say.day(told) if told[:4].isdecimal() else phrases.say.value(told)
+
+
 def cites(citations: Iterable[object]) -> tuple[int, ...]:
     """Return the numbers of citations, each once."""
     return tuple(dict.fromkeys(getattr(one, "number") for one in citations))  # noqa: B009
 
 
 def cut(text: str, most: int = LONGEST) -> str:
-    """Return a text in one line, at most so many characters of it."""
+    """Return a text in one line, at most so many characters of it; the last word is whole where there are spaces between words."""
     told = " ".join(text.split()).rstrip(",;: ")
-    return told if len(told) <= most else f"{told[: most - 1].rstrip()}…"
+    if len(told) <= most:
+        return told
+    kept = told[: most - 1]
+    whole = kept.rpartition(" ")[0] if told[most - 1] != " " else kept
+    return f"{(whole if len(whole) > most // 2 else kept).rstrip(',;: ')}…"
+
+
+def capital(words: str) -> str:
+    """Return words as they begin a line."""
+    return words[:1].upper() + words[1:]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from amity.office.brief.asked import ASKS, PROMISES, Asked, base
 from amity.office.brief.model import Ask, FollowUp, Promise, Reply
+from amity.office.brief.phrases import UNSURE
 from amity.office.citations import Citation
 from amity.office.days import last_day
 from amity.office.sides import statements_between
@@ -25,7 +26,7 @@ def said(asked: Asked) -> list[int]:
 
 
 def promises(asked: Asked, rows: Sequence[Row]) -> tuple[Promise, ...]:
-    """Return the open commitments of each side and of both, those with a day or with news first, then the most exact and the latest.
+    """Return the open commitments of each side and of both, those with a day or news first, then the most exact, surest, latest.
 
     Silence is no failure: a promise of which no later report tells says which reports were searched.
     """
@@ -33,7 +34,15 @@ def promises(asked: Asked, rows: Sequence[Row]) -> tuple[Promise, ...]:
     told = followed(asked.known.connection, [row["number"] for row in made], asked.known.until)
     made = [row for row in made if is_open(told[row["number"]])]
     made.sort(key=lambda row: (row["day"], row["number"]), reverse=True)
-    made.sort(key=lambda row: (not row["due"], not told[row["number"]], row["specificity"] != "measurable", bool(row["conditional"])))
+    made.sort(
+        key=lambda row: (
+            not row["due"],
+            not told[row["number"]],
+            row["specificity"] != "measurable",
+            bool(row["conditional"]),
+            row["confidence"] == UNSURE,
+        )
+    )
     by = asked.known.actors_in([row["number"] for row in made], "by")
     shown: list[Row] = []
     for whose in ("one", "other", "both"):

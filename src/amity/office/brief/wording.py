@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from amity.office.brief.heads import about, leading, nothing
 from amity.office.brief.model import Ask, Brief, Difference, Holder, Meeting, Party, Promise, Text, TieLine, Undertaking, Way, Whose
-from amity.office.brief.phrases import LONGEST_QUOTE, LONGEST_REPLY, Phrases, cites, cut, met, outcome, sourced
+from amity.office.brief.phrases import LONGEST_QUOTE, LONGEST_REPLY, Phrases, capital, cites, claimed, cut, met, outcome, sourced
 from amity.office.render.paper import Cell, Note, Paper, Points, Run, Section, Table
 from amity.office.words import Words, words
+from amity.register.queries.claiming import differs_on
 
 
 def paper(made: Brief, language: str = "en") -> Paper:
@@ -54,7 +55,7 @@ def _person(phrases: Phrases, one: Holder) -> tuple[Cell, ...]:
     named = f"{cut(one.label, 60)} ({one.native})" if one.native else cut(one.label, 60)
     told = say.day(one.told) or say("no day told")
     old = [Run(" – " + say.many("reported {n} month ago", "reported {n} months ago", one.months), "mark")] if one.old else []
-    post = say(", ").join(filter(None, (cut(one.title, 80) or say("post not told"), phrases.name(one.of))))
+    post = say(", ").join(filter(None, (capital(cut(one.title, 80)) or say("post not told"), phrases.name(one.of))))
     return (phrases.sign(one), Run(named, "strong")), (Run(post),), (Run(told), *old, Run("", "", cites(one.citations)))
 
 
@@ -84,10 +85,11 @@ def _texts(phrases: Phrases) -> Iterator[Section]:
 def _text(phrases: Phrases, one: Text) -> tuple[Cell, ...]:
     say = phrases.say
     kind = say.value(one.kind)
-    title = [] if one.label.lower() in (kind.lower(), one.kind.replace("_", " ")) else [Run(f": {cut(one.label, 90)}")]
+    same = any(words in one.label.lower() for words in (kind.lower(), one.kind.replace("_", " ")))
+    title = [Run(capital(cut(one.label, 90)), "strong")] if same else [Run(capital(kind), "strong"), Run(f": {cut(one.label, 90)}")]
     signed = say("signed {day}").format(day=say.day(one.signed_on)) if one.signed_on else ""
     status = "" if one.status == "signed" and signed else say.value(one.status)
-    name = (phrases.sign(one), Run(kind, "strong"), *title, *phrases.warned(one), Run("", "", cites(one.citations)))
+    name = (phrases.sign(one), *title, *phrases.warned(one), Run("", "", cites(one.citations)))
     return name, (Run(phrases.names(one.parties)),), (Run(say(", ").join(filter(None, (status, signed)))),), tuple(_period(phrases, one))
 
 
@@ -129,7 +131,7 @@ def _promise(phrases: Phrases, one: Promise) -> Cell:
     extra = [say.day(one.day), say("if a condition is met") if one.conditional else "", phrases.due(one.due, one.days)]
     told = f" ({'; '.join(filter(None, extra))}) – "
     who = [] if _plain(phrases, one) else [Run(f"{phrases.whom(one.by, one.to)}: ", "soft")]
-    return phrases.line(one, *who, Run(cut(one.label), "strong"), Run(told), *phrases.follow(one.follow, one.searched))
+    return phrases.line(one, *who, Run(phrases.words(one), "strong"), Run(told), *phrases.follow(one.follow, one.searched))
 
 
 def _plain(phrases: Phrases, one: Promise) -> bool:
@@ -148,7 +150,7 @@ def _ask(phrases: Phrases, one: Ask) -> Cell:
     say = phrases.say
     verb = say("asked") if one.force > 1 else say("hoped")
     who = Run(f"{phrases.whom(one.by, one.to)}, {verb} {say.day(one.day)}: ", "soft")
-    return phrases.line(one, who, Run(cut(one.label), "strong"), *_answers(phrases, one))
+    return phrases.line(one, who, Run(phrases.words(one), "strong"), *_answers(phrases, one))
 
 
 def _answers(phrases: Phrases, one: Ask) -> Iterator[Run]:
@@ -157,7 +159,7 @@ def _answers(phrases: Phrases, one: Ask) -> Iterator[Run]:
     for reply in one.replies:
         told = say("answer (link proposed by machine): ") if reply.proposed else say("answer: ")
         yield Run(f" → {told}")
-        yield Run(f"{cut(reply.label, LONGEST_REPLY)} ({say.day(reply.day)})", "strong", cites(reply.citations))
+        yield Run(f"{phrases.words(reply, LONGEST_REPLY)} ({say.day(reply.day)})", "strong", cites(reply.citations))
     if not one.replies:
         yield Run(" – " + say("no answer reported ({searched})").format(searched=phrases.count(one.searched)), "soft")
 
@@ -223,14 +225,14 @@ def _differences(phrases: Phrases) -> Iterator[Section]:
 
 def _difference(phrases: Phrases, one: Difference) -> Cell:
     say = phrases.say
-    about = f"{say.value(one.kind)}, {say.value(one.field)}: {cut(one.label, 90)}"
+    about = f"{capital(cut(one.label, 90))}, {say.value(differs_on(one.kind, one.field))}"
     return (phrases.sign(one), Run(about, "strong"), *_claims(phrases, one))
 
 
 def _claims(phrases: Phrases, one: Difference) -> Iterator[Run]:
     """Yield each claim of a conflict with the sentence that says so."""
     for claim in one.claims:
-        yield Run(f" – {cut(phrases.say.value(claim.value), 70)}: ", "strong")
+        yield Run(f" – {cut(claimed(phrases, claim.value), 70)}: ", "strong")
         yield Run(f"“{cut(claim.quote, LONGEST_QUOTE)}”", "quote", cites(claim.citations))
 
 

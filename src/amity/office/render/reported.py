@@ -74,7 +74,7 @@ def _figure(say: Words, one: Figure, cited: Cited) -> Iterator[Section]:
 
 
 def _record(say: Words, record: Record, cited: Cited) -> tuple[Cell, ...]:
-    sign = Run(f"{SEEN if record.checked else OPEN} ", "mark")
+    sign = Run(f"{SEEN if record.checked else OPEN} ", "soft")
     numbers = tuple(dict.fromkeys(cited.number(one) for one in record.citations))
     kind, label = say.value(record.kind), cut(record.label)
     told = [] if record.kind == "commitment" or label.casefold() == kind.casefold() else [Run(f" – {kind}", "soft")]
