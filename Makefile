@@ -47,7 +47,7 @@ check: .venv/.dev  ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/.dev  ## the reader (written to docs/speed.md), how often facts of each confidence are right, then the register at 1,000, 10,000 and 100,000 reports and its pages (hours; SIZES=1000 for fewer)
+bench: .venv/.dev  ## the reader (written to docs/speed.md), how often facts of each confidence are right, then the register at 1,000, 10,000 and 100,000 reports and its pages (an hour and a half; SIZES=1000 for fewer)
 	@$(BIN)/python -m bench.reader
 	@$(BIN)/python -m bench.calibration
 	@$(BIN)/python -m bench.register

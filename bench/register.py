@@ -8,16 +8,19 @@ import os
 import resource
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from statistics import fmean, median
 from typing import NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, func, select
 
 from amity.model import Reading
 from amity.register import Register, open_register
+from amity.register.growing.stages import candidates
+from amity.register.growing.state import State
 from amity.register.sqlite import forget
 from amity.register.working import nodes
 from bench.figures import printed
@@ -35,14 +38,9 @@ GROWTH, SLOWEST, MEMORY = 1.5, 50.0, 1.5
 """Goals: how much longer adding may take at the largest size than at the smallest, milliseconds of a question, and gigabytes."""
 BENCH = "bench"
 
-COMPARED = text(
-    "SELECT COUNT(*) FROM (SELECT DISTINCT mine.node, other.node FROM keys AS mine JOIN keys AS other ON other.key = mine.key "
-    "AND other.node < mine.node WHERE mine.node > :last)"
-)
-
 
 class Added(NamedTuple):
-    """One report that was added by itself: seconds, and pairs of nodes that share a key with one that it brought."""
+    """One report that was added by itself: seconds, and pairs of nodes that share a blocking key with one that it brought."""
 
     seconds: float
     pairs: int
@@ -86,7 +84,15 @@ def add_one(register: Register, one: Reading) -> Added:
     register.add(one)
     seconds = time.perf_counter() - start
     with register.reading() as connection:
-        return Added(seconds, connection.scalar(COMPARED, {"last": last}) or 0)
+        return Added(seconds, pairs(connection, last))
+
+
+def pairs(connection: Connection, last: int) -> int:
+    """Return how many pairs share a blocking key, of nodes that came after one (by number) with any."""
+    new: dict[str, set[int]] = defaultdict(set)
+    for number, layer in connection.execute(select(nodes.c.number, nodes.c.layer).where(nodes.c.number > last)).tuples():
+        new[layer].add(number)
+    return sum(len(candidates(State(connection), layer, numbers)) for layer, numbers in new.items())
 
 
 def grow(register: Register, stream: Iterator[Made], start: int, size: int) -> tuple[float, list[Added]]:
@@ -160,7 +166,7 @@ def main() -> None:
             print(told(one), flush=True)
         pages = printed(list(measure_pages(Path(folder) / "bench.db")))
     print(f"together: for each report of {TOGETHER} at once; add: one by one, median; add95 and the questions: 95th percentile")
-    print("pairs: of facts that share a key, for each report; GB: memory, at most")
+    print("pairs: of facts that share a blocking key, for each report; GB: memory, at most")
     print("\n".join(verdicts(found)))
     print(f"pages of the register of {wanted[-1]:,} reports:\n{pages}")
 

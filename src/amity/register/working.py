@@ -4,7 +4,7 @@ A *node* is what is compared: a profile that many facts share (actors), or one f
 last stage of its layer a cluster is a thing. Stages: see ``growing.stages``.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, SmallInteger, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, SmallInteger, String, Table, Text, text
 from sqlalchemy.types import JSON
 
 from amity.register.tables import metadata
@@ -42,6 +42,9 @@ keys = Table(
 )
 """Blocking keys: nodes that share one are compared. Also those under which asks, answers, promises and instruments meet."""
 
+LOOSE = "NOT same OR partial <> 0"
+"""Edges that may lead from one cluster to another and are no bar between them; very many others may lie within one."""
+
 edges = Table(
     "edges",
     metadata,
@@ -53,6 +56,7 @@ edges = Table(
     Column("partial", SmallInteger, nullable=False),
     Column("reasons", JSON, nullable=False),
     Index("edges_b", "kind", "b", "a"),
+    *(Index(f"edges_loose_{end}", "kind", end, sqlite_where=text(LOOSE), postgresql_where=text(LOOSE)) for end in "ab"),
 )
 """Comparisons of nodes that were not found different."""
 

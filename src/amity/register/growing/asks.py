@@ -11,7 +11,7 @@ from amity.matching.answers import ASKS, LATEST, REPLIES, answer_keys, compare_a
 from amity.matching.comparing.parties import Actors
 from amity.matching.days import first_day
 from amity.matching.features import StatementFeatures
-from amity.register.growing.stages import ACTORS
+from amity.register.growing.order import ACTORS
 from amity.register.growing.standing import stands
 from amity.register.growing.state import State, hashed
 from amity.register.tables import answers, members

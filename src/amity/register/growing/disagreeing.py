@@ -20,7 +20,7 @@ from amity.model.acts import Indicator
 from amity.model.judgement import Member
 from amity.model.reading import Reading
 from amity.model.register import Cluster, Conflict
-from amity.register.growing.stages import ACTORS
+from amity.register.growing.order import ACTORS
 from amity.register.growing.standing import rejected_among, stands
 from amity.register.growing.state import State, hashed, placed_in
 from amity.register.lookup import picked

@@ -4,17 +4,19 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, text
 
-from amity.register.growing.stages import ACTORS, EDGES, LAYER, STAGE, people
+from amity.register.growing.company import people
+from amity.register.growing.order import ACTORS, EDGES, LAYER, STAGE
 from amity.register.growing.standing import silent, stands
 from amity.register.growing.state import State, placed_in
 from amity.register.lookup import picked
 from amity.register.tables import doubts, members
-from amity.register.working import apart, company, edges, links, placed
+from amity.register.working import LOOSE, apart, company, edges, links, placed
 
 _LAST = select(placed.c.stage, placed.c.node).where(placed.c.stage.in_(STAGE.values()))
-_COMPARED = select(edges.c.kind).distinct().where(edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()]))
+_LOOSE = text(f"({LOOSE})")
+_COMPARED = select(edges.c.kind).distinct().where(edges.c.kind.in_([EDGES[stage] for stage in STAGE.values()]), _LOOSE)
 _FIRST = select(members.c.node, func.min(members.c.number).label("first")).where(stands()).group_by(members.c.node)
 
 
@@ -59,13 +61,13 @@ def _write(state: State, stage: int, numbers: Collection[int]) -> None:
 
 @cache
 def _open(stage: int) -> Select[Any]:
-    """Return the query for comparisons of nodes of two clusters: those within one, of which very many may be, are no doubts."""
+    """Return the query for comparisons of nodes of two clusters. One that is firm leads there only where something bars the two."""
     one, other = placed.alias("one"), placed.alias("other")
     return (
         select(edges.c.a, edges.c.b, edges.c.score, edges.c.reasons)
         .join(one, (one.c.node == edges.c.a) & (one.c.stage == stage))
         .join(other, (other.c.node == edges.c.b) & (other.c.stage == stage))
-        .where(edges.c.kind == EDGES[stage], one.c.cluster != other.c.cluster)
+        .where(edges.c.kind == EDGES[stage], _LOOSE, one.c.cluster != other.c.cluster)
     )
 
 

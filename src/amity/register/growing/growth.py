@@ -9,6 +9,7 @@ from amity.model.reading import Reading
 from amity.register.growing import asks, copying, disagreeing, doubting, naming, promises, stages, texts, tying
 from amity.register.growing.intake import take_in, take_out
 from amity.register.growing.judging import Judging
+from amity.register.growing.order import ACTORS, INSTRUMENTS
 from amity.register.growing.state import State
 from amity.register.hubs import Hubs
 from amity.register.tables import members
@@ -76,10 +77,10 @@ class Growth:
     def _touch_spoken(self) -> None:
         """Have the things written again that show actors or instruments which are other things now."""
         state = self.state
-        moved = state.column(members.c.number, members.c.node, state.moved[stages.ACTORS])
+        moved = state.column(members.c.number, members.c.node, state.moved[ACTORS])
         told = state.column(figures.c.member, figures.c.subject_member, moved)
         state.things |= state.column(members.c.thing, members.c.number, told)
-        texts_ = state.moved[stages.INSTRUMENTS]
+        texts_ = state.moved[INSTRUMENTS]
         if texts_:
             rows = state.rows(_SAID, members.c.document, state.column(members.c.document, members.c.node, texts_))
             state.things |= {row.thing for row in rows if row.fact.get("basis")}

@@ -17,7 +17,7 @@ from amity.matching.inmemory import PLEDGE
 from amity.matching.outcomes import Outcome
 from amity.model.register import Assessment, Reason
 from amity.register.growing.asks import statements
-from amity.register.growing.stages import ACTORS
+from amity.register.growing.order import ACTORS
 from amity.register.growing.standing import stands
 from amity.register.growing.state import State, hashed
 from amity.register.lookup import picked

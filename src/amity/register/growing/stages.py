@@ -7,43 +7,36 @@ persons in each other's company. A stage clusters the connected components of it
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
-import msgspec
 from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 
 from amity.matching import Features, cluster, compare
-from amity.matching.company import in_company
+from amity.matching import keys as blocking_keys
 from amity.matching.comparing import possible
-from amity.matching.features import EventFeatures, PersonFeatures
+from amity.matching.features import PersonFeatures
 from amity.model.judgement import Member
-from amity.model.register import Cluster, Comparison, Edge, Link
+from amity.model.register import Comparison, Edge, Link
 from amity.register import lookup
 from amity.register.facts import roles
+from amity.register.growing.company import columns_of, company_edges, settle_company
+from amity.register.growing.order import (
+    ACTORS,
+    ACTORS_FIRST,
+    BY_ACTORS,
+    EDGES,
+    FIRM,
+    LAYER,
+    STAGE,
+)
 from amity.register.growing.standing import wholly_rejected
-from amity.register.growing.state import State, placed_in
+from amity.register.growing.state import State, hashed, placed_in
 from amity.register.lookup import picked
-from amity.register.tables import documents, members, things
-from amity.register.working import apart, company, edges, keys, links, nodes, placed
-
-ACTORS_FIRST, EVENTS_FIRST, ACTORS, EVENTS, INSTRUMENTS, STATEMENTS, MECHANISMS, PROJECTS = range(8)
-LAYER = {
-    ACTORS_FIRST: "actors", EVENTS_FIRST: "events", ACTORS: "actors", EVENTS: "events", INSTRUMENTS: "instruments",
-    STATEMENTS: "statements", MECHANISMS: "mechanisms", PROJECTS: "projects",
-}  # fmt: skip
-STAGE = {layer: stage for stage, layer in LAYER.items()}
-"""The last stage of each layer, whose clusters are things."""
-EDGES = {**{stage: stage for stage in LAYER}, ACTORS: ACTORS_FIRST}
-"""The kind of edges of each stage: actors are compared once, events once for each of their stages."""
-BY_ACTORS = {EVENTS_FIRST: ACTORS_FIRST, EVENTS: ACTORS, INSTRUMENTS: ACTORS, STATEMENTS: ACTORS, MECHANISMS: ACTORS, PROJECTS: ACTORS}
-"""Stages that ask which actors are one, and the stage that tells them."""
+from amity.register.tables import members, things
+from amity.register.working import apart, edges, keys, links, nodes, placed
 
 _JOINING = select(members.c.number, members.c.layer, members.c.node).where((members.c.thing == 0) & members.c.node.is_not(None))
-_ACTORS = (
-    select(members.c.number, members.c.node, members.c.local, documents.c.id)
-    .join(documents, documents.c.number == members.c.document)
-    .where(members.c.layer == "actors")
-)
 
 
 def run(state: State) -> None:
@@ -56,16 +49,18 @@ def run(state: State) -> None:
             spoken = naming(state, layer, state.moved[BY_ACTORS[stage]])
             _drop_edges(state, stage, spoken - fresh)
             touched |= spoken
-            touched |= _compare(state, stage, fresh | spoken)
+            compared = _compare(state, stage, fresh | spoken)
             state.spoken |= spoken if stage == STAGE[layer] else set()
         elif stage == ACTORS_FIRST:
-            touched |= _compare(state, stage, fresh)
+            compared = _compare(state, stage, fresh)
+        else:
+            compared = set()
         kept: set[int] = set()
         if stage == ACTORS:
-            kept = _keep_company(state)
+            kept = settle_company(state)
             touched |= state.moved[ACTORS_FIRST] | kept
         single = set() if state.has(links) or state.renoded else fresh - state.edged[EDGES[stage]] - kept
-        _place(state, stage, touched, single)
+        _place(state, stage, touched, compared, single)
 
 
 def _started(state: State) -> set[int]:
@@ -95,7 +90,7 @@ def _drop_edges(state: State, stage: int, numbers: Collection[int]) -> None:
 
 def _compare(state: State, stage: int, numbers: Collection[int]) -> set[int]:
     """Compare nodes with all that share a key; return the nodes that edges were found for."""
-    shared = _candidates(state, LAYER[stage], numbers)
+    shared = candidates(state, LAYER[stage], numbers)
     found = state.look_up({node for pair in shared for node in pair})
     pairs = sorted(pair for pair in shared if possible(found[pair[0]], found[pair[1]]))
     actors = actors_of(state, BY_ACTORS[stage], (found[node] for pair in pairs for node in pair)) if stage in BY_ACTORS else {}
@@ -104,22 +99,19 @@ def _compare(state: State, stage: int, numbers: Collection[int]) -> set[int]:
         a, b = sorted(pair, key=lambda node: state.names[node])
         one = compare(found[a], found[b], actors)
         if one.verdict != "different":
-            rows.append({"kind": EDGES[stage], "a": a, "b": b, **_comparison(one), "same": one.verdict == "same"})
+            rows.append({"kind": EDGES[stage], "a": a, "b": b, **columns_of(one), "same": one.verdict == "same"})
     state.insert(edges, rows)
     ends = {end for row in rows for end in (row["a"], row["b"])}
     state.edged[EDGES[stage]] |= ends
     return ends
 
 
-def _comparison(one: Comparison) -> dict[str, Any]:
-    return {"score": one.score, "partial": one.partial, "reasons": msgspec.to_builtins(one.reasons)}
-
-
-def _candidates(state: State, layer: str, numbers: Collection[int]) -> set[tuple[int, int]]:
-    """Return the pairs of nodes of one layer that share a key, one of them among ``numbers``."""
+def candidates(state: State, layer: str, numbers: Collection[int]) -> set[tuple[int, int]]:
+    """Return the pairs of nodes of one layer that share a blocking key, one of them among ``numbers``."""
     own: dict[int, set[int]] = defaultdict(set)
-    for row in state.rows(picked(keys.c.key, keys.c.node), keys.c.node, numbers):
-        own[row.key].add(row.node)
+    for node, one in state.look_up(numbers).items():
+        for key in blocking_keys(one):
+            own[hashed(key)].add(node)
     holders: dict[int, set[int]] = defaultdict(set)
     for row in state.rows(_holders(layer), keys.c.key, own):
         holders[row.key].add(row.node)
@@ -132,10 +124,16 @@ def actors_of(state: State, stage: int, features: Iterable[Features]) -> dict[Me
     return state.known_actors(stage, named)
 
 
-def _place(state: State, stage: int, touched: Collection[int], single: Collection[int]) -> None:
-    """Cluster the components of touched nodes again; those that are new and like no other are clusters of their own."""
+def _place(state: State, stage: int, touched: Collection[int], compared: Collection[int], single: Collection[int]) -> None:
+    """Cluster the components of touched and compared nodes again; those that are new and like no other are clusters of their own."""
     touched = (set(touched) | state.doubtful[stage]) - set(single)
     groups = [[node] for node in sorted(single)]
+    if stage in FIRM and touched <= state.fresh and not state.has(links) and not state.renoded:
+        plain = _plain(state, stage, touched)
+        groups += plain
+        touched -= {node for group in plain for node in group}
+    else:
+        touched |= set(compared)
     if touched:
         inside, found = _component(state, stage, touched)
         state.look_up(inside)
@@ -146,13 +144,36 @@ def _place(state: State, stage: int, touched: Collection[int], single: Collectio
         _settle(state, stage, groups)
 
 
+def _plain(state: State, stage: int, fresh: Collection[int]) -> list[list[int]]:
+    """Return the clusters that new nodes make with those that they are one with, where no report tells any of them apart.
+
+    Of these every firm edge joins two: the clusters need not be found again from the edges between their old nodes, of which something
+    that reports tell of for years has very many.
+    """
+    joins = [(a, b) for a, b, _ in _same_edges(state, stage, fresh)]
+    ends = set(fresh) | {end for pair in joins for end in pair}
+    near = {row.cluster for row in state.rows(placed_in(stage), placed.c.node, ends - set(fresh))}
+    held: dict[int, list[int]] = defaultdict(list)
+    for row in state.rows(placed_in(stage), placed.c.cluster, near):
+        held[row.cluster].append(row.node)
+    joins += [pair for of in held.values() for pair in pairwise(of)]
+    inside = ends | {node for of in held.values() for node in of}
+    firm = Comparison(0.0, "same", ())
+    found = cluster(map(str, inside), (Edge(str(a), str(b), firm) for a, b in joins)).clusters
+    told_apart = {
+        end for column in (apart.c.a, apart.c.b) for row in state.rows(picked(apart.c.a, apart.c.b), column, inside) for end in row
+    }
+    groups = ([int(name) for name in group] for group in found)
+    return [group for group in groups if told_apart.isdisjoint(group)]
+
+
 def _component(state: State, stage: int, start: Collection[int]) -> tuple[set[int], list[tuple[int, int, Comparison]]]:
     """Return all nodes that same-edges and judgements connect with some, and these edges."""
     inside, front = set(start), set(start)
     found: dict[tuple[int, int, float], tuple[int, int, Comparison]] = {}
     while front:
         near: set[int] = set()
-        for a, b, one in [*_same_edges(state, stage, front), *(_company_edges(state, front) if stage == ACTORS else ())]:
+        for a, b, one in [*_same_edges(state, stage, front), *(company_edges(state, front) if stage == ACTORS else ())]:
             found[a, b, one.score] = (a, b, one)
             near |= {a, b}
         for row in _linked(state, front):
@@ -196,34 +217,6 @@ def _same_edges(state: State, stage: int, numbers: Collection[int]) -> list[tupl
     query = _same(EDGES[stage])
     rows = [*state.rows(query, edges.c.a, numbers), *state.rows(query, edges.c.b, numbers)]
     return [(row.a, row.b, Comparison(row.score, "same", (), row.partial)) for row in rows]
-
-
-def _company_edges(state: State, numbers: Collection[int]) -> list[tuple[int, int, Comparison]]:
-    """Return the edges by company of persons whom the first round did not find to be one."""
-    if not state.has(company):
-        return []
-    own = state.column(members.c.number, members.c.node, people(state, numbers))
-    rows = [row for end in (company.c.a, company.c.b) for row in state.rows(_in_company(), end, own)]
-    return [(row.a, row.b, Comparison(row.score, "same", (), row.partial)) for row in rows if row.a != row.b]
-
-
-@cache
-def _in_company() -> Select[Any]:
-    one, other = members.alias("one"), members.alias("other")
-    first, second = placed.alias("first"), placed.alias("second")
-    return (
-        select(one.c.node.label("a"), other.c.node.label("b"), company.c.score, company.c.partial)
-        .join(one, one.c.number == company.c.a)
-        .join(other, other.c.number == company.c.b)
-        .join(first, (first.c.node == one.c.node) & (first.c.stage == ACTORS_FIRST))
-        .join(second, (second.c.node == other.c.node) & (second.c.stage == ACTORS_FIRST))
-        .where(first.c.cluster != second.c.cluster)
-    )
-
-
-def people(state: State, numbers: Collection[int]) -> set[int]:
-    """Return those of some nodes that are persons: of no others do events show company, however many reports name them."""
-    return {node for node, one in state.look_up(numbers).items() if isinstance(one, PersonFeatures)}
 
 
 def of_layer(state: State, layer: str, numbers: Collection[int]) -> set[int]:
@@ -322,47 +315,3 @@ def join(state: State, added: Collection[int]) -> None:
         state.connection.execute(change, found)
     state.joined |= {one["to"] for one in found}
     state.remade |= wholly_rejected(state, state.joined, added)
-
-
-def _keep_company(state: State) -> set[int]:
-    """Find anew who is in whose company at events that were touched; return the persons' nodes for whom that changed."""
-    moved = state.moved[EVENTS_FIRST]
-    if not moved:
-        return set()
-    columns = (company.c.event, company.c.other_event) if state.has(company) else ()
-    gone = [row for column in columns for row in state.rows(picked(company), column, moved)]
-    state.delete(company.c.number, [row.number for row in gone])
-    rows = [row for pair in _new_pairs(state, moved) for row in _company(state, *pair)]
-    state.insert(company, rows)
-    touched = {row.a for row in gone} | {row.b for row in gone} | {row["a"] for row in rows} | {row["b"] for row in rows}
-    return state.column(members.c.node, members.c.number, touched)
-
-
-def _new_pairs(state: State, moved: Collection[int]) -> set[tuple[int, int]]:
-    here = placed_in(EVENTS_FIRST)
-    own = {row.node: row.cluster for row in state.rows(here, placed.c.node, moved)}
-    held = defaultdict(set)
-    for row in state.rows(here, placed.c.cluster, own.values()):
-        held[row.cluster].add(row.node)
-    return {(min(a, b), max(a, b)) for a, cluster_ in own.items() for b in held[cluster_] if a != b}
-
-
-def _company(state: State, event: int, other: int) -> list[dict[str, Any]]:
-    """Return who of two reports of one event is shown to be one person."""
-    known = [one for one in state.look_up((event, other)).values() if isinstance(one, EventFeatures)]
-    if len({one.member.document for one in known}) < 2:
-        return []
-    told = {one.member: one for one in known}
-    numbers, persons = _persons(state, {one.member.document for one in known})
-    group = Cluster("", tuple(sorted(told)))
-    found = in_company([group], told, persons, {member: f"{member.document}/{member.local}" for member in persons})
-    common = {"event": event, "other_event": other}
-    return [{**common, "a": numbers[one.a], "b": numbers[one.b], **_comparison(one.comparison)} for one in found]
-
-
-def _persons(state: State, named: Collection[str]) -> tuple[dict[Member, int], dict[Member, Features]]:
-    rows = state.rows(_ACTORS, documents.c.id, named)
-    features = state.look_up({row.node for row in rows})
-    numbers = {Member(row.id, "actors", row.local): row.number for row in rows if isinstance(features[row.node], PersonFeatures)}
-    found = {Member(row.id, "actors", row.local): features[row.node] for row in rows}
-    return numbers, {member: found[member] for member in numbers}

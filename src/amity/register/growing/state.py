@@ -116,7 +116,7 @@ class State:
 
     def look_up(self, numbers: Collection[int]) -> dict[int, Features]:
         """Return the features of nodes."""
-        missing = set(numbers) - self.features.keys()
+        missing = {number for number in numbers if number not in self.features}
         for row in self.rows(picked(nodes.c.number, nodes.c.name, nodes.c.features), nodes.c.number, missing):
             self.features[row.number], self.names[row.number] = decode(row.features), row.name
         return {number: self.features[number] for number in numbers if number in self.features}

@@ -10,7 +10,7 @@ from amity.matching.blocking import pairs
 from amity.matching.comparing.parties import Actors
 from amity.matching.features import InstrumentFeatures
 from amity.matching.histories import AGREEMENTS, INTENT_YEARS, LETTERS, history, relation
-from amity.register.growing.stages import ACTORS
+from amity.register.growing.order import ACTORS
 from amity.register.growing.standing import any_rejected, stands
 from amity.register.growing.state import State, hashed
 from amity.register.tables import history as history_table

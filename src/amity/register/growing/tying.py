@@ -13,7 +13,7 @@ from amity.matching.ties import ties as folded
 from amity.model.judgement import Member
 from amity.model.register import Conflict, Tie
 from amity.register.growing.deciding import corrected
-from amity.register.growing.stages import ACTORS
+from amity.register.growing.order import ACTORS
 from amity.register.growing.standing import REJECTED, rejected_in
 from amity.register.growing.state import State
 from amity.register.lookup import picked
