@@ -1,4 +1,4 @@
-"""The office desk: ``amity home``, ``due`` and ``sessions``."""
+"""The office desk: ``amity home``, ``due``, ``sessions`` and ``changes``."""
 
 from enum import StrEnum
 from typing import Annotated

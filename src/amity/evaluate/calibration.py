@@ -1,6 +1,5 @@
 """How often facts of each confidence are right: counts, precision with its interval, and the table."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
@@ -8,12 +7,11 @@ from typing import NamedTuple, get_args
 from amity.evaluate.sides import Item
 from amity.evaluate.verdicts import verdicts
 from amity.model.actors import Confidence
+from amity.office.audit.precision import wilson
 from amity.reading.confidence import KINDS
 from amity.reading.report import FactKind
 
 LEVELS: tuple[Confidence, ...] = get_args(Confidence)
-SURE = 1.96
-"""Standard deviations on each side of a 95 % interval."""
 
 
 class Rated(NamedTuple):
@@ -39,10 +37,8 @@ class Share(NamedTuple):
         """Return the 95 % interval of the precision (Wilson's score interval, 1927); 0 to 1 where there is none to judge."""
         if not self.of:
             return 0.0, 1.0
-        share, spread = self.right / self.of, SURE**2 / self.of
-        middle = (share + spread / 2) / (1 + spread)
-        half = SURE / (1 + spread) * math.sqrt(share * (1 - share) / self.of + spread / (4 * self.of))
-        return max(0.0, middle - half), min(1.0, middle + half)
+        found = wilson(self.right / self.of, self.of)
+        return found.low, found.high
 
 
 def rated(gold: Item, reading: Item) -> Iterator[Rated]:

@@ -27,36 +27,24 @@ roles = Table(
 )
 """Which actors take which part in a thing."""
 
-sectors = Table(
-    "sectors",
-    metadata,
-    Column("thing", Integer, primary_key=True),
-    Column("sector", String, primary_key=True),
-    Column("layer", String, nullable=False),
-    Column("day", String, nullable=False),
-    Index("sectors_sector", "sector", "layer", "day", "thing"),
-)
 
-places = Table(
-    "places",
-    metadata,
-    Column("thing", Integer, primary_key=True),
-    Column("place", String, primary_key=True),
-    Column("layer", String, nullable=False),
-    Column("day", String, nullable=False),
-    Index("places_place", "place", "layer", "day", "thing"),
-)
+def _of_things(name: str, value: str) -> Table:
+    """Return the table of a value that things have, each several, with the layer and day of the thing for lists by it."""
+    return Table(
+        name,
+        metadata,
+        Column("thing", Integer, primary_key=True),
+        Column(value, String, primary_key=True),
+        Column("layer", String, nullable=False),
+        Column("day", String, nullable=False),
+        Index(f"{name}_{value}", value, "layer", "day", "thing"),
+    )
+
+
+sectors = _of_things("sectors", "sector")
+places = _of_things("places", "place")
 """Where events are and which places jurisdictions are, with all places that these lie in."""
-
-outlets = Table(
-    "outlets",
-    metadata,
-    Column("thing", Integer, primary_key=True),
-    Column("publisher", String, primary_key=True),
-    Column("layer", String, nullable=False),
-    Column("day", String, nullable=False),
-    Index("outlets_publisher", "publisher", "layer", "day", "thing"),
-)
+outlets = _of_things("outlets", "publisher")
 """Who published a report of a thing."""
 
 forms = Table(
