@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, MetaData, Table, inspect, text
+from sqlalchemy import Column, Connection, MetaData, Table, inspect, text
 
 from amity.errors import RegisterError
 from amity.register import Register, migrations, open_register, sqlite
@@ -57,7 +57,12 @@ def test_a_migrated_file_has_the_columns_and_indexes_of_a_new_one(version: str, 
     with open_register(tmp_path / "old.db") as opened, opened.reading() as old, register.reading() as new:
         for name in inspect(new).get_table_names():
             assert {one["name"] for one in inspect(old).get_columns(name)} == {one["name"] for one in inspect(new).get_columns(name)}
-            assert {one["name"] for one in inspect(old).get_indexes(name)} == {one["name"] for one in inspect(new).get_indexes(name)}
+            assert indexes(old, name) == indexes(new, name)
+
+
+def indexes(connection: Connection, table: str) -> set[str]:
+    """Return the indexes of a table as the file itself knows them: those of expressions are not reflected."""
+    return set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = :name"), {"name": table}))
 
 
 def test_the_last_migration_is_the_schema_that_is_written() -> None:
