@@ -3,8 +3,14 @@
 import pytest
 
 from amity.errors import UsageError
+from amity.model import About
+from amity.office.entering import Record, reading_of
 from amity.register import Register
+from amity.register.queries.filters import Filters
+from amity.register.queries.listing import LISTINGS
+from amity.register.queries.pages import everything
 from tests.matching.make import Maker
+from tests.register.pool import ENTERED_AT
 
 
 def told(register: Register) -> list[list[str]]:
@@ -56,3 +62,23 @@ def test_what_is_one_already_is_not_merged(filled: Register) -> None:
         filled.judge("merge", ["ins-1", "ins-2"])
     filled.judge("merge", ["ins-1", "ins-2", "ins-3"])
     assert told(filled) == [["a", "b", "c", "d"]]
+
+
+def test_who_acts_is_completed_by_an_entry(register: Register) -> None:
+    maker = Maker("one", "2024-05-02", text="Agreed in the rain.")
+    hue = maker.actor("Hue", "municipality", "VN")
+    maker.statement([], "open a camphor garden", force=5)
+    register.add(maker.reading())
+    with pytest.raises(UsageError, match=r"`amity record statement --document DOCUMENT --quote WORDS …`\), and `amity merge`"):
+        register.judge("correct", ["sta-1"], field="by", value="Hue")
+    with register.reading() as connection:
+        assert list(everything(connection, LISTINGS["commitments"], Filters(party=("Hue",)))) == []
+    words = About(document="sha256:one", start=0, end=6, quote="Agreed")
+    fields = {"by_party": ["Hue city"], "force": 5, "action": "open a camphor garden"}
+    register.enter([reading_of(Record(kind="statement", fields=fields, about=words), by="Ann", at=ENTERED_AT)])
+    if len(register.dump()["commitments"]) == 2:
+        register.judge("merge", ["sta-1", "sta-2"])
+    with register.reading() as connection:
+        (row,) = everything(connection, LISTINGS["commitments"], Filters(party=("Hue",)))
+    assert (row["id"], row["by"], row["sources"]) == ("sta-1", ["Hue"], 1)
+    assert hue == "a1"

@@ -52,6 +52,10 @@ def _words(name: str) -> Callable[[Row], str]:
     return lambda row: words(row.get(name))
 
 
+UNKNOWN = "not told"
+"""Who acts in a statement of which no report says it, or the reader did not find it."""
+
+
 def _event(row: Row) -> str:
     extra = [
         words(row[name]) for name, usual in (("status", "held"), ("mode", "in_person")) if row.get(name) not in (usual, "unknown", None)
@@ -60,7 +64,7 @@ def _event(row: Row) -> str:
 
 
 def _whom(row: Row) -> str:
-    who, whom = plain(row.get("by") or row.get("speaker")), plain(row.get("to"))
+    who, whom = plain(row.get("by") or row.get("speaker")) or UNKNOWN, plain(row.get("to"))
     return f"{who} → {whom}" if whom else who
 
 

@@ -27,6 +27,10 @@ OF_TIES = {
     "": "a tie can be confirmed, rejected and corrected",
 }
 """What cannot be decided about ties, by kind of judgement, with the way out."""
+TAKING_PART = frozenset({"by", "to", "debtor", "speaker", "sides", "parties", "party", "participants", "members", "places", "subject"})
+"""Fields of facts that name actors."""
+RECORDS = {layer: layer.removesuffix("s") for layer in CORRECTABLE if layer not in ("actors", "indicators", TIES)}
+"""The kind of record that enters a fact of each layer whose facts may be one."""
 LONGEST_UNIT, LONGEST_VALUE = 200, 1_000
 """Characters of the name of an office's unit, and of what a correction says."""
 DECIDED = ("merge", "split", "confirm", "reject", "correct", "assess", "assign", "audit")
@@ -86,6 +90,11 @@ def _several(kind: str, subjects: Sequence[str | Pointer], others: Sequence[str 
 
 def _corrected(layer: str, field: str | None, value: Any) -> Any:
     known = CORRECTABLE[layer]
+    if field in TAKING_PART and layer in RECORDS:
+        entering = f"`amity record {RECORDS[layer]} --document DOCUMENT --quote WORDS …`"
+        raise UsageError(
+            f"correct {field}: no such field; enter who takes part, with the words ({entering}), and `amity merge` the two ids"
+        )
     if field not in known:
         raise UsageError(f"correct {field}: no such field of {layer}; there are {', '.join(known)}")
     if not str("" if value is None else value).strip():
