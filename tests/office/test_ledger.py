@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from amity.errors import UsageError
-from amity.office.ledger import Ledger, ledger
+from amity.office.ledger import Ledger, latest, ledger
 from amity.register import Register
 from tests.matching.make import Maker
 
@@ -110,3 +110,14 @@ def test_a_party_with_nobody_to_talk_to(desk: Desk) -> None:
     maker = Maker("b", "2023-06-01")
     maker.event("meeting", "2023-05-30", [maker.actor("Osaka", "municipality", "JP")])
     assert asked(desk(talks(), maker), "Hue", "Osaka").turns == ()
+
+
+def test_a_page_has_the_latest_turns_of_the_whole_ledger(desk: Desk) -> None:
+    register = desk(talks("a", "2023-05-10"), talks("b", "2023-09-12"))
+    with register.reading() as connection:
+        whole = ledger(connection, "Hue", "Gyeongju")
+        for most in (1, 2, len(whole.turns)):
+            told, total = latest(connection, "Hue", "Gyeongju", most)
+            assert (told.turns, total) == (whole.turns[:most], len(whole.turns))
+            assert (told.one, told.other, told.searched, told.as_of) == (whole.one, whole.other, whole.searched, whole.as_of)
+        assert latest(connection, "Hue", "Gyeongju", 0) == (whole, len(whole.turns))

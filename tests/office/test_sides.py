@@ -1,12 +1,17 @@
 """Sides: who a name means, who belongs to it, and what stands between two."""
 
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
+from sqlalchemy import Connection, select
 
 from amity.errors import UsageError
-from amity.office.sides import between, side, statements_between, two_sides
+from amity.office.sides import TAKES_PART, Side, between, side, statements_between, two_sides
 from amity.register import Register, open_register
+from amity.register.tables import actors
 from tests.matching.make import Maker
 
 
@@ -93,3 +98,35 @@ def test_a_person_is_no_side(register: Register) -> None:
 def test_two_names_of_one_party_are_no_pair(register: Register) -> None:
     with register.reading() as connection, pytest.raises(UsageError, match="both mean Lang Son province"):
         two_sides(connection, "Lang Son", "Lang Son province")
+
+
+def test_it_does_not_matter_which_side_is_told_of_more(tmp_path: Path, sample_readings: list[dict[str, Any]]) -> None:
+    """The things of the side with fewer reports are gone through; gone through from the other side they are the same."""
+    with open_register(tmp_path / "samples.db") as samples:
+        samples.add(sample_readings)
+        with samples.reading() as connection:
+            _turned(connection)
+
+
+def _turned(connection: Connection) -> None:
+    names = connection.scalars(select(actors.c.id).where(actors.c.kind == "state").order_by(actors.c.documents.desc()).limit(5)).all()
+    for one, other in combinations(names, 2):
+        sides = first, second = two_sides(connection, one, other)
+        turned = msgspec.structs.replace(first, documents=-first.documents), msgspec.structs.replace(second, documents=-second.documents)
+        for layer in TAKES_PART:
+            assert between(connection, layer, *sides) == between(connection, layer, *turned)
+            assert between(connection, layer, *sides) == between(connection, layer, *reversed(sides))
+            assert set(between(connection, layer, *sides)) == _whole(connection, layer, *sides)
+        assert statements_between(connection, *sides) == statements_between(connection, *turned)
+
+
+def _whole(connection: Connection, layer: str, one: Side, other: Side) -> set[int]:
+    return set(between(connection, layer, one, None)) & set(between(connection, layer, other, None))
+
+
+def test_a_side_is_told_of_as_much_as_all_of_it(register: Register) -> None:
+    with register.reading() as connection:
+        assert side(connection, "Lang Son").documents == 3
+        assert side(connection, "Lang Son", exact=True).documents == 1
+        ours, rest = two_sides(connection, "Lang Son", "Vietnam")
+        assert (ours.documents, rest.documents) == (3, 1)

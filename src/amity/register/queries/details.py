@@ -145,16 +145,20 @@ def _of_actor(connection: Connection, number: int) -> dict[str, Any]:
         .limit(MOST)
     )  # fmt: skip
     named = select(forms.c.form).where(forms.c.thing == number).order_by(forms.c.documents.desc(), forms.c.form).limit(MOST)
-    shown = (ties.c.id, ties.c.one_name, ties.c.other_name, ties.c.kind, ties.c.stage, ties.c.since, ties.c.state)
-    tied_to = select(*shown).where(or_(ties.c.one == number, ties.c.other == number), ties.c.state != "rejected")
-    tied_to = tied_to.order_by(ties.c.last.desc()).limit(MOST)
     parts = select(roles.c.layer, func.count(roles.c.thing.distinct())).where(roles.c.actor == number).group_by(roles.c.layer)
     return {
         "names": list(connection.scalars(named)),
         "posts": _rows(connection, held),
-        "ties": _rows(connection, tied_to),
+        "ties": ties_of(connection, number),
         "takes_part": dict(connection.execute(parts).tuples().all()),
     }
+
+
+def ties_of(connection: Connection, number: int) -> list[dict[str, Any]]:
+    """Return the ties of an actor (its number), those that reports told of last first."""
+    shown = (ties.c.id, ties.c.one_name, ties.c.other_name, ties.c.kind, ties.c.stage, ties.c.since, ties.c.state)
+    tied_to = select(*shown).where(or_(ties.c.one == number, ties.c.other == number), ties.c.state != "rejected")
+    return _rows(connection, tied_to.order_by(ties.c.last.desc()).limit(MOST))
 
 
 def _latest(end: ColumnElement[Any], number: int) -> Select[Any]:

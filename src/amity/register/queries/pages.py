@@ -55,7 +55,7 @@ def page(
     rows, further = found[:limit], len(found) > limit
     total, more = _total(connection, listing, filters, narrowed)
     cursor = _cursor(order, rows[-1]) if further and rows else None
-    return Page(rows=_shown(connection, listing, rows), after=cursor, total=total, more=more)
+    return Page(rows=shown(connection, listing, rows), after=cursor, total=total, more=more)
 
 
 def everything(connection: Connection, listing: Listing, filters: Filters, *, sort: str = "") -> Iterator[dict[str, Any]]:
@@ -66,7 +66,7 @@ def everything(connection: Connection, listing: Listing, filters: Filters, *, so
     while True:
         query = select(listing.table).where(*narrowed, *_after(listing, order, after)).order_by(*_ordered(listing, order)).limit(CHUNK)
         rows = [dict(row._mapping) for row in connection.execute(query)]
-        yield from _shown(connection, listing, rows)
+        yield from shown(connection, listing, rows)
         if len(rows) < CHUNK:
             return
         after = _cursor(order, rows[-1])
@@ -153,7 +153,7 @@ def _uncursor(cursor: str) -> tuple[str, Any, int]:
         raise UsageError(f"--after {cursor}: no cursor; take it from the page before, whole") from error
 
 
-def _shown(connection: Connection, listing: Listing, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def shown(connection: Connection, listing: Listing, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the rows as lists show them: id, label, the list's columns, who takes part, state and confidence."""
     links = linked(connection, listing, [row["number"] for row in rows])
     return [{**_own(listing, row), **links.get(row["number"], {})} for row in rows]

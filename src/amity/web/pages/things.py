@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 from amity.exchange.listed import span
 from amity.register import ids
 from amity.register.queries.details import show
-from amity.register.queries.filters import Filters
 from amity.register.queries.listing import LISTINGS
 from amity.register.queries.mapping import ties_on_map
-from amity.register.queries.pages import page as one_page
+from amity.register.queries.naming import actors_named
+from amity.register.queries.taking import latest
 from amity.web.asking import Connected
 from amity.web.charts import tenures as tenure_chart
 from amity.web.charts import timeline
@@ -55,7 +55,7 @@ def told(public: str, connection: Connected) -> Response:
 def along_time(request: Request, public: str, connection: Connected, part: bool = False) -> Response:
     """Show the events of an actor along time; ``part`` is the chart and its table alone, for a page that holds them."""
     told = show(connection, public)
-    rows = one_page(connection, LISTINGS["events"], _taking_part(told), limit=MOST_EVENTS).rows
+    rows = latest(connection, LISTINGS["events"], _meant(connection, told), MOST_EVENTS).rows
     marks = [
         {"day": row["begins"], "kind": value(row["kind"]), "status": row["status"], "href": f"/things/{row['id']}",
          "label": f"{row['begins']} {row['label']}"}
@@ -82,13 +82,15 @@ def _post(one: Tenure, told: dict[str, Any]) -> str:
     return ", ".join(part for part in parts if part) or value("post")
 
 
-def _taking_part(told: dict[str, Any]) -> Filters:
-    return Filters(person=(told["id"],)) if told["kind"] == "person" else Filters(party=(told["id"],))
+def _meant(connection: Connection, told: dict[str, Any]) -> set[int]:
+    """Return the numbers of an actor and, of a place, of all that lies in it."""
+    return actors_named(connection, told["id"], persons=told["kind"] == "person")
 
 
 def _actor(connection: Connection, told: dict[str, Any]) -> dict[str, Any]:
     """Return what an actor takes part in: the latest of each list, and a map of its ties."""
-    parts = {name: one_page(connection, LISTINGS[name], _taking_part(told), limit=FEW) for name in PARTS}
+    meant = _meant(connection, told)
+    parts = {name: latest(connection, LISTINGS[name], meant, FEW) for name in PARTS}
     of = "person" if told["kind"] == "person" else "party"
     ties = ties_on_map(connection, actor=ids.find(connection, told["id"]).number)
     return {"parts": {name: found for name, found in parts.items() if found.rows}, "of": of, "map": tie_map(ties)}
