@@ -63,7 +63,7 @@ def _found() -> Iterator[str]:
         for path in sorted((ROOT / folder).rglob("*.py")):
             name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
             if not name.startswith(SKIPPED):
-                yield from Module(name, ast.parse(path.read_text(encoding="utf-8"))).sentences()
+                yield from Module(name.removesuffix(".__init__"), ast.parse(path.read_text(encoding="utf-8"))).sentences()
 
 
 class Module:

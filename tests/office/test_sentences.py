@@ -1,12 +1,14 @@
 """Sentences with parts filled in are known by their fixed words and said again; names, quotes and what is unknown stay as they are."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from amity.office.sentences import LONGEST, cut, sentences
+from tools.sayers import SAYERS
 from tools.sentences import templates
 from tools.words import SENTENCES, read
 
@@ -101,6 +103,13 @@ def test_words_within_a_quote_are_no_list() -> None:
 def test_hostile_words_are_filled_in_as_they_are() -> None:
     told = "{0.__class__}<b>: the register has no such id; list what it has with `amity search`"
     assert VIETNAMESE.again(told).startswith("{0.__class__}<b>: sổ đăng ký")
+
+
+def test_all_that_puts_sentences_together_is_there() -> None:
+    for module, names in SAYERS.items():
+        told = vars(import_module(module))
+        methods = {name for one in told.values() if isinstance(one, type) for name in vars(one)}
+        assert [name for name in names if name not in told and name not in methods] == [], module
 
 
 def test_a_template_is_cut_at_its_parts() -> None:

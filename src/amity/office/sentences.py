@@ -89,7 +89,10 @@ class Sentences:
         for one in self._known:
             if (parts := one.parts(told)) is None:
                 continue
-            said = {name: self.again(part) for name, part in parts.items()}
+            said = {
+                name: part if before.endswith("-") else self.again(part)
+                for before, (name, part) in zip(one.fixed, parts.items(), strict=False)
+            }
             if one.letters >= FEW or not any(LETTERS.search(parts[name]) and parts[name] == said[name] for name in parts):
                 return one.said.format(**said)
         return self._defined(f"{told[0].lower()}{told[1:-1]}") if told.endswith(".") else ""
