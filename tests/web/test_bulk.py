@@ -110,3 +110,10 @@ def test_axe_finds_nothing_on_a_list(browse: Browse, own_site: str, scheme: str)
     page = browse(own_site, color_scheme=scheme, bypass_csp=True).open("/instruments")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_facets_name_forces_and_what_no_report_says(client: httpx.Client) -> None:
+    requests, events = client.get("/statements?force=4").text, client.get("/events").text
+    assert ">4 pledge</a>" in requests and "force: 4 pledge ✕" in requests
+    assert ">no field named</a>" in requests and ">unspecified</a>" not in requests
+    assert ">no report says</a>" in events and ">unknown</a>" not in events

@@ -10,8 +10,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from amity.exchange.listed import words as in_english
 from amity.exchange.rows import plain
+from amity.model.acts import FORCES
 from amity.office.sentences import sentences
-from amity.office.words import LANGUAGES, SPELT, Language, Words, words
+from amity.office.words import LANGUAGES, SPELT, Language, Words, term, words
 
 COOKIE = "amity_language"
 YEAR = 365 * 24 * 3600
@@ -20,6 +21,8 @@ OWN_NAMES: dict[Language, str] = {"en": "English", "vi": "Tiếng Việt", "zh":
 """Each language as those who speak it call it."""
 MOST_ASKED = 10
 """Languages of a browser that are looked at."""
+UNTOLD = {"unknown": term("no report says"), "unspecified": term("no field named")}
+"""Values that stand for what no report says, as lists name them."""
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
 
 
@@ -129,6 +132,16 @@ def sentence(told: object) -> Markup:
     written = plain(told)
     said = again(written)
     return escape(said) if spoken() == "en" or said != written else Markup('<span lang="en">{}</span>').format(written)
+
+
+def labelled(told: object, facet: str) -> str:
+    """Return a value that a list is narrowed to: a force with its name, and in words what reports leave untold."""
+    found = plain(told)
+    if facet == "country":
+        return country(found)
+    if facet == "force" and found in {str(number) for number in range(len(FORCES))}:
+        return f"{found} {value(FORCES[int(found)])}"
+    return say(UNTOLD[found]) if found in UNTOLD else value(told)
 
 
 def country(code: object) -> str:

@@ -23,7 +23,7 @@ from amity.register.folding import CORRECTABLE
 from amity.register.queries.listing import LISTINGS
 from amity.web.fixed import Fixed
 from amity.web.forms import said
-from amity.web.language import OWN_NAMES, again, capital, country, named, say, saying, sentence, spoken, value
+from amity.web.language import OWN_NAMES, again, capital, country, labelled, named, say, saying, sentence, spoken, value
 from amity.web.roles import may, needed
 from amity.web.security import token
 
@@ -70,6 +70,7 @@ def _environment() -> Environment:
         "again": again,
         "sentence": sentence,
         "country": country,
+        "labelled": labelled,
         "day": _day,
         "source": _source,
     }
