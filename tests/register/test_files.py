@@ -132,6 +132,7 @@ def test_an_undone_entry_can_be_withdrawn(register: Register) -> None:
 def test_a_file_is_further_evidence_for_a_thing(register: Register) -> None:
     entered(register, attachment("other.png", PNG))
     made = register.attach("act-1", AGREEMENT, place="page 7", by="Bob")
+    assert made is not None
     with register.reading() as connection:
         assert [one["name"] for one in files_of(connection)] == ["other.png", "agreement.pdf"]
     undone = register.undo(made.number)
@@ -141,6 +142,18 @@ def test_a_file_is_further_evidence_for_a_thing(register: Register) -> None:
     register.rebuild()
     with register.reading() as connection:
         assert files_of(connection)[-1] == {"name": "agreement.pdf", "file": AGREEMENT.hash, "place": "page 7", "by": "Bob", "at": made.at}
+
+
+def test_the_same_file_and_page_of_a_thing_are_known_again(register: Register) -> None:
+    entered(register, attachment("other.png", PNG))
+    made = register.attach("act-1", AGREEMENT, place="page 7")
+    assert made is not None
+    assert register.attach("act-1", AGREEMENT, place="page 7", by="Bob") is None
+    assert register.attach("act-1", AGREEMENT, place="page 8") is not None
+    register.undo(made.number)
+    assert register.attach("act-1", AGREEMENT, place="page 7") is not None
+    with register.reading() as connection:
+        assert [one["place"] for one in files_of(connection)[1:]] == ["page 8", "page 7"]
 
 
 def files_of(connection: Any) -> list[dict[str, Any]]:

@@ -176,7 +176,11 @@ def attach(
 
     with existing(register) as opened:
         place = page_place(page) if page is not None else None
-        say_written(opened.attach(id, load(path), place=place, by=author(by), note=note))
+        made = opened.attach(id, load(path), place=place, by=author(by), note=note)
+        if made is None:
+            say(f"{path.name}{f', {place},' if place else ''} is attached to {id} already; nothing was changed")
+        else:
+            say_written(made)
 
 
 def assign(

@@ -13,7 +13,7 @@ from amity import __version__
 from amity.errors import RegisterError, UsageError
 from amity.model.judgement import Judgement, JudgementKind
 from amity.model.reading import Reading
-from amity.register import log, meaning, schema, sqlite, standing
+from amity.register import ids, log, meaning, schema, sqlite, standing
 from amity.register.adding import TOGETHER, Adding, described, keep
 from amity.register.checking import check
 from amity.register.dump import dump
@@ -25,6 +25,7 @@ from amity.register.files import keep as keep_files
 from amity.register.growing.growth import Growth
 from amity.register.meaning import Subject
 from amity.register.permitting import DECIDED, permit
+from amity.register.queries.evidence import files_of
 from amity.register.rebuilding import rebuild
 from amity.register.tables import documents, readings
 from amity.register.withdrawing import withdraw
@@ -157,13 +158,17 @@ class Register:
         with self.writing() as connection:
             return enter(connection, found, by=by)
 
-    def attach(self, public: str, file: Attachment, *, place: str | None = None, by: str = "", note: str = "") -> Judgement:
+    def attach(self, public: str, file: Attachment, *, place: str | None = None, by: str = "", note: str = "") -> Judgement | None:
         """Keep a file as further evidence for a thing; ``place`` says where in it: "page 3". It can be undone.
 
+        Return None, with nothing written, where the thing has this file at this place already.
         Raises UsageError for an id that leads to nothing.
         """
         with self.writing() as connection:
             permit(connection, "attach", [public], (), None, None)
+            held = files_of(connection, ids.find(connection, public).number)
+            if any((one["file"], one.get("place")) == (file.hash, place) for one in held):
+                return None
             keep_files(connection, [file])
             value = {"file": file.hash, "name": file.name, "place": place}
             subjects = tuple(meaning.pointers(connection, public))

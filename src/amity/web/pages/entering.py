@@ -106,6 +106,8 @@ def attached(
     kept = attachment(file.filename or "file", file.file.read())
     place = page_place(page_number.strip()) if page_number.strip() else None
     made = request.app.state.register.attach(public, kept, place=place, by=author(request), note=note)
+    if made is None:
+        return back(request, f"/things/{public}", say("{name} is attached already; nothing was changed").format(name=kept.name))
     return back(request, f"/things/{public}", say("attached {name}").format(name=kept.name), made.number)
 
 
