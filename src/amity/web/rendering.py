@@ -70,13 +70,13 @@ def _environment() -> Environment:
         "again": again,
         "sentence": sentence,
         "country": country,
-        "labelled": labelled,
         "day": _day,
         "source": _source,
     }
     found.filters |= {name: _asked_each_time(one) for name, one in spoken_ones.items()}
     found.filters |= {
         "capital": capital,
+        "labelled": labelled,  # two values, never constants: worked out as a page is
         "plain": plain,
         "stem": stem,
         "short_id": lambda one: short_id({"id": one}),
