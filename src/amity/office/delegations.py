@@ -12,8 +12,9 @@ from amity.office.narrowing import of_ours
 from amity.office.parts import Named, taking_part
 from amity.office.seen import there
 from amity.office.sides import TAKES_PART
+from amity.register import lookup
 from amity.register.lookup import batches
-from amity.register.tables import actors, events, places
+from amity.register.tables import actors, events, places, roles
 
 IN_PERSON = ("in_person", "hybrid", "unknown")
 """Modes of events to which somebody travels; reports seldom say "in person"."""
@@ -43,38 +44,54 @@ class _Met(NamedTuple):
 
 def delegations(connection: Connection, ours: Collection[int], first: date, last: date, until: str) -> list[Delegation]:
     """Return the delegations in and out between two days, as reported by a day, the earliest first."""
-    query = select(events).where(
-        events.c.number.in_(of_ours(ours)), events.c.status == "held", events.c.mode.in_(IN_PERSON), *there(events, until),
-        events.c.state != "rejected", events.c.begins.is_not(None),
-    )  # fmt: skip
-    rows = {row.number: row for row in connection.execute(query)}
+    rows = _held(connection, ours, first, last, until)
     who, homes = taking_part(connection, rows, TAKES_PART["events"]), _homes(connection, ours)
-    met = [one for row in rows.values() if (one := _met(connection, row, who[row.number], ours, homes)) and first <= one.first <= one.last]
+    into = _ways(connection, rows, ours, homes)
+    met = [one for row in rows.values() if (one := _met(row, who[row.number], ours, into[row.number])) and first <= one.first <= one.last]
     groups = _together(sorted((one for one in met if one.last <= last), key=lambda one: (one.first, one.row.number)))
     cited = citations(connection, [one.row.number for group in groups for one in group], until=until)
     return [_delegation(group, cited) for group in groups]
 
 
-def _met(connection: Connection, row: Row[Any], parties: Sequence[Named], ours: Collection[int], homes: set[str]) -> _Met | None:
+def _held(connection: Connection, ours: Collection[int], first: date, last: date, until: str) -> dict[int, Row[Any]]:
+    """Return our events of these days, by number: by the day that their links know, and those of which people corrected the day."""
+    query = select(events).where(
+        events.c.status == "held", events.c.mode.in_(IN_PERSON), *there(events, until), events.c.state != "rejected",
+        events.c.begins >= f"{first.year:04}", events.c.begins <= last.isoformat(),
+    )  # fmt: skip
+    own = of_ours(ours).where(roles.c.layer == "events")
+    then = own.where(roles.c.day >= f"{first.year:04}", roles.c.day <= last.isoformat())
+    found = [
+        *connection.execute(query.where(events.c.number.in_(then))),
+        *connection.execute(query.where(events.c.state.in_(("confirmed", "corrected")), events.c.number.in_(own))),
+    ]
+    return {row.number: row for row in sorted(found, key=lambda row: int(row.number))}
+
+
+def _met(row: Row[Any], parties: Sequence[Named], ours: Collection[int], into: bool | None) -> _Met | None:
     """Return an event with who came to whom; None where nobody travelled, or reports do not tell."""
     begins, ends = first_day(row.begins), last_day(row.ends or row.begins)
     foreign = frozenset(one.number for one in parties if one.number not in ours)
-    into = _into(connection, row.number, ours, homes)
     if begins is None or ends is None or not foreign or into is None:
         return None
     return _Met(row, into, begins, ends, tuple(parties), foreign)
 
 
-def _into(connection: Connection, number: int, ours: Collection[int], homes: set[str]) -> bool | None:
+_PLACES = select(places.c.thing, places.c.place)
+
+
+def _ways(connection: Connection, numbers: Collection[int], ours: Collection[int], homes: set[str]) -> dict[int, bool | None]:
     """Return whether the others came to us: by the parts that reports give, else by the place; None where neither tells."""
-    for role, came_to_us in (("visitor", False), ("host", True)):
-        told = [one.number in ours for one in taking_part(connection, [number], (role,))[number]]
-        if told and len(set(told)) == 1:
-            return told[0] is came_to_us
-    where = set(connection.scalars(select(places.c.place).where(places.c.thing == number)))
-    if not where:
-        return None
-    return bool(where & homes)
+    where: dict[int, set[str]] = {number: set() for number in numbers}
+    for row in lookup.rows(connection, _PLACES, places.c.thing, numbers):
+        where[row.thing].add(row.place)
+    found: dict[int, bool | None] = {number: bool(told & homes) if told else None for number, told in where.items()}
+    for role, came_to_us in (("host", True), ("visitor", False)):
+        for number, parties in taking_part(connection, numbers, (role,)).items():
+            told = {one.number in ours for one in parties}
+            if len(told) == 1:
+                found[number] = told.pop() is came_to_us
+    return found
 
 
 def _homes(connection: Connection, ours: Collection[int]) -> set[str]:

@@ -5,20 +5,22 @@ from datetime import date
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, or_, select
 
 from amity.office.citations import DOCUMENT, Citation, citation_of, citations
 from amity.office.days import first_day, last_day
 from amity.office.delegations import delegations
 from amity.office.home import Whose
+from amity.office.kept import kept
 from amity.office.narrowing import of_ours
 from amity.office.parts import Named, taking_part
 from amity.office.seen import there
 from amity.office.standing import ENDED, Change, changes, followed, status_on, successors
 from amity.office.words import term
 from amity.register.queries.derived import HOLDING
+from amity.register.queries.filters import LARGEST
 from amity.register.queries.listing import CHECKED
-from amity.register.tables import documents, instruments, statements, tie_history, ties
+from amity.register.tables import assessments, documents, history, instruments, roles, statements, tie_history, ties
 
 KEPT = ("fulfilled", "partly")
 """What counts as implemented."""
@@ -90,7 +92,8 @@ def others(parties: Sequence[Named], ours: Collection[int]) -> tuple[Named, ...]
 
 def _things(connection: Connection, table: Table, of: Year, *conditions: Any) -> dict[int, Row[Any]]:
     """Return the rows of things that home takes part in, as reported by the day of asking."""
-    query = select(table).where(table.c.number.in_(of_ours(of.ours)), *there(table, of.until), table.c.state != "rejected", *conditions)
+    own = of_ours(of.ours).where(roles.c.layer == table.name)
+    query = select(table).where(table.c.number.in_(own), *there(table, of.until), table.c.state != "rejected", *conditions)
     return {row.number: row for row in connection.execute(query)}
 
 
@@ -107,9 +110,13 @@ Found = Iterator[tuple[int, str, dict[str, Any]]]
 
 
 def _instruments(
-    connection: Connection, of: Year, chosen: Callable[[Mapping[int, Row[Any]], Mapping[int, list[Change]]], Found]
+    connection: Connection,
+    of: Year,
+    chosen: Callable[[Mapping[int, Row[Any]], Mapping[int, list[Change]]], Found],
+    *conditions: ColumnElement[bool],
 ) -> list[Record]:
-    rows = _things(connection, instruments, of)
+    """Return those records that are ``chosen`` among the instruments that may be: the conditions are what each of them meets."""
+    rows = _things(connection, instruments, of, *conditions)
     found = list(chosen(rows, changes(connection, rows, of.until)))
     numbers = [number for number, _, _ in found]
     who, cited = taking_part(connection, numbers, ("party",)), citations(connection, numbers, until=of.until)
@@ -126,13 +133,29 @@ def signed(connection: Connection, of: Year) -> list[Record]:
             if of.holds(last_day(on)) and of.holds(first_day(on)):
                 yield number, on or "", {} if row.signed_on else {"derived": True, "how": "day_of_report"}
 
-    return _instruments(connection, of, chosen)
+    reported = and_(instruments.c.concluded, _in_year(instruments.c.first, of, up_to=True), instruments.c.last >= f"{of.first.year:04}")
+    return _instruments(connection, of, chosen, or_(_in_year(instruments.c.signed_on, of), instruments.c.signed_on.is_(None) & reported))
+
+
+def _in_year(column: ColumnElement[Any], of: Year, *, up_to: bool = False) -> ColumnElement[bool]:
+    """Return the condition that a date, however exact, is of the year, or of it or an earlier one."""
+    until = column < f"{of.first.year:04}{LARGEST}"
+    return until if up_to else and_(column >= f"{of.first.year:04}", until)
+
+
+def _was(*statuses: str) -> ColumnElement[bool]:
+    """Return the condition that an instrument's life-cycle has one of these statuses."""
+    return select(history.c.thing).where(history.c.thing == instruments.c.number, history.c.status.in_(statuses)).exists()
 
 
 def in_force(connection: Connection, of: Year) -> list[Record]:
     """Return the instruments that held on the last day of the year, or on the day of asking where that is earlier."""
     on = min(of.last, date.fromisoformat(of.until))
-    everything = _things(connection, instruments, of)
+    running = (
+        or_(instruments.c.ends.is_(None), instruments.c.ends >= f"{on.year:04}"),
+        or_(instruments.c.status.in_(HOLDING), _was(*HOLDING)),
+    )
+    everything = _things(connection, instruments, of, *running)
     status = status_on(connection, everything, of.until)
     later = successors(connection, everything, min(of.until, on.isoformat()), ("renews", "supersedes", "follows_intent"))
 
@@ -146,7 +169,7 @@ def in_force(connection: Connection, of: Year) -> list[Record]:
                 since = row.signed_on or row.begins or (known[0].date if known else None) or row.first
                 yield number, since, {"status": now, "until": row.ends or ""}
 
-    return _instruments(connection, of, chosen)
+    return _instruments(connection, of, chosen, *running)
 
 
 def _begun(row: Row[Any], told: Sequence[Change]) -> date | None:
@@ -165,7 +188,7 @@ def ended(connection: Connection, of: Year) -> list[Record]:
             elif of.holds(over) and over is not None and over.isoformat() < of.until and not _ended_before(told[number], of):
                 yield number, row.ends, {"derived": True, "how": "period_over"}
 
-    return _instruments(connection, of, chosen)
+    return _instruments(connection, of, chosen, or_(_in_year(instruments.c.ends, of), _was(*ENDED)))
 
 
 def _ended_before(told: Sequence[Change], of: Year) -> bool:
@@ -174,7 +197,9 @@ def _ended_before(told: Sequence[Change], of: Year) -> bool:
 
 def implemented(connection: Connection, of: Year) -> list[Record]:
     """Return the commitments by or to home that a report or a person says were kept, in whole or in part, in the year."""
-    rows = _things(connection, statements, of, statements.c.commitment.is_(True))
+    when = or_(assessments.c.as_of.is_(None), _in_year(assessments.c.as_of, of))
+    done = select(assessments.c.thing).where(assessments.c.thing == statements.c.number, assessments.c.status.in_(KEPT), when)
+    rows = _things(connection, statements, of, statements.c.commitment.is_(True), done.exists())
     told = followed(connection, rows, of.until)
     found = {number: one for number, ones in told.items() if (one := _kept(ones, of))}
     who = taking_part(connection, found, ("by", "to"))
@@ -222,11 +247,9 @@ def visits(into: bool) -> Callable[[Connection, Year], list[Record]]:
     """Return what finds the delegations of the year that came in, or went out."""
 
     def found(connection: Connection, of: Year) -> list[Record]:
-        return [
-            record(one.row, one.day, one.parties, one.citations, of, more=one.more)
-            for one in delegations(connection, of.ours, of.first, of.last, of.until)
-            if one.into is into
-        ]
+        key = ("delegations", of.ours, of.first, of.last, of.until)  # both ways are found at once
+        both = kept(connection, key, lambda: delegations(connection, of.ours, of.first, of.last, of.until))
+        return [record(one.row, one.day, one.parties, one.citations, of, more=one.more) for one in both if one.into is into]
 
     return found
 
