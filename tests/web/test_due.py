@@ -47,3 +47,14 @@ def test_a_page_shows_the_first_sessions_and_its_file_holds_all(few: int, client
 
 def test_a_page_that_shows_all_says_nothing_of_it(client: httpx.Client) -> None:
     assert "the files below hold all" not in client.get("/sessions").text
+
+
+def test_the_report_of_a_year_shows_some_of_each_figure_and_its_file_holds_all(
+    monkeypatch: pytest.MonkeyPatch, client: httpx.Client
+) -> None:
+    whole = client.get("/report?year=2024&home=Vietnam").text
+    monkeypatch.setattr(desk, "SHOWN_OF_EACH", 1)
+    short = client.get("/report?year=2024&home=Vietnam").text
+    assert "the files below hold all" not in whole
+    assert "The first 1 of " in short
+    assert len(short) < len(whole)

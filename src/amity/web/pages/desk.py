@@ -15,6 +15,7 @@ from amity.office.render.changed import changes_sheet
 from amity.office.render.dues import about, due_sheet, sessions_sheet
 from amity.office.render.figures import report_sheets, stats_sheets
 from amity.office.render.ics import calendar
+from amity.office.render.sheet import Sheet
 from amity.office.report import report
 from amity.office.sessions import coming, sessions
 from amity.office.stats import stats
@@ -32,6 +33,8 @@ MOST_BARS = 12
 """Sectors and partners that a chart shows."""
 SHOWN = 100
 """Rows of what is due and of sessions that a page shows; its files hold all."""
+SHOWN_OF_EACH = 30
+"""Rows of each figure that the page of a year's report shows."""
 NAMED = ("period_ends", "due", "session", "own_due", "own_passed")
 """Kinds of what is due that home shows: days that somebody named."""
 Days = Annotated[int, Query(ge=0, le=36_500)]
@@ -78,16 +81,29 @@ def sessions_page(request: Request, connection: Connected, as_of: str = "", form
 
 
 @router.get("/report")
-def report_page(request: Request, connection: Connected, year: int = 0, home: Annotated[list[str], Query()] = []) -> Response:  # noqa: B006
+def report_page(
+    request: Request,
+    connection: Connected,
+    year: int = 0,
+    home: Annotated[list[str], Query()] = [],  # noqa: B006
+    format: str = "",
+) -> Response:
     """Show the report of a year: each figure with its records."""
     asked = [one for one in home if one.strip()]
     found = year or day(None).year
     if not asked and not home_of(connection):
         return page(request, "whose.html", year=found)
     told = report(connection, year=found, home_names=asked)
+    sheets = report_sheets(told)
     return give(
-        request, say("Report of {year}").format(year=found), report_sheets(told), template="report.html", year=found, home=told.home
-    )
+        request, say("Report of {year}").format(year=found), sheets if format else [_begun(one) for one in sheets], template="report.html",
+        year=found, home=told.home,
+    )  # fmt: skip
+
+
+def _begun(sheet: Sheet) -> Sheet:
+    """Return a sheet with the rows that a page of several sheets shows."""
+    return msgspec.structs.replace(sheet, rows=sheet.rows[:SHOWN_OF_EACH], total=len(sheet.rows))
 
 
 @router.get("/stats")
