@@ -120,7 +120,7 @@ def test_a_damaged_file_of_users_lets_nobody_in(guarded: tuple[str, Users]) -> N
     site, users = guarded
     users.path.write_text("{", encoding="utf-8")
     answer = httpx.get(f"{site}/", timeout=LONG / 1000)
-    assert answer.status_code == 500 and "cannot be read" in answer.text and "Desk" not in answer.text
+    assert answer.status_code == 503 and "cannot be read" in answer.text and "Desk" not in answer.text
 
 
 def test_signing_in_and_deciding_in_the_browser(browse: Callable[..., Watched], guarded: tuple[str, Users]) -> None:
