@@ -53,7 +53,7 @@ def person(browse: Browse, site: str) -> Person:
 
 
 def test_1_what_stands_between_two_at_what_stage(person: Person) -> None:
-    person.meets("Zhangjiajie", "Luang Prabang").reads("friendly city", "established", "letter of intent")
+    person.meets("Zhangjiajie", "Luang Prabang").reads("friendly city", "established", "Letter of intent")
 
 
 def test_2_which_instruments_expire_this_year(person: Person) -> None:
