@@ -21,7 +21,7 @@ PAGE = 50
 """Rows of a page unless asked otherwise."""
 CHUNK = 500
 """Rows that a stream reads at once."""
-MOST_COUNTED = 3_000
+MOST_COUNTED = 1_000
 """Rows that are counted at most behind filters: a reader of a list asks whether there are many, not whether there are 41,208."""
 KEPT = ("kind", "status", "mode", "country", "specificity")
 """Filters whose counts are kept, so that rows behind one of them alone need not be counted."""
@@ -35,7 +35,7 @@ WORDS = {number: word for word, number in CONFIDENCE.items()}
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of a list (plain values), the cursor of the next page (None: this is the last), and how many rows there are.
 
-    ``total`` stops at 3,000 behind filters; ``more`` then says that there are more.
+    ``total`` stops at 1,000 behind filters; ``more`` then says that there are more.
     """
 
     rows: list[dict[str, Any]]
@@ -48,12 +48,13 @@ def page(
     connection: Connection, listing: Listing, filters: Filters, *, sort: str = "", limit: int = PAGE, after: str | None = None
 ) -> Page:
     """Return one page of a list; raise UsageError for a filter, order or cursor that it does not have."""
-    narrowed = conditions(connection, listing, filters)
     order = _order(listing, sort)
-    query = select(listing.table).where(*narrowed, *_after(listing, order, after)).order_by(*_ordered(listing, order)).limit(limit + 1)
+    met = conditions(connection, listing, filters, by_day=order.lstrip("-") == "day")
+    query = select(listing.table).where(*met, *_after(listing, order, after)).order_by(*_ordered(listing, order)).limit(limit + 1)
     found = [dict(row._mapping) for row in connection.execute(query)]
     rows, further = found[:limit], len(found) > limit
-    total, more = _total(connection, listing, filters, narrowed)
+    both = len(filters.party) + len(filters.person) > 1
+    total, more = _total(connection, listing, filters, met if both else None)
     cursor = _cursor(order, rows[-1]) if further and rows else None
     return Page(rows=shown(connection, listing, rows), after=cursor, total=total, more=more)
 
@@ -73,7 +74,7 @@ def everything(connection: Connection, listing: Listing, filters: Filters, *, so
 
 
 def facets(connection: Connection, listing: Listing, filters: Filters) -> dict[str, dict[str, int]]:
-    """Return how many rows have which value of each facet; behind filters of 3,000 rows at most, whichever."""
+    """Return how many rows have which value of each facet; behind filters of 1,000 rows at most, whichever."""
     if not filters.given() and listing.counted:
         return {name: _kept_counts(connection, listing.counted, name) for name in listing.facets}
     columns = [listing.table.c[name] for name in listing.facets if name != "sector"]
@@ -98,12 +99,13 @@ def _worded(facet: str, found: dict[str, int]) -> dict[str, int]:
     return {WORDS[int(value)]: count for value, count in found.items()} if facet == "confidence" else found
 
 
-def _total(connection: Connection, listing: Listing, filters: Filters, narrowed: Sequence[ColumnElement[bool]]) -> tuple[int, bool]:
+def _total(connection: Connection, listing: Listing, filters: Filters, narrowed: Sequence[ColumnElement[bool]] | None) -> tuple[int, bool]:
     given = filters.given()
     if listing.counted and (not given or (len(given) == 1 and given[0] in KEPT)):
         facet, values = (given[0], meant(listing, given[0], getattr(filters, given[0]))) if given else ("", {""})
         here = (counts.c.layer == listing.counted, counts.c.facet == facet, counts.c.value.in_(values))
         return connection.scalar(select(func.sum(counts.c.count)).where(*here)) or 0, False
+    narrowed = conditions(connection, listing, filters) if narrowed is None else narrowed
     some = select(listing.table.c.number).where(*narrowed).limit(MOST_COUNTED + 1).subquery()
     found = connection.scalar(select(func.count()).select_from(some)) or 0
     return min(found, MOST_COUNTED), found > MOST_COUNTED
