@@ -16,7 +16,7 @@ def test_an_instrument_is_entered_and_taken_back(browse: Browse, own_site: str) 
     page.get_by_label("Signed on").fill("2024-05-06")
     page.get_by_role("button", name="Enter").click()
     page.locator(".said", has_text="entered instrument").wait_for()
-    assert "entered" in page.locator(".facts").inner_text()
+    assert "entered" in page.locator(".kind .state").inner_text()
     page.locator(".said").get_by_role("button", name="Undo").click()
     page.get_by_text("Done: undo").or_(page.get_by_role("heading", name="That did not work")).first.wait_for()
 
