@@ -19,8 +19,12 @@ def queue(connection: Connection, *, layer: str | None = None, limit: int = 50) 
     """
     if layer is not None and layer not in MATCHED:
         raise UsageError(f"layer {layer}: not one whose things are matched; there are {', '.join(MATCHED)}")
-    followed = _followed(connection, limit) if layer in (None, "statements") else []
-    return [*_pairs(connection, layer, limit), *followed, *(_lost(connection) if layer is None else [])][:limit]
+    found = _pairs(connection, layer, limit)
+    if len(found) < limit and layer in (None, "statements"):
+        found += _followed(connection, limit - len(found))
+    if len(found) < limit and layer is None:
+        found += _lost(connection)
+    return found[:limit]
 
 
 def _pairs(connection: Connection, layer: str | None, limit: int) -> list[dict[str, Any]]:
