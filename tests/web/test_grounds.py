@@ -92,11 +92,12 @@ def test_home_tells_what_came_in_since_the_last_visit(client: httpx.Client) -> N
     first = client.get("/")
     assert "Since your last visit" not in first.text
     assert first.cookies[COOKIE].startswith(date.today().isoformat())
-    before = (date.today() - timedelta(days=3)).isoformat()
+    visited = date.today() - timedelta(days=3)
+    before, shown = visited.isoformat(), f"{visited.day} {visited:%b %Y}"
     client.cookies.clear()
     for kept in (f"{before}|", f"{date.today().isoformat()}|{before}"):
         page = client.get("/", headers={"cookie": f"{COOKIE}={kept}"})
-        assert f"Since your last visit on {before}: <a" in page.text
+        assert f"Since your last visit on {shown}: <a" in page.text
         assert page.cookies[COOKIE].strip('"') == f"{date.today().isoformat()}|{before}"
 
 

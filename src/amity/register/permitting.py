@@ -90,7 +90,7 @@ def _several(kind: str, subjects: Sequence[str | Pointer], others: Sequence[str 
 
 def _corrected(layer: str, field: str | None, value: Any) -> Any:
     known = CORRECTABLE[layer]
-    if field in TAKING_PART and layer in RECORDS:
+    if field in TAKING_PART - known.keys() and layer in RECORDS:
         entering = f"`amity record {RECORDS[layer]} --document DOCUMENT --quote WORDS …`"
         raise UsageError(
             f"correct {field}: no such field; enter who takes part, with the words ({entering}), and `amity merge` the two ids"

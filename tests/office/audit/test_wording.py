@@ -31,7 +31,7 @@ def told(layer: str) -> str:
             "mou, signed; title: the text on lanterns; parties: Hue and Gyeongju; signed on: 2024-05-02; period: 2024 to 2026; "
             "concluded as this report tells",
         ),
-        ("statements", "Hue to Gyeongju; pledge (force 4, action): “hold a lantern festival”; speaker: Tran Van Khoa"),
+        ("statements", "Hue → Gyeongju; pledge (force 4, action): “hold a lantern festival”; speaker: Tran Van Khoa"),
         ("mechanisms", "a standing mechanism: joint lantern committee; members: Hue and Gyeongju"),
         ("projects", "a project: lantern garden, planned; places: Hue"),
     ],
