@@ -1,6 +1,5 @@
 """What is killed half-way never was: a decision, its undoing, a rebuild, a newer reading, a withdrawal, a restored backup."""
 
-import os
 import shutil
 import signal
 from collections.abc import Callable
@@ -13,8 +12,8 @@ from sqlalchemy import event
 
 from amity.errors import RegisterError
 from amity.register import Register, open_register, restore
+from tests.register.killing import kill_before, run
 from tests.register.pool import entry, make
-from tests.register.test_reliability import run
 from tests.register.test_tied import report
 
 KILLS = 5
@@ -53,17 +52,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def killed_at(path: Path, deed: str, statements: int) -> None:
     """Do a deed; the process is killed before the given statement or commit."""
-    left = statements
-
-    def count(*_: object) -> None:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
     with open_register(path) as register:
-        event.listen(register.engine, "before_cursor_execute", count)
-        event.listen(register.engine, "commit", count)
+        kill_before(register, statements)
         DEEDS[deed](register)
 
 

@@ -1,7 +1,5 @@
 """Kills, rivals, full disks and locked files: what was added stays, what was half-done never was."""
 
-import multiprocessing
-import os
 import signal
 import sqlite3
 from pathlib import Path
@@ -14,6 +12,7 @@ from amity.errors import RegisterError
 from amity.model import Reading
 from amity.register import Register, open_register, restore, sqlite
 from tests.register.canonical import differences, held, matched
+from tests.register.killing import PROCESS, kill_before, run
 from tests.register.pool import make
 
 KILLS = 30
@@ -22,30 +21,12 @@ REPORTS, MOST = 20, 250
 """Reports and statements before a kill: one report takes some two hundred, so that each kill hits one that is half-way."""
 TOGETHER = (1, 3)
 """Reports of one transaction."""
-PROCESS = multiprocessing.get_context("fork")
-
-
-def run(target: object, *arguments: object) -> int | None:
-    """Run a function in a process of its own and return how it ended."""
-    process = PROCESS.Process(target=target, args=arguments)  # type: ignore[arg-type]
-    process.start()
-    process.join()
-    return process.exitcode
 
 
 def add_until_killed(path: Path, readings: list[Reading], statements: int, together: int) -> None:
     """Add reports; the process is killed before the given statement, counted from 1, which may be a commit."""
-    left = statements
-
-    def count(*_: object) -> None:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
     with open_register(path) as register:
-        event.listen(register.engine, "before_cursor_execute", count)
-        event.listen(register.engine, "commit", count)
+        kill_before(register, statements)
         register.add(readings, reader="1", together=together)
 
 
